@@ -1,0 +1,120 @@
+"""Telephone numbers and e-mail addresses: one spelling for each, and never one lost.
+
+A number that phonenumbers calls valid is kept as E.164, as is one written with a country
+code that could be a number. Any other run of digits that a customer left is kept as he
+wrote it, because a person can still dial it.
+"""
+
+import re
+from dataclasses import dataclass
+
+import phonenumbers
+from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberMatcher, PhoneNumberType
+
+_SEARCHED_CHARACTERS = 400  # PhoneNumberMatcher is slow on long texts
+_FEWEST_DIGITS = 6
+_MOST_DIGITS = 15  # E.164
+_RUN_OF_DIGITS = re.compile(r"\d[\d ./()-]*\d")
+_DUTCH_MOBILE = re.compile(r"\+316\d{8}")
+_EXTENSION_SEPARATOR = ";ext="
+_ADDRESS = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]"
+)
+_LONGEST_ADDRESS = 254  # RFC 5321
+_MAY_BE_MOBILE = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE})
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A telephone number of a customer.
+
+    Attributes:
+        number: E.164 (``+31612345678``, an extension as ``;ext=12``), or the digits as
+            the customer wrote them when no country's plan knows the number.
+        mobile: Whether it may have WhatsApp. False for land lines, 088 and 0800.
+    """
+
+    number: str
+    mobile: bool = False
+
+    def __post_init__(self) -> None:
+        if not any(character.isdigit() for character in self.number):
+            raise ValueError("a phone number has digits")
+
+    @property
+    def key(self) -> str:
+        """Return what two spellings of this number have in common, extension aside."""
+        return self.number.partition(_EXTENSION_SEPARATOR)[0]
+
+
+def read_phone(text: str, region: str) -> Phone | None:
+    """Read one telephone number.
+
+    Args:
+        text: A number in any spelling, such as ``06 - 12 34 56 78`` or ``0031(0)612345678``;
+            of several numbers the first counts.
+        region: The dealer's country (ISO 3166, ``NL``), for numbers without a country code.
+
+    Returns:
+        The number; ``None`` for a text without a run of 6 to 15 digits.
+    """
+    text = text[:_SEARCHED_CHARACTERS].replace("(0)", "")
+    parsed = _parse(text, region)
+    if parsed is not None:
+        return _phone(parsed)
+    found = find_phones(text, region)
+    if found:
+        return found[0]
+    for written in _RUN_OF_DIGITS.findall(text):
+        digits = re.sub(r"\D", "", written)
+        if _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS:
+            return Phone(digits)
+    return None
+
+
+def find_phones(text: str, region: str) -> tuple[Phone, ...]:
+    """Return the valid numbers that stand in the first 400 characters of a free text."""
+    matches = PhoneNumberMatcher(text[:_SEARCHED_CHARACTERS], region)
+    return tuple(dict.fromkeys(_phone(match.number) for match in matches))
+
+
+def read_email(text: str) -> str | None:
+    """Return the first e-mail address in ``text`` in lower case, or ``None``."""
+    found = _ADDRESS.search(text[: 4 * _LONGEST_ADDRESS])
+    if found is None or len(found.group()) > _LONGEST_ADDRESS:
+        return None
+    return found.group().lower()
+
+
+def national(number: str, region: str) -> str:
+    """Write a number as people in ``region`` do: ``06 12 34 56 78``, else international."""
+    if not number.startswith("+"):
+        return number
+    main, _, extension = number.partition(_EXTENSION_SEPARATOR)
+    parsed = phonenumbers.parse(main)
+    if phonenumbers.region_code_for_number(parsed) != region:
+        written = phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL)
+    elif _DUTCH_MOBILE.fullmatch(main):
+        written = " ".join(["06", *re.findall("..", main.removeprefix("+316"))])
+    else:
+        written = phonenumbers.format_number(parsed, PhoneNumberFormat.NATIONAL)
+    return f"{written} ({extension})" if extension else written
+
+
+def _parse(text: str, region: str) -> PhoneNumber | None:
+    try:
+        parsed = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return None
+    with_country_code = text.lstrip().startswith(("+", "00"))
+    if phonenumbers.is_valid_number(parsed):
+        return parsed
+    return parsed if with_country_code and phonenumbers.is_possible_number(parsed) else None
+
+
+def _phone(parsed: PhoneNumber) -> Phone:
+    number = phonenumbers.format_number(parsed, PhoneNumberFormat.E164)
+    if parsed.extension:
+        number += _EXTENSION_SEPARATOR + parsed.extension
+    return Phone(number, mobile=phonenumbers.number_type(parsed) in _MAY_BE_MOBILE)

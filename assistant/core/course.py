@@ -1,0 +1,143 @@
+"""The course of a lead: everything the rules must know of where it stands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.core.contact import Phone
+from assistant.core.facts import Agreed, AgreementKind, Attempt, FactId, LostReason
+from assistant.core.request import Channel, Request
+from assistant.core.rules import Try
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """The appointment that stands, if any.
+
+    Attributes:
+        id: The fact that made it.
+        starts_at: When the customer comes (UTC).
+        changed_at: When it was made or last moved.
+        confirmed_at: When the confirmation went out; ``None`` until then.
+        reminded_at: When the customer last heard from us after that.
+        came: Whether somebody marked that he came.
+    """
+
+    id: FactId
+    starts_at: datetime
+    changed_at: datetime
+    confirmed_at: datetime | None = None
+    reminded_at: datetime | None = None
+    came: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """How a lead ended."""
+
+    kind: AgreementKind
+    at: datetime
+    reason: LostReason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """Where a lead stands.
+
+    Attributes:
+        bad: Numbers and addresses that proved wrong, and ``whatsapp:`` ones without it.
+        request: What is known of him and his wishes: every number, address and name of all
+            his requests, and of the rest the newest word. ``None`` before the first fact.
+        clock: Start of the clock that runs; ``None`` when none does.
+        last_clock: Start of the newest clock, running or not.
+        stopped_at: When the newest clock was stopped by an attempt.
+        wish: When he asked to be called back, until he was.
+        tries: The unanswered tries in a row.
+        owed: The messages that go beside the last missed call and did not go out yet.
+        spoken_at: A conversation that has no next step yet.
+        agreed: The call-back or follow-up that was agreed and not done yet.
+        appointment: The appointment that stands.
+        no_show_at: When a no-show was marked, until he was called about it.
+        end: How the lead ended.
+        last: The last attempt.
+        quiet_until: Until when the salesperson put the card off.
+        last_at: When the last fact was written down.
+    """
+
+    bad: frozenset[str] = frozenset()
+    request: Request | None = None
+    clock: datetime | None = None
+    last_clock: datetime | None = None
+    stopped_at: datetime | None = None
+    wish: datetime | None = None
+    tries: tuple[Try, ...] = ()
+    owed: tuple[Channel, ...] = ()
+    spoken_at: datetime | None = None
+    agreed: Agreed | None = None
+    appointment: Appointment | None = None
+    no_show_at: datetime | None = None
+    end: End | None = None
+    last: Attempt | None = None
+    quiet_until: datetime | None = None
+    last_at: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the customer's name; two of one household both."""
+        return "" if self.request is None else self.request.name
+
+    @property
+    def phones(self) -> tuple[Phone, ...]:
+        """Return all his numbers, the one to call first in front."""
+        return () if self.request is None else self.request.phones
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """Return all his addresses, the preferred one in front."""
+        return () if self.request is None else self.request.emails
+
+    @property
+    def wants(self) -> Channel | None:
+        """Return the channel that he chose."""
+        return None if self.request is None else self.request.wants
+
+    @property
+    def may_call(self) -> bool:
+        """Say whether he may be called: not once he asked not to be."""
+        return self.request is None or self.request.may_call
+
+    @property
+    def phone(self) -> Phone | None:
+        """Return the number to call, or ``None`` when he cannot or may not be called."""
+        if not self.may_call:
+            return None
+        return next((phone for phone in self.phones if phone.key not in self.bad), None)
+
+    @property
+    def whatsapp(self) -> Phone | None:
+        """Return the number to send a WhatsApp message to, or ``None``."""
+        usable = (
+            phone
+            for phone in self.phones
+            if phone.mobile and not self.bad & {phone.key, not_on_whatsapp(phone)}
+        )
+        return next(usable, None)
+
+    @property
+    def email(self) -> str | None:
+        """Return the address to write to, or ``None``."""
+        return next((email for email in self.emails if email not in self.bad), None)
+
+    @property
+    def message_channels(self) -> tuple[Channel, ...]:
+        """Return the channels for a written message, the one he chose first."""
+        usable = []
+        if self.whatsapp is not None:
+            usable.append(Channel.WHATSAPP)
+        if self.email is not None:
+            usable.append(Channel.MAIL)
+        return tuple(sorted(usable, key=lambda channel: channel is not self.wants))
+
+
+def not_on_whatsapp(phone: Phone) -> str:
+    """Return the mark under which a number without WhatsApp stands in ``Course.bad``."""
+    return f"whatsapp:{phone.key}"

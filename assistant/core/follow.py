@@ -1,0 +1,233 @@
+"""Folds a lead's facts, one after the other, into its course.
+
+Nothing here knows opening hours or intervals: those turn a course into a plan.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from assistant.core.course import Appointment, Course, End, not_on_whatsapp
+from assistant.core.facts import (
+    Agreed,
+    AgreementKind,
+    AppointmentChanged,
+    AppointmentEvent,
+    Attempt,
+    Fact,
+    Learnt,
+    Outcome,
+    Postponed,
+    Requested,
+    Retraction,
+    Skipped,
+)
+from assistant.core.request import Channel, Request
+from assistant.core.rules import Try
+
+EARLY = timedelta(minutes=15)
+"""How long before an agreed moment a call counts as the agreed one (ours)."""
+
+
+def follow(facts: Sequence[Fact]) -> Course:
+    """Return where a lead stands after ``facts``, given in the order of the log.
+
+    The result depends on nothing but the facts. What a later fact took back is left out.
+    """
+    taken_back = {fact.of for fact in facts if isinstance(fact, Retraction)}
+    course = Course()
+    for fact in facts:
+        if fact.id not in taken_back:
+            course = replace(_after(course, fact), last_at=fact.at)
+    return course
+
+
+def _after(course: Course, fact: Fact) -> Course:
+    match fact:
+        case Requested():
+            return _requested(course, fact)
+        case Attempt():
+            return _attempted(replace(course, last=fact, quiet_until=None), fact)
+        case Agreed():
+            return _agreed(replace(course, quiet_until=None), fact)
+        case AppointmentChanged():
+            return _appointment_changed(replace(course, quiet_until=None), fact)
+        case _:
+            return _noted(course, fact)
+
+
+def _noted(course: Course, fact: Postponed | Skipped | Learnt | Retraction) -> Course:
+    match fact:
+        case Postponed():
+            return replace(course, quiet_until=fact.until)
+        case Skipped():
+            return replace(course, owed=_without(course.owed, fact.channel))
+        case Learnt():
+            return _learnt(course, fact)
+        case Retraction():
+            return course
+
+
+def _requested(course: Course, fact: Requested) -> Course:
+    asked = fact.request
+    known = asked if course.request is None else _newest_words(course.request, asked)
+    course = replace(course, request=known, tries=(), owed=(), end=None, quiet_until=None)
+    if asked.is_conversation:
+        return _spoken(course, fact.arrived_at)
+    clock = course.clock or fact.clock_from
+    wish = asked.wanted_at or course.wish
+    return replace(course, clock=clock, last_clock=clock, stopped_at=None, wish=wish)
+
+
+def _both_names(known: str, new: str) -> str:
+    if not new or new.casefold() in known.casefold():
+        return known
+    return new if known.casefold() in new.casefold() else f"{known} / {new}"
+
+
+def _newest_words(known: Request, new: Request) -> Request:
+    car = new if new.vehicle else known
+    return replace(
+        new,
+        name=_both_names(known.name, new.name),
+        phones=tuple(dict.fromkeys(new.phones + known.phones)),
+        emails=tuple(dict.fromkeys(new.emails + known.emails)),
+        vehicle=car.vehicle,
+        plate=new.plate or car.plate,
+        price=new.price or car.price,
+        link=new.link or car.link,
+        own_vehicle=new.own_vehicle or known.own_vehicle,
+        question=new.question or known.question,
+        wants=new.wants or known.wants,
+        may_call=new.may_call and known.may_call,
+        phone_read_back=new.phone_read_back or known.phone_read_back,
+        email_read_back=new.email_read_back or known.email_read_back,
+    )
+
+
+def _spoken(course: Course, at: datetime) -> Course:
+    return replace(
+        course, clock=None, wish=None, tries=(), owed=(), spoken_at=at, agreed=None, no_show_at=None
+    )
+
+
+def _attempted(course: Course, fact: Attempt) -> Course:
+    if fact.channel is Channel.CALL:
+        course = _clock_stopped(course, fact.at)
+        return _spoken(course, fact.at) if fact.reached else _missed(course, fact)
+    if fact.reached:
+        return replace(_spoken(course, fact.at), clock=course.clock)
+    course = replace(course, owed=_without(course.owed, fact.channel))
+    if fact.outcome is Outcome.SENT:
+        return _sent(course, fact.at)
+    return replace(course, bad=course.bad | _proved_bad(course, fact.outcome))
+
+
+def _clock_stopped(course: Course, at: datetime) -> Course:
+    if course.clock is None:
+        return course
+    return replace(course, clock=None, stopped_at=at)
+
+
+def _missed(course: Course, fact: Attempt) -> Course:
+    agreed, wish = course.agreed, course.wish
+    if agreed is not None and agreed.moment is not None and fact.at >= agreed.moment - EARLY:
+        agreed = None
+    if wish is not None and fact.at >= wish - EARLY:
+        wish = None
+    course = replace(
+        course,
+        bad=course.bad | _proved_bad(course, fact.outcome),
+        tries=(*course.tries, Try(fact.at, fact.outcome)),
+        agreed=agreed,
+        wish=wish,
+        no_show_at=None,
+    )
+    return replace(course, owed=course.message_channels if course.phone is not None else ())
+
+
+def _proved_bad(course: Course, outcome: Outcome) -> frozenset[str]:
+    bad: str | None = None
+    if outcome is Outcome.WRONG_NUMBER and course.phone is not None:
+        bad = course.phone.key
+    elif outcome is Outcome.BOUNCED:
+        bad = course.email
+    elif outcome is Outcome.NOT_ON_WHATSAPP and course.whatsapp is not None:
+        bad = not_on_whatsapp(course.whatsapp)
+    return frozenset() if bad is None else frozenset({bad})
+
+
+def _sent(course: Course, at: datetime) -> Course:
+    if course.appointment is not None and course.appointment.confirmed_at is not None:
+        course = replace(course, appointment=replace(course.appointment, reminded_at=at))
+    if course.wish is not None:
+        return _clock_stopped(course, at)
+    if course.phone is not None:
+        return course
+    return replace(
+        _clock_stopped(course, at), tries=(*course.tries, Try(at, Outcome.SENT)), no_show_at=None
+    )
+
+
+def _agreed(course: Course, fact: Agreed) -> Course:
+    course = replace(_spoken(course, fact.at), spoken_at=None, end=None)
+    appointment = course.appointment
+    if appointment is not None and appointment.came:
+        appointment = None
+    match fact.kind:
+        case AgreementKind.APPOINTMENT:
+            assert fact.moment is not None  # noqa: S101 - Agreed refuses anything else
+            made = Appointment(id=fact.id, starts_at=fact.moment, changed_at=fact.at)
+            return replace(course, appointment=made)
+        case AgreementKind.CALL_BACK | AgreementKind.FOLLOW_UP:
+            return replace(course, agreed=fact, appointment=appointment)
+        case AgreementKind.SOLD | AgreementKind.LOST | AgreementKind.DO_NOT_CONTACT:
+            end = End(kind=fact.kind, at=fact.at, reason=fact.reason)
+            return replace(course, appointment=None, end=end)
+
+
+def _appointment_changed(course: Course, fact: AppointmentChanged) -> Course:
+    standing = course.appointment
+    if standing is None or standing.id != fact.appointment_id:
+        return course
+    match fact.event:
+        case AppointmentEvent.CONFIRMED:
+            standing = replace(standing, confirmed_at=fact.at)
+        case AppointmentEvent.REMINDED:
+            standing = replace(standing, reminded_at=fact.at)
+        case AppointmentEvent.MOVED:
+            assert fact.moment is not None  # noqa: S101 - AppointmentChanged refuses anything else
+            standing = Appointment(id=standing.id, starts_at=fact.moment, changed_at=fact.at)
+        case AppointmentEvent.CANCELLED:
+            return replace(course, appointment=None, spoken_at=fact.at)
+        case AppointmentEvent.SHOW:
+            course = replace(course, spoken_at=fact.at)
+            standing = replace(standing, came=True)
+        case AppointmentEvent.NO_SHOW:
+            return replace(course, appointment=None, tries=(), no_show_at=fact.at)
+    return replace(course, appointment=standing)
+
+
+def _learnt(course: Course, fact: Learnt) -> Course:
+    known = course.request
+    if known is None:
+        return course
+    phones = known.phones if fact.phone is None else (fact.phone, *known.phones)
+    emails = (fact.email, *known.emails) if fact.email else known.emails
+    known = replace(
+        known,
+        name=fact.name or known.name,
+        phones=tuple(dict.fromkeys(phones)),
+        emails=tuple(dict.fromkeys(emails)),
+        phone_read_back=_last_word(fact.phone_read_back, known.phone_read_back),
+        email_read_back=_last_word(fact.email_read_back, known.email_read_back),
+    )
+    return replace(course, request=known)
+
+
+def _last_word(said: bool | None, known: bool) -> bool:
+    return known if said is None else said
+
+
+def _without(owed: tuple[Channel, ...], channel: Channel) -> tuple[Channel, ...]:
+    return tuple(other for other in owed if other is not channel)

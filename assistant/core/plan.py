@@ -1,0 +1,214 @@
+"""The plan: what is to be done with a lead, and when. The rules of PROCESS, whole.
+
+A plan follows from the facts and the rules alone; it does not depend on when it is asked
+for. What changes by itself as time goes by stands in it as a prompt that expires.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from assistant.core.course import Appointment, Course
+from assistant.core.facts import AgreementKind, LostReason, Outcome
+from assistant.core.request import Channel
+from assistant.core.rules import TRIES, Rules, next_try
+
+
+class Step(StrEnum):
+    """What the salesperson does next. The values are stored and printed."""
+
+    CALL = "call"
+    MAIL = "mail"
+    WHATSAPP = "whatsapp"
+    CALL_BACK = "call_back"
+    FOLLOW_UP = "follow_up"
+    CONFIRM_APPOINTMENT = "confirm_appointment"
+    REMIND_APPOINTMENT = "remind_appointment"
+    ASK_SHOW = "ask_show"
+
+
+class HandOverReason(StrEnum):
+    """Why the BDC gets a lead."""
+
+    ESCALATION = "escalation"
+    AFTER_HOURS = "after_hours"
+    UNREACHED = "unreached"
+    SECOND_VOICE = "second_voice"
+    PASSIVE = "passive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """One thing to do.
+
+    Attributes:
+        step: What.
+        due_at: When it should have been done.
+        rings_at: From when it asks for attention: for a first call when its two minutes
+            begin, for anything else when it is due.
+        expires_at: When it is too late for it and the lead's next prompt counts.
+    """
+
+    step: Step
+    due_at: datetime
+    rings_at: datetime
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """The lead is the BDC's."""
+
+    reason: HandOverReason
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be done with a lead.
+
+    Attributes:
+        prompts: Earliest due first, the last of them without an expiry; empty only for a
+            lead that ended or was handed over.
+        handed_over: Why and since when the BDC has it. A lost lead may have ended and be
+            handed over, for the second voice.
+        beside: The messages that go beside the last missed call, the chosen channel first.
+        clock_due_at: When the newest clock ran out or will, for the count of calls in time.
+    """
+
+    prompts: tuple[Prompt, ...]
+    handed_over: HandedOver | None
+    beside: tuple[Channel, ...]
+    clock_due_at: datetime | None
+
+
+def current(prompts: tuple[Prompt, ...], now: datetime) -> Prompt | None:
+    """Return the prompt that counts at ``now``: the earliest due one not expired."""
+    standing = (
+        prompt for prompt in prompts if prompt.expires_at is None or now < prompt.expires_at
+    )
+    return next(standing, None)
+
+
+def plan(course: Course, rules: Rules) -> Plan:
+    """Return what is to be done with a lead that stands as ``course`` says."""
+    handed_over = _handed_over(course, rules)
+    prompts: tuple[Prompt, ...] = ()
+    if course.end is None and handed_over is None:
+        found = sorted(_prompts(course, rules), key=lambda prompt: prompt.due_at)
+        prompts = tuple(found) or (_choose_next_step(course, rules),)
+    return Plan(
+        prompts=prompts,
+        handed_over=handed_over,
+        beside=course.owed if prompts else (),
+        clock_due_at=_clock_due(course, rules),
+    )
+
+
+def _clock_due(course: Course, rules: Rules) -> datetime | None:
+    if course.last_clock is None:
+        return None
+    if course.wish is not None and not course.message_channels:
+        return course.wish
+    return rules.first_due(course.last_clock)
+
+
+def _handed_over(course: Course, rules: Rules) -> HandedOver | None:
+    end = course.end
+    if end is not None:
+        second_voice = end.kind is AgreementKind.LOST and end.reason is not LostReason.DUPLICATE
+        return HandedOver(HandOverReason.SECOND_VOICE, end.at) if second_voice else None
+    if course.clock is not None:
+        if rules.after_hours_to_bdc and not rules.hours.is_open(course.clock):
+            return HandedOver(HandOverReason.AFTER_HOURS, course.clock)
+        return None
+    waits_for_something = course.appointment or course.agreed or course.wish or course.spoken_at
+    if not course.tries or waits_for_something:
+        return None
+    dead_end = course.phone is None and not course.message_channels
+    if len(course.tries) >= TRIES or dead_end:
+        return HandedOver(HandOverReason.UNREACHED, course.tries[-1].at)
+    return None
+
+
+def _prompts(course: Course, rules: Rules) -> Iterator[Prompt]:
+    if course.clock is not None:
+        yield from _first_response(course, course.clock, rules)
+    elif course.wish is not None:
+        yield _at(Step.CALL_BACK, course.wish)
+    elif course.agreed is not None and course.agreed.moment is not None:
+        call_back = course.agreed.kind is AgreementKind.CALL_BACK
+        yield _at(Step.CALL_BACK if call_back else Step.FOLLOW_UP, course.agreed.moment)
+    elif course.no_show_at is not None:
+        due = rules.hours.next_open(course.no_show_at + rules.no_show_call)
+        yield _at(_reaching(course), due)
+    elif 0 < len(course.tries) < TRIES:
+        yield _at(_reaching(course), _next_try_due(course, rules))
+    appointment = course.appointment
+    if appointment is not None and not appointment.came:
+        yield from _around(appointment, rules)
+    elif course.spoken_at is not None and course.agreed is None:
+        yield _choose_next_step(course, rules)
+
+
+def _first_response(course: Course, clock: datetime, rules: Rules) -> Iterator[Prompt]:
+    due = rules.first_due(clock)
+    rings = due - rules.first_call
+    if course.wish is None or course.wish <= due:
+        yield Prompt(step=_reaching(course), due_at=due, rings_at=rings)
+        return
+    if course.message_channels:
+        step = Step(course.message_channels[0])
+        yield Prompt(step=step, due_at=due, rings_at=rings, expires_at=course.wish)
+    yield _at(Step.CALL_BACK, course.wish)
+
+
+def _reaching(course: Course) -> Step:
+    """Return the step that reaches the customer: a call; else messages in turn."""
+    if course.phone is not None:
+        return Step.CALL
+    channels = course.message_channels
+    if not channels:
+        return Step.FOLLOW_UP
+    used = course.last.channel if course.tries and course.last is not None else None
+    return Step(channels[-1] if used is channels[0] else channels[0])
+
+
+def _next_try_due(course: Course, rules: Rules) -> datetime:
+    last = course.last
+    did_not_arrive = {Outcome.BOUNCED, Outcome.NOT_ON_WHATSAPP}
+    if course.phone is None and last is not None and last.outcome in did_not_arrive:
+        return rules.hours.next_open(last.at)
+    return next_try(course.tries, rules)
+
+
+def _around(appointment: Appointment, rules: Rules) -> Iterator[Prompt]:
+    starts = appointment.starts_at
+    if appointment.confirmed_at is None:
+        yield _at(
+            Step.CONFIRM_APPOINTMENT,
+            rules.hours.next_open(appointment.changed_at),
+            expires_at=starts,
+        )
+    else:
+        remind = _reminder_due(appointment, rules)
+        heard_at = max(appointment.confirmed_at, appointment.reminded_at or appointment.changed_at)
+        if remind is not None and heard_at < remind:
+            yield _at(Step.REMIND_APPOINTMENT, remind, expires_at=starts)
+    yield _at(Step.ASK_SHOW, rules.hours.next_open(starts + rules.ask_show))
+
+
+def _reminder_due(appointment: Appointment, rules: Rules) -> datetime | None:
+    day = rules.hours.opening_day_before(rules.hours.local(appointment.starts_at).date())
+    return None if day is None else rules.hours.spans_on(day)[0][0]
+
+
+def _choose_next_step(course: Course, rules: Rules) -> Prompt:
+    at = course.spoken_at or course.last_at
+    assert at is not None  # noqa: S101 - a lead has at least the fact that opened it
+    return _at(Step.FOLLOW_UP, rules.hours.next_open(at))
+
+
+def _at(step: Step, due_at: datetime, *, expires_at: datetime | None = None) -> Prompt:
+    return Prompt(step=step, due_at=due_at, rings_at=due_at, expires_at=expires_at)

@@ -1,0 +1,70 @@
+"""A lead in one line: what the agenda and the lists show of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from assistant.core.facts import LeadId, Outcome
+from assistant.core.plan import HandedOver, Prompt
+from assistant.core.request import Channel, Door
+
+
+class State(StrEnum):
+    """Where a lead stands, in one word."""
+
+    OPEN = "open"
+    HANDED_OVER = "handed_over"
+    SOLD = "sold"
+    LOST = "lost"
+    DO_NOT_CONTACT = "do-not-contact"
+
+
+STILL_OPEN = (State.OPEN, State.HANDED_OVER)
+"""The states in which a new request of the customer joins the lead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A lead as the lists show it, derived from its facts; every text may be empty.
+
+    Attributes:
+        phone: The number to call (E.164, or as the customer wrote it).
+        asked_at: When the clock of the newest request started (UTC).
+        state_since: When it came to stand so.
+        handed_over: Why and since when the BDC has it.
+        quiet_until: Until when the salesperson put it off.
+        beside: The messages that go beside the last missed call.
+        appointment_at: When the customer comes.
+    """
+
+    lead_id: LeadId
+    name: str
+    phone: str
+    email: str
+    vehicle: str
+    plate: str
+    question: str
+    source: str
+    door: Door
+    owner: str
+    asked_at: datetime
+    wants: Channel | None
+    tries: int
+    last_channel: Channel | None
+    last_outcome: Outcome | None
+    last_at: datetime | None
+    last_by: str
+    state: State
+    state_since: datetime
+    handed_over: HandedOver | None
+    quiet_until: datetime | None
+    beside: tuple[Channel, ...]
+    appointment_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An open lead with what is to be done now."""
+
+    summary: Summary
+    prompt: Prompt

@@ -1,0 +1,223 @@
+"""The desk: everything the program can do with a lead, one method each.
+
+Each method is one whole step. When it returns, the database holds the result; when it
+raises, the database is as it was.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from assistant.core.agenda import urgency
+from assistant.core.clock import Clock
+from assistant.core.errors import WrongCallError
+from assistant.core.facts import (
+    OUTCOMES,
+    Agreed,
+    AppointmentChanged,
+    AppointmentEvent,
+    Attempt,
+    Fact,
+    FactId,
+    LaterReason,
+    LeadId,
+    Learnt,
+    Outcome,
+    Postponed,
+    Retraction,
+    Skipped,
+)
+from assistant.core.follow import follow
+from assistant.core.plan import current, plan
+from assistant.core.request import Channel, Request
+from assistant.core.rules import Rules
+from assistant.core.summary import AgendaItem, Summary
+from assistant.desk.intake import Intake
+from assistant.desk.pen import Pen
+from assistant.desk.values import Arrival, LeadFile, NextStep, Taken
+from assistant.store.log import MessageResult, StoredMessage
+from assistant.store.store import Store
+
+F = TypeVar("F", bound=Fact)
+
+
+class Desk:
+    """Takes requests in, says what is due, and logs what was done."""
+
+    def __init__(self, store: Store, clock: Clock, rules: Rules, *, salesperson: str = "") -> None:
+        self._store = store
+        self._clock = clock
+        self.rules = rules
+        self._pen = Pen(store, clock, rules, salesperson)
+        self._intake = Intake(store, self._pen)
+
+    def take_in(self, arrival: Arrival) -> list[Taken]:
+        """Store a message and the leads in it. The same message twice changes nothing."""
+        with self._store.transaction():
+            return self._intake.take_in(arrival)
+
+    def log_contact(self, request: Request, next_step: NextStep | None = None) -> Taken:
+        """Store what a person typed into the form, with what the conversation ended in."""
+        if next_step is not None:
+            self._check(next_step)
+        with self._store.transaction():
+            taken = self._intake.take_request(request, self._clock())
+            if next_step is not None and taken.lead_id is not None:
+                self._pen.write(Agreed, taken.lead_id, **asdict(next_step))
+        return taken
+
+    def record(
+        self, lead_id: LeadId, channel: Channel, outcome: Outcome, *, note: str = ""
+    ) -> Attempt:
+        """Log an attempt made just now, and plan what comes next.
+
+        Raises:
+            WrongCallError: For an unknown lead, or an outcome the channel cannot have.
+        """
+        if outcome not in OUTCOMES[channel]:
+            raise WrongCallError(
+                "A {channel} cannot end in {outcome}.", channel=channel, outcome=outcome
+            )
+        return self._step(lead_id, Attempt, channel=channel, outcome=outcome, note=note)
+
+    def agree(self, lead_id: LeadId, next_step: NextStep) -> Agreed:
+        """Log what a conversation ended in. An appointment's id is the fact's id.
+
+        Raises:
+            WrongCallError: For an unknown lead, or a moment that has passed.
+        """
+        self._check(next_step)
+        with self._store.transaction():
+            self._must_exist(lead_id)
+            return self._pen.write(Agreed, lead_id, **asdict(next_step))
+
+    def change_appointment(
+        self, appointment_id: FactId, event: AppointmentEvent, moment: datetime | None = None
+    ) -> AppointmentChanged:
+        """Log what happened to an appointment.
+
+        Raises:
+            WrongCallError: For an unknown appointment, one that no longer stands, or a new
+                time that has passed.
+        """
+        if moment is not None:
+            self._must_come(moment)
+        with self._store.transaction():
+            lead_id = self._store.log.lead_of(appointment_id)
+            standing = (
+                None if lead_id is None else follow(self._store.log.history(lead_id)).appointment
+            )
+            if lead_id is None or standing is None or standing.id != appointment_id:
+                raise WrongCallError(
+                    "There is no appointment {id} that still stands.", id=appointment_id
+                )
+            return self._pen.write(
+                AppointmentChanged,
+                lead_id,
+                appointment_id=appointment_id,
+                event=event,
+                moment=moment,
+            )
+
+    def postpone(self, lead_id: LeadId, until: datetime, reason: LaterReason) -> Postponed:
+        """Quiet a lead's card for a while. No clock stops."""
+        return self._step(lead_id, Postponed, until=until, reason=reason)
+
+    def skip(self, lead_id: LeadId, channel: Channel) -> Skipped:
+        """Leave out, this time, a message that goes beside a missed call."""
+        return self._step(lead_id, Skipped, channel=channel)
+
+    def learn(self, lead_id: LeadId, **details: Any) -> Learnt:
+        """Write down what was learnt about the customer; the fields of :class:`Learnt`."""
+        return self._step(lead_id, Learnt, **details)
+
+    def take_back(self, fact: Fact) -> Retraction:
+        """Undo a fact, as if it had never been written down."""
+        return self._step(fact.lead_id, Retraction, of=fact.id)
+
+    def agenda(self) -> list[AgendaItem]:
+        """Return the open leads in the order to work."""
+        now = self._clock()
+        items = self._store.summaries.open_leads(now)
+        return sorted(items, key=lambda item: urgency(item.prompt, item.summary.asked_at, now))
+
+    def lead(self, lead_id: LeadId) -> LeadFile:
+        """Return everything about one lead.
+
+        Raises:
+            WrongCallError: If there is no such lead.
+        """
+        self._must_exist(lead_id)
+        facts = tuple(self._store.log.history(lead_id))
+        course = follow(facts)
+        planned = plan(course, self.rules)
+        return LeadFile(
+            lead_id=lead_id,
+            owner=self._store.log.owner(lead_id),
+            facts=facts,
+            course=course,
+            plan=planned,
+            prompt=current(planned.prompts, self._clock()),
+        )
+
+    def handed_over(self) -> list[Summary]:
+        """Return the leads that wait for the BDC, longest first."""
+        return self._store.summaries.handed_over()
+
+    def known(self, identities: frozenset[str]) -> list[Summary]:
+        """Return a customer's leads by his numbers and addresses, newest first."""
+        return self._store.summaries.known(identities)
+
+    def find(self, text: str) -> list[Summary]:
+        """Return the leads in which every word of ``text`` stands, newest first."""
+        return self._store.summaries.find(text)
+
+    def in_time_today(self) -> tuple[int, int]:
+        """Count today's first calls: how many were in time, of how many."""
+        now = self._clock()
+        hours = self.rules.hours
+        day = hours.local(now).date()
+        return self._store.summaries.in_time(
+            hours.at(day, 0), hours.at(day + timedelta(days=1), 0), now
+        )
+
+    def unreadable(self) -> list[StoredMessage]:
+        """Return the messages a person must look at, newest first, without their content."""
+        return self._store.log.messages(MessageResult.UNREADABLE)
+
+    def message(self, message_id: str) -> StoredMessage | None:
+        """Return a raw message with its content."""
+        return self._store.log.message(message_id)
+
+    def messages_of(self, lead_id: LeadId) -> Sequence[str]:
+        """Return the ids of the raw messages behind a lead, oldest first."""
+        return self._store.log.messages_of(lead_id)
+
+    def rebuild(self, progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
+        """Make everything derived anew from the facts; return how many leads there are."""
+        with self._store.transaction():
+            self._store.summaries.clear()
+            lead_ids = self._store.log.lead_ids()
+            for done, lead_id in enumerate(lead_ids, start=1):
+                self._pen.plan(lead_id)
+                progress(done, len(lead_ids))
+        return len(lead_ids)
+
+    def _step(self, lead_id: LeadId, kind: Callable[..., F], **fields: object) -> F:
+        with self._store.transaction():
+            self._must_exist(lead_id)
+            return self._pen.write(kind, lead_id, **fields)
+
+    def _must_exist(self, lead_id: LeadId) -> None:
+        if not self._store.log.lead_exists(lead_id):
+            raise WrongCallError("There is no lead {lead}.", lead=lead_id)
+
+    def _check(self, next_step: NextStep) -> None:
+        if next_step.moment is not None:
+            self._must_come(next_step.moment)
+
+    def _must_come(self, moment: datetime) -> None:
+        if moment <= self._clock():
+            local = self.rules.hours.local(moment)
+            raise WrongCallError("{moment:%Y-%m-%d %H:%M} has passed.", moment=local)

@@ -1,0 +1,87 @@
+"""Taking in: from what was read in a message to a lead, once and only once."""
+
+from datetime import datetime
+
+from assistant.core.facts import LeadId
+from assistant.core.request import NotALead, Reading, Request, Unreadable
+from assistant.core.summary import STILL_OPEN
+from assistant.desk.pen import Pen
+from assistant.desk.values import Arrival, Result, Taken
+from assistant.store.log import MessageResult, StoredMessage
+from assistant.store.store import Store, new_id
+
+
+class Intake:
+    """Decides of each request whether it is new. Use it inside a transaction of the store."""
+
+    def __init__(self, store: Store, pen: Pen) -> None:
+        self._store = store
+        self._pen = pen
+
+    def take_in(self, arrival: Arrival) -> list[Taken]:
+        """Store a message and the leads in it; change nothing for one we have."""
+        known = self._store.log.message_id(arrival.identity)
+        if known is not None:
+            return self._repeated(known, arrival)
+        message = StoredMessage(
+            id=new_id(),
+            identity=arrival.identity,
+            name=arrival.name,
+            arrived_at=arrival.arrived_at,
+            taken_at=self._pen.now(),
+            result=_result_of_all(arrival.readings),
+            reason=next((r.reason for r in arrival.readings if not isinstance(r, Request)), ""),
+            content=arrival.content,
+        )
+        self._store.log.add_message(message)
+        return [
+            self._take_reading(reading, arrival.arrived_at, message.id)
+            for reading in arrival.readings
+        ]
+
+    def take_request(
+        self, request: Request, arrived_at: datetime, message_id: str | None = None
+    ) -> Taken:
+        """Open a lead for a request, or join the customer's open one.
+
+        A customer keeps his salesperson, also when his earlier leads are closed.
+        """
+        sent_before = self._store.log.lead_of_reference(request.reference)
+        if request.resend and sent_before is not None:
+            return Taken(result=Result.REPEAT, reading=request, lead_id=sent_before)
+        known = self._store.summaries.known(request.identities)
+        lead_id = next((lead.lead_id for lead in known if lead.state in STILL_OPEN), None)
+        result = Result.NEW if lead_id is None else Result.JOINED
+        if lead_id is None:
+            lead_id = self._pen.open_lead(known[0].owner if known else None)
+        self._pen.write_request(lead_id, request, arrived_at, message_id)
+        return Taken(result=result, reading=request, lead_id=lead_id)
+
+    def _take_reading(self, reading: Reading, arrived_at: datetime, message_id: str) -> Taken:
+        match reading:
+            case Request():
+                return self.take_request(reading, arrived_at, message_id)
+            case NotALead():
+                return Taken(result=Result.NOT_A_LEAD, reading=reading)
+            case Unreadable():
+                return Taken(result=Result.UNREADABLE, reading=reading)
+
+    def _repeated(self, message_id: str, arrival: Arrival) -> list[Taken]:
+        leads = iter(self._store.log.leads_of_message(message_id))
+        return [
+            Taken(
+                result=Result.REPEAT,
+                reading=reading,
+                lead_id=next(leads, None) if isinstance(reading, Request) else None,
+            )
+            for reading in arrival.readings
+        ]
+
+
+def _result_of_all(readings: tuple[Reading, ...]) -> MessageResult:
+    """Return what becomes of the whole message: what a person must look at weighs most."""
+    if any(isinstance(reading, Unreadable) for reading in readings):
+        return MessageResult.UNREADABLE
+    if any(isinstance(reading, Request) for reading in readings):
+        return MessageResult.LEAD
+    return MessageResult.NOT_A_LEAD

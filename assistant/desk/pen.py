@@ -1,0 +1,65 @@
+"""The pen: writes a fact down and plans anew what comes next for its lead.
+
+Everything that is written goes through here, so a fact without its plan cannot exist.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from assistant.core.clock import Clock
+from assistant.core.facts import Fact, FactId, LeadId, Requested
+from assistant.core.follow import follow
+from assistant.core.plan import plan
+from assistant.core.request import Request
+from assistant.core.rules import Rules
+from assistant.store.store import Store, new_id
+
+F = TypeVar("F", bound=Fact)
+
+
+class Pen:
+    """Writes facts in the salesperson's name. Use it inside a transaction of the store."""
+
+    def __init__(self, store: Store, clock: Clock, rules: Rules, salesperson: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._rules = rules
+        self._by = salesperson
+
+    def write(self, kind: Callable[..., F], lead_id: LeadId, **fields: object) -> F:
+        """Append a fact of ``kind`` that happens now; ``fields`` are what it says."""
+        fact = self._new(kind, lead_id, **fields)
+        self._store.log.append(fact)
+        self.plan(lead_id)
+        return fact
+
+    def write_request(
+        self, lead_id: LeadId, request: Request, arrived_at: datetime, message_id: str | None
+    ) -> None:
+        """Append a request that arrived at ``arrived_at``, and start its clock."""
+        clock_from = self._rules.clock_from(request.asked_at, request.asked_at_has_zone, arrived_at)
+        fact = self._new(
+            Requested, lead_id, request=request, arrived_at=arrived_at, clock_from=clock_from
+        )
+        self._store.log.append(fact, message_id=message_id)
+        self.plan(lead_id)
+
+    def open_lead(self, owner: str | None) -> LeadId:
+        """Append a new lead of ``owner``, else of this salesperson; a request must follow."""
+        lead_id = LeadId(new_id())
+        self._store.log.add_lead(lead_id, self._clock(), owner or self._by)
+        return lead_id
+
+    def plan(self, lead_id: LeadId) -> None:
+        """Derive a lead's summary and prompts from its facts."""
+        course = follow(self._store.log.history(lead_id))
+        owner = self._store.log.owner(lead_id)
+        self._store.summaries.put(lead_id, owner, course, plan(course, self._rules))
+
+    def now(self) -> datetime:
+        """Return the present moment."""
+        return self._clock()
+
+    def _new(self, kind: Callable[..., F], lead_id: LeadId, **fields: object) -> F:
+        return kind(id=FactId(new_id()), lead_id=lead_id, at=self._clock(), by=self._by, **fields)

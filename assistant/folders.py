@@ -1,0 +1,66 @@
+"""The data folder: where each thing lies that the program keeps."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from assistant.core.errors import CouldNotError
+
+APP_NAME = "followup"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The paths below one data folder."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The log and what is derived from it."""
+        return self.root / "followup.db"
+
+    @property
+    def settings(self) -> Path:
+        """The commented settings."""
+        return self.root / "settings.toml"
+
+    @property
+    def spool(self) -> Path:
+        """Messages on their way to the database."""
+        return self.root / "spool"
+
+    @property
+    def inbox(self) -> Path:
+        """The folder watched out of the box."""
+        return self.root / "inbox"
+
+    @property
+    def logs(self) -> Path:
+        """What the program writes of its own doings."""
+        return self.root / "logs"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one desktop app that runs on this folder."""
+        return self.root / "running.lock"
+
+    def make(self) -> None:
+        """Make the folder and those in it.
+
+        Raises:
+            CouldNotError: If they cannot be made there.
+        """
+        try:
+            for folder in (self.root, self.spool, self.inbox, self.logs):
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CouldNotError(
+                "The data folder {path} cannot be made or written.", path=self.root
+            ) from error
+
+
+def default_folder() -> DataFolder:
+    """Return the platform's folder for this user's data."""
+    return DataFolder(user_data_path(APP_NAME, appauthor=False))

@@ -1,0 +1,181 @@
+"""One reader a kind of setting: from what TOML gives to what the program uses.
+
+A reader raises ValueError for anything it cannot use; the sentence around it names the line.
+"""
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from phonenumbers import SUPPORTED_REGIONS
+
+from assistant.core.contact import read_email, read_phone
+from assistant.core.hours import MINUTES_A_DAY, Span
+from assistant.settings.values import (
+    BdcSettings,
+    ConversationSettings,
+    DealerSettings,
+    DeskSettings,
+    FollowUpSettings,
+    HoursSettings,
+    IntakeSettings,
+    Language,
+    Theme,
+)
+
+T = TypeVar("T")
+DAYS = tuple(field.name for field in fields(HoursSettings))[:7]
+"""The names of the settings that hold a weekday's spans, Monday first."""
+Reader = Callable[[Any], Any]
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(value)  # noqa: TRY004 - one kind of error for everything unusable
+    return value.strip()
+
+
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(value)  # noqa: TRY004
+    return value
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 100_000:
+        raise ValueError(value)
+    return value
+
+
+def _days(value: object) -> int:
+    count = _count(value)
+    if count > 60:
+        raise ValueError(value)
+    return count
+
+
+def _word_of(words: type[StrEnum]) -> Reader:
+    return lambda value: words(_text(value))
+
+
+def _list_of(read: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
+    def read_list(value: object) -> tuple[T, ...]:
+        if not isinstance(value, list):
+            raise ValueError(value)  # noqa: TRY004
+        return tuple(read(item) for item in value)
+
+    return read_list
+
+
+def minute_of_day(value: object) -> int:
+    """Read ``HH:MM`` as minutes from midnight; ``24:00`` is the end of the day."""
+    hour, separator, minute = _text(value).partition(":")
+    minutes = int(hour) * 60 + int(minute)
+    if separator != ":" or len(minute) != 2 or not 0 <= int(minute) < 60:
+        raise ValueError(value)
+    if not 0 <= minutes <= MINUTES_A_DAY:
+        raise ValueError(value)
+    return minutes
+
+
+def spans(value: object) -> tuple[Span, ...]:
+    """Read ``["09:00-12:30", "13:00-18:00"]`` in any order."""
+    read = sorted(_list_of(_span)(value))
+    for earlier, later in pairwise(read):
+        if later.opens < earlier.closes:
+            raise ValueError(value)
+    return tuple(read)
+
+
+def _span(value: object) -> Span:
+    opens, _, closes = _text(value).replace("–", "-").partition("-")
+    return Span(minute_of_day(opens), minute_of_day(closes))
+
+
+def _date(value: object) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(_text(value))
+
+
+def _zone(value: object) -> ZoneInfo:
+    try:
+        return ZoneInfo(_text(value))
+    except (OSError, LookupError) as error:
+        raise ValueError(value) from error
+
+
+def _country(value: object) -> str:
+    country = _text(value).upper()
+    if country not in SUPPORTED_REGIONS:
+        raise ValueError(value)
+    return country
+
+
+def _number(value: object) -> str:
+    phone = read_phone(_text(value), "NL")
+    if phone is None:
+        raise ValueError(value)
+    return phone.key
+
+
+def _address(value: object) -> str:
+    address = read_email(_text(value))
+    if address is None:
+        raise ValueError(value)
+    return address
+
+
+def tracking_number(key: str, value: object) -> tuple[str, str]:
+    """Read a tracking number and the source it stands for."""
+    return _number(key), _text(value)
+
+
+SECTIONS: dict[str, tuple[type, dict[str, Reader]]] = {
+    "desk": (
+        DeskSettings,
+        {
+            "salesperson": _text,
+            "language": _word_of(Language),
+            "theme": _word_of(Theme),
+            "sound": _yes_or_no,
+            "notifications": _yes_or_no,
+        },
+    ),
+    "dealer": (
+        DealerSettings,
+        {
+            "name": _text,
+            "country": _country,
+            "zone": _zone,
+            "own_numbers": _list_of(_number),
+            "own_addresses": _list_of(_address),
+        },
+    ),
+    "hours": (
+        HoursSettings,
+        {
+            **dict.fromkeys(DAYS, spans),
+            "public_holidays_closed": _yes_or_no,
+            "open_holidays": _list_of(_date),
+            "closed_days": _list_of(_date),
+        },
+    ),
+    "follow_up": (
+        FollowUpSettings,
+        {
+            **dict.fromkeys([field.name for field in fields(FollowUpSettings)], _count),
+            "fourth_try_opening_days": _days,
+            "fifth_try_opening_days": _days,
+            "midday": minute_of_day,
+            "morning_call": minute_of_day,
+            "afternoon_call": minute_of_day,
+        },
+    ),
+    "bdc": (BdcSettings, {"after_hours": _yes_or_no}),
+    "intake": (IntakeSettings, {"folder": _text}),
+    "conversation": (ConversationSettings, {"ask_back": _list_of(_text)}),
+}
+"""Each section's value and the reader of each of its settings."""

@@ -1,0 +1,59 @@
+"""The rules as the settings have them, with the public holidays of the dealer's country."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from assistant.core.hours import OpeningHours
+from assistant.core.rules import Rules
+from assistant.settings.values import HoursSettings, Settings
+
+
+def rules(settings: Settings) -> Rules:
+    """Return the rules of the follow-up as the dealer set them."""
+    hours, numbers = settings.hours, settings.follow_up
+    return Rules(
+        hours=OpeningHours(
+            zone=settings.dealer.zone,
+            week=hours.week,
+            is_closing_day=_closing_days(hours, settings.dealer.country),
+        ),
+        first_call=timedelta(minutes=numbers.first_call_minutes),
+        request_age=timedelta(minutes=numbers.request_age_minutes),
+        second_try=timedelta(minutes=numbers.second_try_minutes),
+        third_try=timedelta(minutes=numbers.third_try_minutes),
+        fourth_try_days=numbers.fourth_try_opening_days,
+        fifth_try_days=numbers.fifth_try_opening_days,
+        busy=timedelta(minutes=numbers.busy_minutes),
+        midday=numbers.midday,
+        morning_call=numbers.morning_call,
+        afternoon_call=numbers.afternoon_call,
+        ask_show=timedelta(minutes=numbers.ask_show_minutes),
+        no_show_call=timedelta(minutes=numbers.no_show_call_minutes),
+        after_hours_to_bdc=settings.bdc.after_hours,
+    )
+
+
+def public_holidays(country: str, year: int) -> frozenset[date]:
+    """Return a country's public holidays in one year; none for a country nobody knows."""
+    import holidays  # noqa: PLC0415 - takes as long to import as all the rest; not at the start
+
+    try:
+        return frozenset(holidays.country_holidays(country, years=year))
+    except NotImplementedError:
+        return frozenset()
+
+
+def _closing_days(hours: HoursSettings, country: str) -> Callable[[date], bool]:
+    closed, opened = frozenset(hours.closed_days), frozenset(hours.open_holidays)
+    years: dict[int, frozenset[date]] = {}
+
+    def is_closing_day(day: date) -> bool:
+        if day in closed:
+            return True
+        if not hours.public_holidays_closed or day in opened:
+            return False
+        if day.year not in years:
+            years[day.year] = public_holidays(country, day.year)
+        return day in years[day.year]
+
+    return is_closing_day

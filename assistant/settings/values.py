@@ -1,0 +1,125 @@
+"""The settings as a value. Their defaults stand in one place: ``resources/settings.toml``."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from assistant.core.hours import Span
+
+
+class Language(StrEnum):
+    """The language of the screens and the command line."""
+
+    SYSTEM = "system"
+    DUTCH = "nl"
+    ENGLISH = "en"
+
+
+class Theme(StrEnum):
+    """The colours of the screens."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskSettings:
+    """This desk and who sits at it."""
+
+    salesperson: str
+    language: Language
+    theme: Theme
+    sound: bool
+    notifications: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealerSettings:
+    """The dealer: numbers as E.164, addresses in lower case."""
+
+    name: str
+    country: str
+    zone: ZoneInfo
+    own_numbers: tuple[str, ...]
+    own_addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursSettings:
+    """Opening hours; spans in minutes from midnight."""
+
+    monday: tuple[Span, ...]
+    tuesday: tuple[Span, ...]
+    wednesday: tuple[Span, ...]
+    thursday: tuple[Span, ...]
+    friday: tuple[Span, ...]
+    saturday: tuple[Span, ...]
+    sunday: tuple[Span, ...]
+    public_holidays_closed: bool
+    open_holidays: tuple[date, ...]
+    closed_days: tuple[date, ...]
+
+    @property
+    def week(self) -> tuple[tuple[Span, ...], ...]:
+        """Return the spans of each weekday, Monday first."""
+        working_days = (self.monday, self.tuesday, self.wednesday, self.thursday, self.friday)
+        return (*working_days, self.saturday, self.sunday)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpSettings:
+    """Intervals in minutes or opening days; times of day in minutes from midnight."""
+
+    first_call_minutes: int
+    request_age_minutes: int
+    second_try_minutes: int
+    third_try_minutes: int
+    fourth_try_opening_days: int
+    fifth_try_opening_days: int
+    busy_minutes: int
+    midday: int
+    morning_call: int
+    afternoon_call: int
+    ask_show_minutes: int
+    no_show_call_minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BdcSettings:
+    """What goes to the business development centre."""
+
+    after_hours: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeSettings:
+    """Where leads come from."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationSettings:
+    """What a salesperson asks back."""
+
+    ask_back: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings.
+
+    Attributes:
+        tracking_numbers: The source that each tracking number (E.164) stands for.
+    """
+
+    desk: DeskSettings
+    dealer: DealerSettings
+    hours: HoursSettings
+    follow_up: FollowUpSettings
+    bdc: BdcSettings
+    intake: IntakeSettings
+    conversation: ConversationSettings
+    tracking_numbers: dict[str, str]

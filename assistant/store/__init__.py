@@ -1,0 +1,1 @@
+"""The SQLite file and everything that knows its columns: the only importer of sqlite-utils."""

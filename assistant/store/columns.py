@@ -1,0 +1,55 @@
+"""How values stand in columns: moments as UTC text of one width, so that its order is theirs."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from assistant.core.contact import Phone
+
+
+def moment_text(moment: datetime) -> str:
+    """Write an aware moment as ``2026-03-09T08:02:00.000Z``.
+
+    Raises:
+        ValueError: If ``moment`` carries no time zone.
+    """
+    if moment.utcoffset() is None:
+        raise ValueError("a moment must carry its time zone")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + (
+        f"{moment.microsecond // 1000:03}Z"
+    )
+
+
+def optional_text(moment: datetime | None) -> str | None:
+    """Write a moment, or nothing."""
+    return None if moment is None else moment_text(moment)
+
+
+def moment(text: str) -> datetime:
+    """Read a moment that :func:`moment_text` wrote."""
+    return datetime.fromisoformat(text)
+
+
+def optional_moment(text: str | None) -> datetime | None:
+    """Read a moment, or nothing."""
+    return None if text is None else moment(text)
+
+
+def phones_text(phones: Iterable[Phone]) -> str:
+    """Write telephone numbers as JSON: a list of number and "may have WhatsApp"."""
+    return json.dumps([[phone.number, phone.mobile] for phone in phones])
+
+
+def phones(text: str) -> tuple[Phone, ...]:
+    """Read telephone numbers that :func:`phones_text` wrote."""
+    return tuple(Phone(number, mobile=mobile) for number, mobile in json.loads(text))
+
+
+def words_text(words: Iterable[str]) -> str:
+    """Write a list of words as JSON."""
+    return json.dumps(list(words), ensure_ascii=False)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Read a list of words that :func:`words_text` wrote."""
+    return tuple(json.loads(text))

@@ -1,0 +1,99 @@
+"""Opening the database file, and saying in a person's words why it cannot be used."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from assistant.core.errors import CouldNotError
+from assistant.store.migrations import migrations
+
+_BUSY_TIMEOUT_S = 10.0
+_SENTENCES = {
+    "readonly": "The database {path} cannot be written: the file or its disk is read-only.",
+    "is full": "The disk is full: nothing can be written to {path}.",
+    "unable to open": "The database {path} cannot be opened or made there.",
+    "not a database": "The file {path} is not a database of this program.",
+    "malformed": "The database {path} is damaged; restore a backup.",
+    "disk I/O": "The disk fails on reading or writing {path}.",
+    "locked": "Another program holds the database {path}; try again.",
+}
+
+
+@contextmanager
+def explained(path: Path | None) -> Iterator[None]:
+    """Turn what SQLite says of the file into a sentence for a person.
+
+    Raises:
+        CouldNotError: For a file that is read-only, full, damaged, locked or none of ours.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        for part, sentence in _SENTENCES.items():
+            if part in str(error):
+                raise CouldNotError(sentence, path=path or "in memory") from error
+        raise
+
+
+def open_database(path: Path | None) -> Database:
+    """Open the database, brought up to date and ready for use on this thread.
+
+    A file that must be migrated is copied beside itself first.
+
+    Args:
+        path: The file, created if missing; ``None`` for a database in memory.
+
+    Raises:
+        CouldNotError: If the file cannot be used, or a newer version has changed it.
+    """
+    with explained(path):
+        connection = sqlite3.connect(path or ":memory:", timeout=_BUSY_TIMEOUT_S)
+        db = Database(connection, execute_plugins=False, strict=True)
+        try:
+            _prepare(db, path)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def open_reader(path: Path) -> Database:
+    """Open the database for reading only, for a thread of its own.
+
+    Raises:
+        CouldNotError: If the file cannot be read.
+    """
+    with explained(path):
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        return Database(connection, execute_plugins=False)
+
+
+def _prepare(db: Database, path: Path | None) -> None:
+    db.execute("pragma mmap_size = 0")
+    if path is not None and db.execute("pragma journal_mode").fetchone()[0] != "wal":
+        db.execute("pragma journal_mode = wal")
+    db.execute("pragma synchronous = full")
+    db.execute("pragma foreign_keys = on")
+    applied = {step.name for step in migrations.applied(db)}
+    pending = {step.name for step in migrations.pending(db)}
+    known = pending | {step.name for step in migrations._migrations}  # noqa: SLF001 - no public list
+    newer = sorted(applied - known)
+    if newer:
+        raise CouldNotError(
+            "The database {path} was used by a newer version of this program ({step}); "
+            "install that version.",
+            path=path,
+            step=newer[0],
+        )
+    if pending:
+        if path is not None and applied:
+            _copy_aside(db, path)
+        migrations.apply(db)
+
+
+def _copy_aside(db: Database, path: Path) -> None:
+    with closing(sqlite3.connect(path.with_suffix(".before-update.db"))) as copy:
+        db.conn.backup(copy)

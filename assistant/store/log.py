@@ -1,0 +1,199 @@
+"""The log: messages, leads and facts. Rows are appended, never changed and never deleted."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlite_utils import Database
+
+from assistant.core.facts import Fact, FactId, LeadId, Requested
+from assistant.store.columns import moment, moment_text
+from assistant.store.fact_rows import fact_of, fact_row, request_row
+
+_HISTORY = """
+    select facts.id, facts.lead_id, facts.at, facts.by, facts.kind, facts.channel, facts.what,
+           facts.moment, facts.reason, facts.refers_to, facts.note, facts.details,
+           requests.kind as request_kind, arrived_at, clock_from, door, source, name, phones,
+           emails, vehicle, plate, price, link, own_vehicle, question, asked_at,
+           asked_at_has_zone, wanted_at, wants, may_call, reference, resend, flags,
+           phone_read_back, email_read_back
+    from facts left join requests on requests.id = facts.id
+    where facts.lead_id = ?
+    order by facts.seq
+"""
+
+
+class MessageResult(StrEnum):
+    """What became of a message."""
+
+    LEAD = "lead"
+    NOT_A_LEAD = "not_a_lead"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredMessage:
+    """A message as it came in, with what became of it.
+
+    Attributes:
+        id: Unique over all desks.
+        identity: The source's own id; the same identity is the same message.
+        name: The file's name.
+        arrived_at: When it reached the desk (UTC).
+        taken_at: When it was taken in (UTC).
+        result: What became of it.
+        reason: An English sentence of the reader's, for what is no lead.
+        content: The bytes, at most the first MiB.
+    """
+
+    id: str
+    identity: str
+    name: str
+    arrived_at: datetime
+    taken_at: datetime
+    result: MessageResult
+    reason: str = ""
+    content: bytes = b""
+
+
+class Log:
+    """Appends to the log and reads it. Use it on the thread that opened ``db``."""
+
+    def __init__(self, db: Database, desk: str) -> None:
+        self._db = db
+        self._desk = desk
+
+    def add_message(self, message: StoredMessage) -> None:
+        """Append a message. Its identity must be new."""
+        self._insert(
+            "messages",
+            {
+                "id": message.id,
+                "desk": self._desk,
+                "identity": message.identity,
+                "name": message.name,
+                "arrived_at": moment_text(message.arrived_at),
+                "taken_at": moment_text(message.taken_at),
+                "result": message.result,
+                "reason": message.reason,
+                "content": message.content,
+            },
+        )
+
+    def message_id(self, identity: str) -> str | None:
+        """Return the message that has this identity, if we have it."""
+        row = self._db.execute("select id from messages where identity = ?", [identity]).fetchone()
+        return None if row is None else row[0]
+
+    def message(self, message_id: str) -> StoredMessage | None:
+        """Return one message with its content."""
+        rows = list(self._db.query("select * from messages where id = ?", [message_id]))
+        return _message(rows[0]) if rows else None
+
+    def messages(self, result: MessageResult) -> list[StoredMessage]:
+        """Return the messages with a result, newest first, without their content."""
+        return [
+            _message(row)
+            for row in self._db.query(
+                """select id, identity, name, arrived_at, taken_at, result, reason, x'' as content
+                   from messages where result = ? order by taken_at desc, rowid desc""",
+                [result],
+            )
+        ]
+
+    def add_lead(self, lead_id: LeadId, opened_at: datetime, owner: str) -> None:
+        """Append a lead, before its first fact."""
+        self._insert(
+            "leads",
+            {
+                "id": lead_id,
+                "desk": self._desk,
+                "opened_at": moment_text(opened_at),
+                "owner": owner,
+            },
+        )
+
+    def lead_exists(self, lead_id: LeadId) -> bool:
+        """Say whether there is such a lead."""
+        found = self._db.execute("select 1 from leads where id = ?", [lead_id]).fetchone()
+        return found is not None
+
+    def owner(self, lead_id: LeadId) -> str:
+        """Return the salesperson whose lead it is; empty when no name was set."""
+        row = self._db.execute("select owner from leads where id = ?", [lead_id]).fetchone()
+        return "" if row is None else str(row[0])
+
+    def lead_ids(self) -> list[LeadId]:
+        """Return every lead, in the order of opening."""
+        rows = self._db.execute("select id from leads order by rowid").fetchall()
+        return [LeadId(row[0]) for row in rows]
+
+    def append(self, fact: Fact, *, message_id: str | None = None) -> None:
+        """Append a fact; for a request, name the message it was read from."""
+        self._insert("facts", fact_row(fact) | {"desk": self._desk})
+        if isinstance(fact, Requested):
+            self._insert("requests", request_row(fact, message_id))
+
+    def history(self, lead_id: LeadId) -> list[Fact]:
+        """Return a lead's facts in the order in which they were written down."""
+        return [fact_of(row) for row in self._db.query(_HISTORY, [lead_id])]
+
+    def histories(self) -> Iterator[tuple[LeadId, list[Fact]]]:
+        """Yield every lead with its facts. Finish reading before anything is written."""
+        for lead_id in self.lead_ids():
+            yield lead_id, self.history(lead_id)
+
+    def lead_of(self, fact_id: FactId) -> LeadId | None:
+        """Return the lead a fact is about, if there is such a fact."""
+        row = self._db.execute("select lead_id from facts where id = ?", [fact_id]).fetchone()
+        return None if row is None else LeadId(row[0])
+
+    def leads_of_message(self, message_id: str) -> list[LeadId]:
+        """Return the leads that a message's requests went to, in its order."""
+        rows = self._db.execute(
+            """select facts.lead_id from requests join facts on facts.id = requests.id
+               where requests.message_id = ? order by facts.seq""",
+            [message_id],
+        ).fetchall()
+        return [LeadId(row[0]) for row in rows]
+
+    def lead_of_reference(self, reference: str) -> LeadId | None:
+        """Return the lead of the newest request that carries the source's own reference."""
+        row = self._db.execute(
+            """select facts.lead_id from requests join facts on facts.id = requests.id
+               where requests.reference = ? and requests.reference <> ''
+               order by facts.seq desc limit 1""",
+            [reference],
+        ).fetchone()
+        return None if row is None else LeadId(row[0])
+
+    def messages_of(self, lead_id: LeadId) -> Sequence[str]:
+        """Return the ids of the raw messages behind a lead, oldest first."""
+        rows = self._db.execute(
+            """select requests.message_id from requests join facts on facts.id = requests.id
+               where facts.lead_id = ? and requests.message_id is not null order by facts.seq""",
+            [lead_id],
+        ).fetchall()
+        return [row[0] for row in rows]
+
+    def _insert(self, table: str, row: dict[str, object]) -> None:
+        columns, values = ", ".join(row), ", ".join(f":{column}" for column in row)
+        self._db.execute(
+            f"insert into {table} ({columns}) values ({values})",  # noqa: S608 - our own names
+            row,
+        )
+
+
+def _message(row: dict[str, Any]) -> StoredMessage:
+    return StoredMessage(
+        id=row["id"],
+        identity=row["identity"],
+        name=row["name"],
+        arrived_at=moment(row["arrived_at"]),
+        taken_at=moment(row["taken_at"]),
+        result=MessageResult(row["result"]),
+        reason=row["reason"],
+        content=row["content"],
+    )

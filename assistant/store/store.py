@@ -1,0 +1,113 @@
+"""The store: one database file, its log and what is derived from it, and its transactions."""
+
+import secrets
+import sqlite3
+from base64 import b32encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from assistant.store.columns import moment, moment_text
+from assistant.store.database import explained, open_database, open_reader
+from assistant.store.log import Log
+from assistant.store.summaries import Summaries
+
+
+def new_id() -> str:
+    """Return an id that no other desk will ever give: 80 random bits, 16 letters and digits."""
+    return b32encode(secrets.token_bytes(10)).decode("ascii").lower()
+
+
+class Store:
+    """One database file, opened on the thread that uses it.
+
+    Attributes:
+        log: The facts and the messages.
+        summaries: What is derived from them.
+        desk: The id of the desk that writes here.
+    """
+
+    def __init__(self, path: Path | None, now: datetime) -> None:
+        """Open the database, making it if it is missing.
+
+        Args:
+            path: The file; ``None`` for a database in memory.
+            now: Written into a new file as the desk's beginning.
+
+        Raises:
+            CouldNotError: If the file cannot be used.
+        """
+        self._path = path
+        self._db = open_database(path)
+        with self.transaction():
+            self.desk = self._own_desk(now)
+        self.log = Log(self._db, self.desk)
+        self.summaries = Summaries(self._db)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make the writes inside one step: when it ends they are on disk, all or none.
+
+        Raises:
+            CouldNotError: If the disk is full, read-only or failing; nothing was written.
+        """
+        with explained(self._path):
+            self._db.execute("begin immediate")
+            try:
+                yield
+                self._db.execute("commit")
+            except BaseException:
+                if self._db.conn.in_transaction:
+                    self._db.execute("rollback")
+                raise
+
+    def data_version(self) -> int:
+        """Return a number that changes whenever another connection has written."""
+        return int(self._db.execute("pragma data_version").fetchone()[0])
+
+    @property
+    def sqlite_version(self) -> tuple[int, ...]:
+        """Return the version of SQLite in use."""
+        return sqlite3.sqlite_version_info
+
+    def newest_moment(self) -> datetime | None:
+        """Return when the last fact was written down; ``None`` for an empty log."""
+        row = self._db.execute("select at from facts order by seq desc limit 1").fetchone()
+        return None if row is None else moment(row[0])
+
+    def problems(self) -> list[str]:
+        """Return what SQLite finds wrong with the file; nothing for a sound one."""
+        with explained(self._path):
+            found = [row[0] for row in self._db.execute("pragma quick_check").fetchall()]
+            found += [
+                f"{row[0]}: row {row[1]} has no parent"
+                for row in self._db.execute("pragma foreign_key_check").fetchall()
+            ]
+        return [problem for problem in found if problem != "ok"]
+
+    def close(self) -> None:
+        """Close the file. The store cannot be used after this."""
+        self._db.close()
+
+    def _own_desk(self, now: datetime) -> str:
+        row = self._db.execute("select id from desk").fetchone()
+        if row is not None:
+            return str(row[0])
+        desk = new_id()
+        self._db.execute("insert into desk values (?, ?)", [desk, moment_text(now)])
+        return desk
+
+
+class Reader:
+    """A second, read-only view of the file, for a thread of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self._db: Database = open_reader(path)
+        self.summaries = Summaries(self._db)
+
+    def close(self) -> None:
+        """Close the view."""
+        self._db.close()

@@ -1,0 +1,138 @@
+"""What is derived from the log: a summary a lead, its prompts, and who is who.
+
+Everything here can be thrown away and made anew from the facts; ``rebuild`` does just that.
+"""
+
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from assistant.core.course import Course
+from assistant.core.facts import LeadId
+from assistant.core.plan import Plan, Prompt, current
+from assistant.core.summary import AgendaItem, Summary
+from assistant.store.columns import moment_text, optional_text
+from assistant.store.search import search_words
+from assistant.store.summary_rows import identities, prompt_of, summary_of, summary_row
+
+_COLUMNS = """
+    lead_id, name, phone, email, vehicle, plate, question, source, door, owner, asked_at,
+    wants, tries, last_channel, last_outcome, last_at, last_by, state, state_since,
+    handover_reason, handover_since, quiet_until, beside, appointment_at
+"""
+
+
+class Summaries:
+    """Keeps and reads what is derived. Use it on the thread that opened ``db``."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def put(self, lead_id: LeadId, owner: str, course: Course, plan: Plan) -> None:
+        """Write what is derived of one lead, in place of what was."""
+        row = summary_row(lead_id, owner, course, plan)
+        columns, values = ", ".join(row), ", ".join(f":{column}" for column in row)
+        self._db.execute(
+            f"insert or replace into summaries ({columns}) values ({values})",  # noqa: S608 - our own
+            row,
+        )
+        self._db.execute("delete from prompts where lead_id = ?", [lead_id])
+        self._db.conn.executemany(
+            "insert into prompts values (?, ?, ?, ?, ?) on conflict do nothing",
+            [
+                (
+                    lead_id,
+                    prompt.step,
+                    moment_text(prompt.due_at),
+                    moment_text(prompt.rings_at),
+                    optional_text(prompt.expires_at),
+                )
+                for prompt in plan.prompts
+            ],
+        )
+        self._db.execute("delete from identities where lead_id = ?", [lead_id])
+        self._db.conn.executemany(
+            "insert into identities values (?, ?)",
+            [(identity, lead_id) for identity in identities(course)],
+        )
+
+    def clear(self) -> None:
+        """Throw everything derived away, before it is made anew."""
+        for table in ("prompts", "identities", "summaries"):
+            self._db.execute(f"delete from {table}")  # noqa: S608 - our own names
+
+    def open_leads(self, now: datetime) -> list[AgendaItem]:
+        """Return every open lead with the prompt that counts at ``now``, in no order."""
+        prompts: dict[str, list[Prompt]] = {}
+        for row in self._db.query("select * from prompts order by lead_id, due_at"):
+            prompts.setdefault(row["lead_id"], []).append(prompt_of(row))
+        return [
+            AgendaItem(summary_of(row), prompt)
+            for row in self._db.query(
+                f"""select {_COLUMNS} from summaries
+                    where lead_id in (select lead_id from prompts)"""  # noqa: S608 - our own names
+            )
+            if (prompt := current(tuple(prompts[row["lead_id"]]), now)) is not None
+        ]
+
+    def summary(self, lead_id: LeadId) -> Summary | None:
+        """Return one lead's summary."""
+        rows = self._db.query(
+            f"select {_COLUMNS} from summaries where lead_id = ?",  # noqa: S608 - our own names
+            [lead_id],
+        )
+        return next((summary_of(row) for row in list(rows)), None)
+
+    def prompts(self, lead_id: LeadId) -> tuple[Prompt, ...]:
+        """Return a lead's prompts, earliest due first."""
+        rows = self._db.query("select * from prompts where lead_id = ? order by due_at", [lead_id])
+        return tuple([prompt_of(row) for row in rows])
+
+    def known(self, identities: frozenset[str]) -> list[Summary]:
+        """Return the leads of a customer by his numbers and addresses, newest first."""
+        marks = ", ".join("?" * len(identities))
+        rows = self._db.query(
+            f"""select {_COLUMNS} from summaries
+                where lead_id in (select lead_id from identities where identity in ({marks}))
+                order by asked_at desc""",  # noqa: S608 - only question marks
+            list(identities),
+        )
+        return [summary_of(row) for row in rows]
+
+    def handed_over(self) -> list[Summary]:
+        """Return the leads that wait for the BDC, longest first."""
+        rows = self._db.query(
+            f"""select {_COLUMNS} from summaries where handover_since is not null
+                order by handover_since"""  # noqa: S608 - our own names
+        )
+        return [summary_of(row) for row in rows]
+
+    def find(self, text: str, limit: int = 200) -> list[Summary]:
+        """Return the leads in which every word of ``text`` stands, newest first.
+
+        A word may be any part of a name, a number in any spelling, a plate with or without
+        dashes, an address or a car.
+        """
+        patterns = [f"%{word}%" for word in search_words(text)]
+        if not patterns:
+            return []
+        condition = " and ".join(["search like ? escape '\\'"] * len(patterns))
+        rows = self._db.query(
+            f"""select {_COLUMNS} from summaries where {condition}
+                order by asked_at desc limit ?""",  # noqa: S608 - only question marks
+            [*patterns, limit],
+        )
+        return [summary_of(row) for row in rows]
+
+    def in_time(self, start: datetime, end: datetime, now: datetime) -> tuple[int, int]:
+        """Count the first calls of a period: how many were in time, of how many.
+
+        Those count whose two minutes ended in the period and are over, or were met.
+        """
+        row = self._db.execute(
+            """select coalesce(sum(stopped_at <= clock_due_at), 0), count(*) from summaries
+               where clock_due_at >= :start and clock_due_at < :end
+                 and (stopped_at is not null or clock_due_at <= :now)""",
+            {"start": moment_text(start), "end": moment_text(end), "now": moment_text(now)},
+        ).fetchone()
+        return row[0], row[1]
