@@ -16,6 +16,8 @@ from assistant.core.rules import Rules
 from assistant.desk import Desk
 from assistant.store.store import Store
 
+pytest_plugins = ["tests.journeys.no_skips"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")

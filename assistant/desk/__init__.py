@@ -1,6 +1,7 @@
 """The desk: what the program can do with a lead. The only package that asks the store."""
 
 from assistant.desk.desk import Desk
+from assistant.desk.finder import Finder
 from assistant.desk.values import Arrival, LeadFile, NextStep, Result, Taken
 
-__all__ = ["Arrival", "Desk", "LeadFile", "NextStep", "Result", "Taken"]
+__all__ = ["Arrival", "Desk", "Finder", "LeadFile", "NextStep", "Result", "Taken"]

@@ -194,6 +194,19 @@ class Desk:
         """Return the ids of the raw messages behind a lead, oldest first."""
         return self._store.log.messages_of(lead_id)
 
+    def plan_by(self, mark: str) -> None:
+        """Plan the open leads anew if the rules are others than at the last time.
+
+        Args:
+            mark: Stands for the rules; the same mark means the same rules.
+        """
+        if self._store.planned_by == mark:
+            return
+        with self._store.transaction():
+            for lead_id in self._store.summaries.open_lead_ids():
+                self._pen.plan(lead_id)
+            self._store.planned_by = mark
+
     def rebuild(self, progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
         """Make everything derived anew from the facts; return how many leads there are."""
         with self._store.transaction():

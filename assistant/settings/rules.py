@@ -1,5 +1,6 @@
 """The rules as the settings have them, with the public holidays of the dealer's country."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -31,6 +32,12 @@ def rules(settings: Settings) -> Rules:
         no_show_call=timedelta(minutes=numbers.no_show_call_minutes),
         after_hours_to_bdc=settings.bdc.after_hours,
     )
+
+
+def rules_mark(settings: Settings) -> str:
+    """Return a mark that changes whenever a setting does from which plans follow."""
+    parts = (settings.hours, settings.follow_up, settings.bdc, settings.dealer.zone.key)
+    return hashlib.sha256(repr((*parts, settings.dealer.country)).encode()).hexdigest()[:16]
 
 
 def public_holidays(country: str, year: int) -> frozenset[date]:

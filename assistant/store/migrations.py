@@ -143,7 +143,7 @@ _DERIVED = """
 @migrations()
 def m0001_the_log_and_what_is_derived_from_it(db: Database) -> None:
     """Create the facts and the tables that ``rebuild`` makes from them."""
-    _run(db, "create table desk (id text not null, since text not null) strict;")
+    _run(db, "create table desk (id text not null, since text not null, rules text) strict;")
     _run(db, _FACTS)
     _run(db, _DERIVED)
 

@@ -64,6 +64,15 @@ class Store:
                     self._db.execute("rollback")
                 raise
 
+    @property
+    def planned_by(self) -> str:
+        """The mark of the rules by which the prompts were planned; empty at first."""
+        return str(self._db.execute("select rules from desk").fetchone()[0] or "")
+
+    @planned_by.setter
+    def planned_by(self, mark: str) -> None:
+        self._db.execute("update desk set rules = ?", [mark])
+
     def data_version(self) -> int:
         """Return a number that changes whenever another connection has written."""
         return int(self._db.execute("pragma data_version").fetchone()[0])
@@ -97,7 +106,7 @@ class Store:
         if row is not None:
             return str(row[0])
         desk = new_id()
-        self._db.execute("insert into desk values (?, ?)", [desk, moment_text(now)])
+        self._db.execute("insert into desk (id, since) values (?, ?)", [desk, moment_text(now)])
         return desk
 
 

@@ -75,6 +75,14 @@ class Summaries:
             if (prompt := current(tuple(prompts[row["lead_id"]]), now)) is not None
         ]
 
+    def open_lead_ids(self) -> list[LeadId]:
+        """Return the leads that have a prompt, or wait for the BDC unended."""
+        rows = self._db.execute(
+            """select lead_id from prompts
+               union select lead_id from summaries where state = 'handed_over'"""
+        ).fetchall()
+        return [LeadId(row[0]) for row in rows]
+
     def summary(self, lead_id: LeadId) -> Summary | None:
         """Return one lead's summary."""
         rows = self._db.query(

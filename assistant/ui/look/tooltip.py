@@ -1,0 +1,14 @@
+"""Tooltips that show text as it is written.
+
+Qt takes a tooltip for HTML when it looks like it and would load what it names. The rule:
+whatever a stranger wrote goes into a tooltip, or a model's ``ToolTipRole``, through here.
+"""
+
+import html
+
+
+def tooltip(text: str) -> str:
+    """Return a tooltip that shows ``text`` as it is written, wrapped when it is long."""
+    if not text:
+        return ""
+    return f'<qt><span style="white-space: pre-wrap">{html.escape(text)}</span></qt>'

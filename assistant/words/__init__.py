@@ -1,0 +1,1 @@
+"""The program's words, in Dutch and English, for the screens and the command line alike."""

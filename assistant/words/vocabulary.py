@@ -1,0 +1,93 @@
+"""What the rules' words are called on a screen. The keys are stored; these are only shown."""
+
+from enum import StrEnum
+
+from assistant.core.facts import AgreementKind, AppointmentEvent, LaterReason, LostReason, Outcome
+from assistant.core.followable import Missing
+from assistant.core.plan import HandOverReason, Step
+from assistant.core.request import Channel, Door, RequestKind
+from assistant.core.summary import State
+from assistant.desk.values import Result
+from assistant.words.catalogue import mark, tr
+
+_WORDS: tuple[tuple[StrEnum, str], ...] = (
+    (Channel.CALL, mark("Call")),
+    (Channel.MAIL, mark("Mail")),
+    (Channel.WHATSAPP, mark("WhatsApp")),
+    (Outcome.SPOKE, mark("Spoke")),
+    (Outcome.VOICEMAIL, mark("Voicemail")),
+    (Outcome.NO_ANSWER, mark("No answer")),
+    (Outcome.BUSY, mark("Busy")),
+    (Outcome.WRONG_NUMBER, mark("Wrong number")),
+    (Outcome.SENT, mark("Sent")),
+    (Outcome.BOUNCED, mark("Bounced")),
+    (Outcome.NOT_ON_WHATSAPP, mark("Not on WhatsApp")),
+    (Outcome.ANSWERED, mark("Answered")),
+    (Step.CALL, mark("Call")),
+    (Step.MAIL, mark("Mail")),
+    (Step.WHATSAPP, mark("WhatsApp")),
+    (Step.CALL_BACK, mark("Call back")),
+    (Step.FOLLOW_UP, mark("Follow up")),
+    (Step.CONFIRM_APPOINTMENT, mark("Confirm the appointment")),
+    (Step.REMIND_APPOINTMENT, mark("Remind of the appointment")),
+    (Step.ASK_SHOW, mark("Did the customer come?")),
+    (AgreementKind.APPOINTMENT, mark("Appointment")),
+    (AgreementKind.CALL_BACK, mark("Call back")),
+    (AgreementKind.FOLLOW_UP, mark("Information")),
+    (AgreementKind.SOLD, mark("Sold")),
+    (AgreementKind.LOST, mark("Lost")),
+    (AgreementKind.DO_NOT_CONTACT, mark("Do not contact")),
+    (LostReason.BOUGHT_ELSEWHERE, mark("Bought elsewhere")),
+    (LostReason.NOT_INTERESTED, mark("Not interested")),
+    (LostReason.PRICE, mark("Price")),
+    (LostReason.CAR_SOLD, mark("Car is sold")),
+    (LostReason.UNREACHABLE, mark("Unreachable")),
+    (LostReason.DUPLICATE, mark("Duplicate")),
+    (LostReason.OTHER, mark("Other reason")),
+    (LaterReason.WITH_CUSTOMER, mark("With a customer")),
+    (LaterReason.ON_THE_PHONE, mark("On the phone")),
+    (LaterReason.CUSTOMER_ASKED, mark("The customer asked")),
+    (LaterReason.OTHER, mark("Something else")),
+    (AppointmentEvent.CONFIRMED, mark("Appointment confirmed")),
+    (AppointmentEvent.REMINDED, mark("Reminded of the appointment")),
+    (AppointmentEvent.MOVED, mark("Appointment moved")),
+    (AppointmentEvent.CANCELLED, mark("Appointment cancelled")),
+    (AppointmentEvent.SHOW, mark("Came")),
+    (AppointmentEvent.NO_SHOW, mark("Did not come")),
+    (HandOverReason.ESCALATION, mark("Escalation")),
+    (HandOverReason.AFTER_HOURS, mark("After hours")),
+    (HandOverReason.UNREACHED, mark("Not reached after five tries")),
+    (HandOverReason.SECOND_VOICE, mark("Second voice")),
+    (HandOverReason.PASSIVE, mark("Passive lead")),
+    (RequestKind.QUESTION, mark("Question")),
+    (RequestKind.TEST_DRIVE, mark("Test drive")),
+    (RequestKind.CALL_BACK, mark("Call-back request")),
+    (RequestKind.TRADE_IN, mark("Trade-in")),
+    (RequestKind.FINANCE, mark("Finance")),
+    (RequestKind.MISSED_CALL, mark("Missed call")),
+    (RequestKind.ANSWERED_CALL, mark("Answered call")),
+    (RequestKind.OTHER, mark("Request")),
+    (Door.WEB, mark("Online")),
+    (Door.PHONE, mark("Phone")),
+    (Door.SHOWROOM, mark("Showroom")),
+    (State.OPEN, mark("Open")),
+    (State.HANDED_OVER, mark("Handed over")),
+    (State.SOLD, mark("Sold")),
+    (State.LOST, mark("Lost")),
+    (State.DO_NOT_CONTACT, mark("Do not contact")),
+    (Missing.PHONE, mark("number")),
+    (Missing.PHONE_READ_BACK, mark("number read back")),
+    (Missing.EMAIL, mark("e-mail")),
+    (Missing.EMAIL_READ_BACK, mark("e-mail read back")),
+    (Result.NEW, mark("new lead")),
+    (Result.JOINED, mark("joined the open lead")),
+    (Result.REPEAT, mark("taken before")),
+    (Result.NOT_A_LEAD, mark("not a lead")),
+    (Result.UNREADABLE, mark("unreadable")),
+)
+_BY_KIND = {(type(word), word): text for word, text in _WORDS}  # equal words of two kinds differ
+
+
+def word(value: StrEnum) -> str:
+    """Return what a word of the rules is called in the present language."""
+    return tr(_BY_KIND[type(value), value])

@@ -1,0 +1,110 @@
+"""The real program as its own process, started, killed and stopped like any other."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tests.journeys.processes import end, run, start
+from tests.journeys.waiting import Patience
+
+SIGNS_OF_TROUBLE = (
+    "Traceback",
+    "Warning:",
+    "QObject",
+    "QThread",
+    "QSocket",
+    "qt.",
+    "Fatal",
+    "followup-error-",
+)
+
+
+class Program:
+    """One running Python program of the checkout.
+
+    Args:
+        words: What stands after ``python`` on its command line.
+        environment: All of it; nothing is inherited.
+        log: Where its output and its complaints go.
+        patience: For waiting until it has ended.
+    """
+
+    def __init__(
+        self, words: Sequence[str], environment: Mapping[str, str], log: Path, patience: Patience
+    ) -> None:
+        self._log = log
+        self._patience = patience
+        self._process = start([sys.executable, *words], environment, log)
+
+    @property
+    def process_id(self) -> int:
+        return self._process.pid
+
+    @property
+    def exit_code(self) -> int | None:
+        """What it ended with (negative: the signal); nothing while it runs."""
+        return self._process.poll()
+
+    @property
+    def output(self) -> str:
+        """Everything it wrote, to either stream."""
+        return self._log.read_text(encoding="utf-8", errors="replace")
+
+    def complaints(self) -> list[str]:
+        """Return the lines of its output that tell of a mistake in the program."""
+        lines = self.output.splitlines()
+        return [line for line in lines if any(sign in line for sign in SIGNS_OF_TROUBLE)]
+
+    def wait(self, within: float | None = None) -> int:
+        """Wait until it has ended by itself; return its exit code."""
+        self._patience.until(lambda: self.exit_code is not None, "the program to end", within)
+        return self._process.wait()
+
+    def terminate(self) -> int:
+        """Ask it to end, as a shutdown does, and return its exit code."""
+        self._process.send_signal(signal.SIGTERM)
+        return self.wait()
+
+    def kill(self) -> None:
+        """End it without a warning, as a power cut would."""
+        os.kill(self.process_id, signal.SIGKILL)
+        self._process.wait()
+
+    def stop(self) -> None:
+        """Make sure that it does not run, however it ended."""
+        end(self._process)
+
+
+class Installation:
+    """The follow-up assistant with one data folder on one desktop."""
+
+    def __init__(
+        self, data: Path, environment: Mapping[str, str], logs: Path, patience: Patience
+    ) -> None:
+        self.data = data
+        self._environment = dict(environment)
+        self._logs = logs
+        self._patience = patience
+        self._started: list[Program] = []
+
+    def run(self, *options: str, **environment: str) -> Program:
+        """Start the desktop program: ``main.py --data DIR run``."""
+        log = self._logs / f"program-{len(self._started) + 1}.log"
+        words = ["main.py", "--data", str(self.data), "run", *options]
+        program = Program(words, self._environment | environment, log, self._patience)
+        self._started.append(program)
+        return program
+
+    def command(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run another command to its end: ``command("missed-call", "+31612345678")``."""
+        words = (sys.executable, "main.py", "--data", str(self.data), *words)
+        return run(words, self._environment)
+
+    def stop(self) -> list[str]:
+        """Stop what still runs; return the complaints of all that was started."""
+        for program in self._started:
+            program.stop()
+        return [line for program in self._started for line in program.complaints()]
