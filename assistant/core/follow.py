@@ -35,19 +35,21 @@ def follow(facts: Sequence[Fact]) -> Course:
     The result depends on nothing but the facts. What a later fact took back is left out.
     """
     taken_back = {fact.of for fact in facts if isinstance(fact, Retraction)}
-    course = Course()
+    course, last_at = Course(), None
     for fact in facts:
         if fact.id not in taken_back:
-            course = replace(_after(course, fact), last_at=fact.at)
-    return course
+            course, last_at = _after(course, fact), fact.at
+    return replace(course, last_at=last_at)
 
 
 def _after(course: Course, fact: Fact) -> Course:
     match fact:
         case Requested():
             return _requested(course, fact)
+        case Attempt(channel=Channel.CALL):
+            return _called(course, fact)
         case Attempt():
-            return _attempted(replace(course, last=fact, quiet_until=None), fact)
+            return _written(replace(course, last=fact, quiet_until=None), fact)
         case Agreed():
             return _agreed(replace(course, quiet_until=None), fact)
         case AppointmentChanged():
@@ -111,10 +113,33 @@ def _spoken(course: Course, at: datetime) -> Course:
     )
 
 
-def _attempted(course: Course, fact: Attempt) -> Course:
-    if fact.channel is Channel.CALL:
-        course = _clock_stopped(course, fact.at)
-        return _spoken(course, fact.at) if fact.reached else _missed(course, fact)
+def _called(course: Course, fact: Attempt) -> Course:
+    stopped_at = fact.at if course.clock is not None else course.stopped_at
+    if fact.reached:
+        spoken = _spoken(course, fact.at)
+        return replace(spoken, last=fact, quiet_until=None, stopped_at=stopped_at)
+    agreed, wish = course.agreed, course.wish
+    if agreed is not None and agreed.moment is not None and fact.at >= agreed.moment - EARLY:
+        agreed = None
+    if wish is not None and fact.at >= wish - EARLY:
+        wish = None
+    if fact.outcome is Outcome.WRONG_NUMBER:
+        course = replace(course, bad=course.bad | _proved_bad(course, fact.outcome))
+    return replace(
+        course,
+        last=fact,
+        quiet_until=None,
+        clock=None,
+        stopped_at=stopped_at,
+        tries=(*course.tries, Try(fact.at, fact.outcome)),
+        owed=course.message_channels if course.phone is not None else (),
+        agreed=agreed,
+        wish=wish,
+        no_show_at=None,
+    )
+
+
+def _written(course: Course, fact: Attempt) -> Course:
     if fact.reached:
         return replace(_spoken(course, fact.at), clock=course.clock)
     course = replace(course, owed=_without(course.owed, fact.channel))
@@ -127,23 +152,6 @@ def _clock_stopped(course: Course, at: datetime) -> Course:
     if course.clock is None:
         return course
     return replace(course, clock=None, stopped_at=at)
-
-
-def _missed(course: Course, fact: Attempt) -> Course:
-    agreed, wish = course.agreed, course.wish
-    if agreed is not None and agreed.moment is not None and fact.at >= agreed.moment - EARLY:
-        agreed = None
-    if wish is not None and fact.at >= wish - EARLY:
-        wish = None
-    course = replace(
-        course,
-        bad=course.bad | _proved_bad(course, fact.outcome),
-        tries=(*course.tries, Try(fact.at, fact.outcome)),
-        agreed=agreed,
-        wish=wish,
-        no_show_at=None,
-    )
-    return replace(course, owed=course.message_channels if course.phone is not None else ())
 
 
 def _proved_bad(course: Course, outcome: Outcome) -> frozenset[str]:

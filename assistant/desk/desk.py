@@ -217,7 +217,7 @@ class Desk:
                 progress(done, len(lead_ids))
         return len(lead_ids)
 
-    def _step(self, lead_id: LeadId, kind: Callable[..., F], **fields: object) -> F:
+    def _step(self, lead_id: LeadId, kind: Callable[..., F], /, **fields: object) -> F:
         with self._store.transaction():
             self._must_exist(lead_id)
             return self._pen.write(kind, lead_id, **fields)

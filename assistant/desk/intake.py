@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from assistant.core.facts import LeadId
 from assistant.core.request import NotALead, Reading, Request, Unreadable
 from assistant.core.summary import STILL_OPEN
 from assistant.desk.pen import Pen

@@ -27,7 +27,7 @@ class Pen:
         self._rules = rules
         self._by = salesperson
 
-    def write(self, kind: Callable[..., F], lead_id: LeadId, **fields: object) -> F:
+    def write(self, kind: Callable[..., F], lead_id: LeadId, /, **fields: object) -> F:
         """Append a fact of ``kind`` that happens now; ``fields`` are what it says."""
         fact = self._new(kind, lead_id, **fields)
         self._store.log.append(fact)
@@ -61,5 +61,5 @@ class Pen:
         """Return the present moment."""
         return self._clock()
 
-    def _new(self, kind: Callable[..., F], lead_id: LeadId, **fields: object) -> F:
+    def _new(self, kind: Callable[..., F], lead_id: LeadId, /, **fields: object) -> F:
         return kind(id=FactId(new_id()), lead_id=lead_id, at=self._clock(), by=self._by, **fields)

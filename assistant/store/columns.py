@@ -15,9 +15,8 @@ def moment_text(moment: datetime) -> str:
     """
     if moment.utcoffset() is None:
         raise ValueError("a moment must carry its time zone")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + (
-        f"{moment.microsecond // 1000:03}Z"
-    )
+    text = moment.astimezone(UTC).isoformat(timespec="milliseconds")
+    return text.removesuffix("+00:00") + "Z"
 
 
 def optional_text(moment: datetime | None) -> str | None:

@@ -7,17 +7,17 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from assistant.core.errors import CouldNotError
+from assistant.core.errors import CouldNotError, mark
 from assistant.store.migrations import migrations
 
 _BUSY_TIMEOUT_S = 10.0
 _SENTENCES = {
-    "readonly": "The database {path} cannot be written: the file or its disk is read-only.",
-    "is full": "The disk is full: nothing can be written to {path}.",
-    "unable to open": "The database {path} cannot be opened or made there.",
-    "not a database": "The file {path} is not a database of this program.",
-    "malformed": "The database {path} is damaged; restore a backup.",
-    "disk I/O": "The disk fails on reading or writing {path}.",
+    "readonly": mark("The database {path} cannot be written: the file or its disk is read-only."),
+    "is full": mark("The disk is full: nothing can be written to {path}."),
+    "unable to open": mark("The database {path} cannot be opened or made there."),
+    "not a database": mark("The file {path} is not a database of this program."),
+    "malformed": mark("The database {path} is damaged; restore a backup."),
+    "disk I/O": mark("The disk fails on reading or writing {path}."),
     "locked": "Another program holds the database {path}; try again.",
 }
 

@@ -50,7 +50,6 @@ _FACTS = """
     ) strict;
 
     create index facts_by_lead on facts (lead_id, seq);
-    create index facts_by_moment on facts (kind, at);
 
     create table requests (
         id text primary key references facts (id),
@@ -114,7 +113,7 @@ _DERIVED = """
         beside text not null,
         appointment_at text,
         search text not null
-    ) strict;
+    ) strict, without rowid;
 
     create index summaries_by_handover on summaries (handover_since)
         where handover_since is not null;

@@ -11,15 +11,27 @@ from assistant.core.course import Course
 from assistant.core.facts import LeadId
 from assistant.core.plan import Plan, Prompt, current
 from assistant.core.summary import AgendaItem, Summary
-from assistant.store.columns import moment_text, optional_text
+from assistant.store.columns import moment_text
 from assistant.store.search import search_words
-from assistant.store.summary_rows import identities, prompt_of, summary_of, summary_row
+from assistant.store.summary_rows import (
+    COLUMNS,
+    identities,
+    prompt_of,
+    prompt_row,
+    summary_of,
+    summary_row,
+)
 
 _COLUMNS = """
     lead_id, name, phone, email, vehicle, plate, question, source, door, owner, asked_at,
     wants, tries, last_channel, last_outcome, last_at, last_by, state, state_since,
     handover_reason, handover_since, quiet_until, beside, appointment_at
 """
+
+_PUT = f"""
+    insert into summaries ({", ".join(COLUMNS)}) values ({", ".join(f":{c}" for c in COLUMNS)})
+    on conflict (lead_id) do update set {", ".join(f"{c} = excluded.{c}" for c in COLUMNS[1:])}
+"""  # noqa: S608 - our own names
 
 
 class Summaries:
@@ -30,31 +42,23 @@ class Summaries:
 
     def put(self, lead_id: LeadId, owner: str, course: Course, plan: Plan) -> None:
         """Write what is derived of one lead, in place of what was."""
-        row = summary_row(lead_id, owner, course, plan)
-        columns, values = ", ".join(row), ", ".join(f":{column}" for column in row)
-        self._db.execute(
-            f"insert or replace into summaries ({columns}) values ({values})",  # noqa: S608 - our own
-            row,
-        )
+        self._db.execute(_PUT, summary_row(lead_id, owner, course, plan))
         self._db.execute("delete from prompts where lead_id = ?", [lead_id])
-        self._db.conn.executemany(
-            "insert into prompts values (?, ?, ?, ?, ?) on conflict do nothing",
-            [
-                (
-                    lead_id,
-                    prompt.step,
-                    moment_text(prompt.due_at),
-                    moment_text(prompt.rings_at),
-                    optional_text(prompt.expires_at),
-                )
-                for prompt in plan.prompts
-            ],
-        )
+        for prompt in plan.prompts:
+            self._db.execute(
+                "insert into prompts values (?, ?, ?, ?, ?) on conflict do nothing",
+                prompt_row(lead_id, prompt),
+            )
+        self._know(lead_id, identities(course))
+
+    def _know(self, lead_id: LeadId, wanted: frozenset[str]) -> None:
+        """Write by what a customer is known again; most of the time that is what stands there."""
+        rows = self._db.execute("select identity from identities where lead_id = ?", [lead_id])
+        if {row[0] for row in rows.fetchall()} == wanted:
+            return
         self._db.execute("delete from identities where lead_id = ?", [lead_id])
-        self._db.conn.executemany(
-            "insert into identities values (?, ?)",
-            [(identity, lead_id) for identity in identities(course)],
-        )
+        for identity in wanted:
+            self._db.execute("insert into identities values (?, ?)", [identity, lead_id])
 
     def clear(self) -> None:
         """Throw everything derived away, before it is made anew."""

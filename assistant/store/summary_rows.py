@@ -21,6 +21,37 @@ from assistant.store.search import search_text
 
 Row = Mapping[str, Any]
 
+COLUMNS = (
+    "lead_id",
+    "name",
+    "phone",
+    "email",
+    "vehicle",
+    "plate",
+    "question",
+    "source",
+    "door",
+    "owner",
+    "asked_at",
+    "wants",
+    "tries",
+    "last_channel",
+    "last_outcome",
+    "last_at",
+    "last_by",
+    "state",
+    "state_since",
+    "handover_reason",
+    "handover_since",
+    "clock_due_at",
+    "stopped_at",
+    "quiet_until",
+    "beside",
+    "appointment_at",
+    "search",
+)
+"""The columns of ``summaries``, its key first."""
+
 
 def identities(course: Course) -> frozenset[str]:
     """Return the numbers and addresses by which the customer is known again."""
@@ -113,3 +144,14 @@ def prompt_of(row: Row) -> Prompt:
         rings_at=moment(row["rings_at"]),
         expires_at=optional_moment(row["expires_at"]),
     )
+
+
+def prompt_row(lead_id: LeadId, prompt: Prompt) -> list[object]:
+    """Return the columns of ``prompts`` for a prompt."""
+    return [
+        lead_id,
+        prompt.step,
+        moment_text(prompt.due_at),
+        moment_text(prompt.rings_at),
+        optional_text(prompt.expires_at),
+    ]

@@ -56,11 +56,6 @@ def tr_count(one: str, many: str, count: int) -> str:
     return _present.ngettext(one, many, count)
 
 
-def mark(sentence: str) -> str:
-    """Mark a sentence that is translated elsewhere, where it is shown."""
-    return sentence
-
-
 def explain(error: AssistantError) -> str:
     """Return an error's sentence in the present language."""
     return tr(error.sentence).format(**error.fields)

@@ -3,7 +3,8 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from assistant.words.catalogue import mark, tr
+from assistant.core.errors import mark
+from assistant.words.catalogue import tr
 
 _DAYS = (
     mark("Mon"),

@@ -2,13 +2,14 @@
 
 from enum import StrEnum
 
+from assistant.core.errors import mark
 from assistant.core.facts import AgreementKind, AppointmentEvent, LaterReason, LostReason, Outcome
 from assistant.core.followable import Missing
 from assistant.core.plan import HandOverReason, Step
 from assistant.core.request import Channel, Door, RequestKind
 from assistant.core.summary import State
 from assistant.desk.values import Result
-from assistant.words.catalogue import mark, tr
+from assistant.words.catalogue import tr
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Channel.CALL, mark("Call")),

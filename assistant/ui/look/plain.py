@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -18,6 +17,7 @@ from typing_extensions import override
 
 from assistant.ui.look.roles import State, Text, set_state, set_text_role
 from assistant.ui.look.tooltip import tooltip
+from assistant.ui.look.wrapped import wrapped
 
 _COMFORTABLE_LETTERS = 45
 
@@ -107,7 +107,7 @@ class PlainLabel(QLabel):
         if self._one_line:
             painter.drawText(area, self._elided(), QTextOption(self.alignment()))
             return
-        lines, height = self._lay_out(area.width())
+        lines, height = wrapped(self.text(), self.font(), area.width(), self.alignment())
         spare = max(area.height() - height, 0)
         if self.alignment() & Qt.AlignmentFlag.AlignTop:
             spare = 0
@@ -140,19 +140,6 @@ class PlainLabel(QLabel):
         frame = self._frame()
         if self._one_line:
             return self.fontMetrics().height() + frame.height()
-        _, height = self._lay_out(max(width - frame.width() - self._overhang(), 1))
+        room = max(width - frame.width() - self._overhang(), 1)
+        _, height = wrapped(self.text(), self.font(), room, self.alignment())
         return max(height, self.fontMetrics().height()) + frame.height()
-
-    def _lay_out(self, width: float) -> tuple[QTextLayout, int]:
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout = QTextLayout(self.text().replace("\n", "\N{LINE SEPARATOR}"), self.font())
-        layout.setTextOption(option)
-        layout.beginLayout()
-        height = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
-        return layout, round(height + 0.49)

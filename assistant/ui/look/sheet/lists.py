@@ -20,6 +20,7 @@ QListView::item:disabled, QTreeView::item:disabled, QTableView::item:disabled {
 QListView[keyboard="true"]::item:focus, QTableView[keyboard="true"]::item:focus,
 QTreeView[keyboard="true"]::item:focus { border: 2px solid $focus; padding: 4px 6px; }
 
+QListView[role="plain"] { background: transparent; }
 QListView[role="nav"] { background: transparent; padding: 8px; }
 QListView[role="nav"]::item { min-height: 24px; }
 QListView[role="nav"]::item:hover { background: $sunken; }

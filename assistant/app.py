@@ -1,0 +1,180 @@
+"""The desktop put together: the only module that knows all the others."""
+
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QSettings, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from assistant.core.clock import Clock
+from assistant.core.errors import AssistantError
+from assistant.desk import Finder
+from assistant.folders import DataFolder
+from assistant.intake.files import file_message, message_files
+from assistant.intake.inbox import Inbox, InboxWatch
+from assistant.settings.file import sentences
+from assistant.start import Office, open_office
+from assistant.ui.around import Around
+from assistant.ui.look import theme
+from assistant.ui.qt_desk import QtDesk
+from assistant.ui.search import Search
+from assistant.ui.windows import Backing, Windows
+from assistant.words.catalogue import Tongue, explain, speak, system_tongue
+
+logger = logging.getLogger(__name__)
+
+WARM_UP_MS = 1_500
+"""After the first window: what a first lead would otherwise wait for is loaded then."""
+
+
+class _Arrivals(QObject):
+    """Carries "something landed" from the inbox's thread to the main thread."""
+
+    arrived = Signal()
+
+
+class Desktop(QObject):
+    """One run of the desktop: everything that lives from the first window to the last."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        folder: DataFolder,
+        clock: Clock,
+        tongue: Tongue | None,
+        open_link: Callable[[str], None] | None = None,
+    ) -> None:
+        """Open the folder and show its windows.
+
+        Args:
+            app: The application.
+            folder: Where everything lies.
+            clock: The present moment.
+            tongue: The language asked for; ``None`` leaves it to the settings.
+            open_link: Hands a link to another program; the system's way if left out.
+
+        Raises:
+            CouldNotError: If the folder cannot be used.
+        """
+        super().__init__()
+        self._app = app
+        self._folder = folder
+        self._clock = clock
+        self._tongue = tongue
+        self._open_link = open_link or _open_link
+        self._places = QSettings(str(folder.root / "window.ini"), QSettings.Format.IniFormat)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._folder_changed)
+        self._arrivals = _Arrivals()
+        first_start = not folder.database.exists()
+        self._open()
+        self.windows.open(first_start=first_start)
+        QTimer.singleShot(WARM_UP_MS, self._warm_up)
+
+    @Slot()
+    def come(self) -> None:
+        """Bring the main window to the front: a second start asks for it."""
+        self.windows.main.come()
+
+    def close(self) -> None:
+        """End everything that was started."""
+        self._inbox_watch.stop()
+        self.qt_desk.stop()
+        self._search.stop()
+        self.windows.close()
+        self._office.close()
+
+    def _open(self) -> None:
+        office = open_office(self._folder, self._clock)
+        self._office = office
+        tongue = self._tongue or _chosen(office)
+        speak(tongue)
+        theme.apply(self._app, theme.Theme(office.settings.desk.theme))
+        self.qt_desk = QtDesk(
+            office.desk, office.reception, office.spool, self._clock, office.store.data_version
+        )
+        self._inbox = Inbox(office.inbox, office.spool, self._clock)
+        self._inbox_watch = InboxWatch(self._inbox, self._arrivals.arrived.emit)
+        self._arrivals.arrived.connect(self.qt_desk.receive)
+        self._search = Search(lambda: Finder(self._folder.database))
+        self._around = Around(self.qt_desk, office.settings, tongue, self._open_link)
+        self.windows = Windows(
+            self._around,
+            Backing(
+                folder=self._folder,
+                problems=office.loaded.problems,
+                inbox_problems=self._inbox_problems,
+                places=self._places,
+                search=self._search,
+            ),
+        )
+        self.windows.settings_changed.connect(self._reopen)
+        self.windows.files_dropped.connect(self._take_files)
+        self.windows.left.connect(self._leave)
+        self._watch(office)
+        self.qt_desk.start()
+        self._inbox_watch.start()
+        self._say_what_is_wrong(office)
+
+    def _watch(self, office: Office) -> None:
+        if self._watcher.directories():
+            self._watcher.removePaths(self._watcher.directories())
+        folders = [str(path) for path in (office.inbox, self._folder.spool) if path.is_dir()]
+        self._watcher.addPaths(folders)
+
+    def _say_what_is_wrong(self, office: Office) -> None:
+        wrong = sentences(office.loaded.problems, self._folder.settings)
+        if wrong:
+            self.windows.main.warn("\n".join(explain(error) for error in wrong))
+
+    def _inbox_problems(self) -> Sequence[AssistantError]:
+        return tuple(self._inbox.problems.values())
+
+    @Slot(str)
+    def _folder_changed(self, path: str) -> None:
+        if Path(path) == self._folder.spool:
+            self.qt_desk.receive()
+        else:
+            self._inbox_watch.poke()
+
+    @Slot()
+    def _leave(self) -> None:
+        """End the program. ``quit`` would first ask the windows, and they never leave."""
+        self._app.exit(0)
+
+    @Slot()
+    def _reopen(self) -> None:
+        """Make everything anew, as the settings now say; after the signal has returned."""
+        QTimer.singleShot(0, self._reopen_now)
+
+    @Slot()
+    def _reopen_now(self) -> None:
+        self.close()
+        self._open()
+        self.windows.open(first_start=False)
+
+    @Slot(object)
+    def _take_files(self, paths: list[Path]) -> None:
+        for path in message_files(paths):
+            try:
+                self._office.spool.put(file_message(path, self._clock()))
+            except AssistantError as error:
+                self.windows.main.warn(explain(error))
+        self.qt_desk.receive()
+
+    @Slot()
+    def _warm_up(self) -> None:
+        """Load what planning and calling need, while nobody waits for it."""
+        hours = self._office.desk.rules.hours
+        hours.next_open(self._clock())
+
+
+def _chosen(office: Office) -> Tongue:
+    chosen = office.settings.desk.language
+    return system_tongue() if chosen == "system" else Tongue(chosen)
+
+
+def _open_link(link: str) -> None:
+    QDesktopServices.openUrl(QUrl(link))

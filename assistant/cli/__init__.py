@@ -1,0 +1,1 @@
+"""The command line: a contract that softphones, scripts and managers build on."""

@@ -1,0 +1,61 @@
+"""What every command is given: the data folder, the clock and the language."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import click
+
+from assistant.core.clock import Clock, utc_now
+from assistant.folders import DataFolder
+from assistant.settings import Settings, load
+from assistant.words.catalogue import Tongue, speak, system_tongue
+
+if TYPE_CHECKING:
+    from assistant.start import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the options before the command said.
+
+    Attributes:
+        folder: The data folder.
+        tongue: The language asked for; ``None`` leaves it to the settings and the system.
+    """
+
+    folder: DataFolder
+    tongue: Tongue | None
+    clock: Clock = utc_now
+
+    def settings(self) -> Settings:
+        """Read the settings, without opening anything else, and speak their language."""
+        settings = load(self.folder.settings).settings
+        speak(self.chosen_tongue(settings))
+        return settings
+
+    @contextmanager
+    def office(self) -> Iterator["Office"]:
+        """Open the data folder, speak its language, and take in what waits."""
+        from assistant.start import office  # noqa: PLC0415 - a telephone waits for missed-call
+
+        with office(self.folder, self.clock) as opened:
+            speak(self.chosen_tongue(opened.settings))
+            yield opened
+
+    def chosen_tongue(self, settings: Settings) -> Tongue:
+        """Return the language: that of the command line, the settings or the system."""
+        if self.tongue is not None:
+            return self.tongue
+        chosen = settings.desk.language
+        return system_tongue() if chosen == "system" else Tongue(chosen)
+
+
+pass_context = click.make_pass_decorator(Context)
+
+
+def choice(words: type[StrEnum]) -> click.Choice[str]:
+    """Return a parameter that takes one of the rules' words, as it is stored."""
+    return click.Choice([word.value for word in words])

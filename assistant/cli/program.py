@@ -1,0 +1,117 @@
+"""The program ``followup``: its commands, its exit statuses, and one sentence for an error.
+
+Commands are imported when they are called: a softphone waits for ``missed-call``.
+"""
+
+import importlib
+import os
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import NoReturn
+
+import click
+from typing_extensions import override
+
+from assistant import __version__
+from assistant.cli.context import Context, choice
+from assistant.core.clock import Clock, utc_now
+from assistant.core.errors import AssistantError, WrongCallError
+from assistant.folders import DataFolder, default_folder
+from assistant.words.catalogue import Tongue, explain, speak, system_tongue, tr
+
+DONE, LOOK_AT_IT, WRONG_CALL, COULD_NOT = range(4)
+"""The exit statuses of COMMANDS."""
+
+_COMMANDS = {
+    "agenda": "assistant.cli.leads:agenda",
+    "agree": "assistant.cli.leads:agree",
+    "appointment": "assistant.cli.leads:appointment",
+    "attempt": "assistant.cli.leads:attempt",
+    "demo": "assistant.cli.demo:demo",
+    "doctor": "assistant.cli.upkeep:doctor",
+    "handover": "assistant.cli.leads:handover",
+    "incoming-call": "assistant.cli.telephone:incoming_call",
+    "intake": "assistant.cli.intake:intake",
+    "log": "assistant.cli.form:log",
+    "missed-call": "assistant.cli.telephone:missed_call",
+    "rebuild": "assistant.cli.upkeep:rebuild",
+    "run": "assistant.cli.run:run",
+}
+
+
+class _Commands(click.Group):
+    """A group that imports a command when it is asked for."""
+
+    @override
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    @override
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command = getattr(importlib.import_module(module), name)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=_Commands, invoke_without_command=True)
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder that holds everything; the platform's own if left out.",
+)
+@click.option("--lang", type=choice(Tongue), help="The language of what is printed.")
+@click.version_option(__version__, prog_name="followup")
+@click.pass_context
+def followup(ctx: click.Context, data: Path | None, lang: str | None) -> None:
+    """Call every new car lead within two minutes, and keep trying until he is reached.
+
+    Without a command the desktop app starts.
+    """
+    folder = DataFolder(data.absolute()) if data is not None else default_folder()
+    ctx.obj = Context(folder, Tongue(lang) if lang else None, ctx.obj)
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(_Commands.get_command(followup, ctx, "run"))  # type: ignore[arg-type]
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the program and end with one of its exit statuses; never show a traceback."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None, clock: Clock = utc_now) -> int:
+    """Run the program and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    speak(system_tongue())
+    try:
+        status = followup(arguments, prog_name="followup", standalone_mode=False, obj=clock)
+    except AssistantError as error:
+        _say(explain(error))
+        return WRONG_CALL if isinstance(error, WrongCallError) else COULD_NOT
+    except click.ClickException as error:
+        _say(error.format_message())
+        return WRONG_CALL
+    except (click.Abort, KeyboardInterrupt):
+        _say(tr("Stopped."))
+        return COULD_NOT
+    except OSError as error:
+        _say(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
+        return COULD_NOT
+    except Exception as error:  # noqa: BLE001 - a bug: no traceback reaches a person
+        _say(_reported(error))
+        return COULD_NOT
+    return status if isinstance(status, int) else DONE
+
+
+def _reported(error: Exception) -> str:
+    report = Path(tempfile.gettempdir()) / f"followup-error-{os.getpid()}.txt"
+    report.write_text("".join(traceback.format_exception(error)), "utf-8")
+    return tr("The program made a mistake; what happened is written in {path}.").format(path=report)
+
+
+def _say(sentence: str) -> None:
+    click.echo(" ".join(sentence.split()), err=True)

@@ -1,0 +1,1 @@
+"""The demonstration: invented customers, and one lead's way from its arrival to the appointment."""

@@ -1,0 +1,133 @@
+"""A health check: one finding a subject, each with a sentence for a person."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from assistant.core.clock import Clock
+from assistant.core.errors import AssistantError, mark
+from assistant.folders import DataFolder
+from assistant.settings import load
+from assistant.settings.file import sentences
+from assistant.start import Office, open_office
+from assistant.words.catalogue import tr
+
+_LEAST_FREE_BYTES = 200 * 1024 * 1024
+_SAFE_SQLITE = (3, 51, 3)  # before it, two connections that write and checkpoint at once can err
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found about one subject.
+
+    Attributes:
+        check: The subject's name, the same in every language.
+        ok: False when a person must look at it.
+        sentence: What was found, in English with ``{fields}``.
+        fields: What fills them.
+    """
+
+    check: str
+    ok: bool
+    sentence: str
+    fields: dict[str, object] = field(default_factory=dict)
+
+    def detail(self) -> str:
+        """Return what was found in the present language."""
+        return tr(self.sentence).format(**self.fields)
+
+
+def check(folder: DataFolder, clock: Clock) -> list[Finding]:
+    """Look at everything the program needs; never raises for what it finds."""
+    try:
+        office = open_office(folder, clock)
+    except AssistantError as error:
+        return [Finding("data", False, error.sentence, error.fields)]
+    try:
+        return list(_findings(office, clock))
+    finally:
+        office.close()
+
+
+def _findings(office: Office, clock: Clock) -> Iterator[Finding]:
+    yield _disk(office.folder)
+    yield from _settings(office.folder)
+    yield _database(office)
+    yield _inbox(office)
+    yield Finding("mailbox", True, mark("No mailbox is set up."))
+    yield _clock(office, clock)
+    yield _notifications()
+
+
+def _disk(folder: DataFolder) -> Finding:
+    free = shutil.disk_usage(folder.root).free
+    fields: dict[str, object] = {"path": folder.root, "free": free // 1_000_000}
+    if free < _LEAST_FREE_BYTES:
+        return Finding("disk", False, mark("Only {free} MB are free for {path}."), fields)
+    return Finding("disk", True, mark("{path}: {free} MB free."), fields)
+
+
+def _settings(folder: DataFolder) -> Iterator[Finding]:
+    problems = load(folder.settings).problems
+    for error in sentences(problems, folder.settings):
+        yield Finding("settings", False, error.sentence, error.fields)
+    if not problems:
+        yield Finding(
+            "settings", True, mark("Every line of {path} is in use."), {"path": folder.settings}
+        )
+
+
+def _database(office: Office) -> Finding:
+    problems = office.store.problems()
+    if problems:
+        return Finding(
+            "database", False, mark("The database is damaged: {problem}."), {"problem": problems[0]}
+        )
+    if office.store.sqlite_version < _SAFE_SQLITE:
+        return Finding(
+            "database",
+            True,
+            mark("Sound. SQLite {version} is old: let no other program write the file."),
+            {"version": ".".join(map(str, office.store.sqlite_version))},
+        )
+    return Finding("database", True, mark("Sound."))
+
+
+def _inbox(office: Office) -> Finding:
+    fields: dict[str, object] = {"path": office.inbox}
+    if not office.inbox.is_dir():
+        return Finding("inbox", False, mark("The watched folder {path} is not there."), fields)
+    if not os.access(office.inbox, os.R_OK | os.W_OK):
+        return Finding("inbox", False, mark("The watched folder {path} is closed to us."), fields)
+    return Finding("inbox", True, mark("{path} is watched while the app runs."), fields)
+
+
+def _clock(office: Office, clock: Clock) -> Finding:
+    now, newest = clock(), office.store.newest_moment()
+    if newest is not None and newest > now + timedelta(minutes=1):
+        return Finding(
+            "clock",
+            False,
+            mark("The clock was set back: the log goes on to {moment}."),
+            {"moment": office.desk.rules.hours.local(newest).strftime("%Y-%m-%d %H:%M")},
+        )
+    zone = office.settings.dealer.zone
+    return Finding(
+        "clock",
+        True,
+        mark("It is {time} in {zone}."),
+        {"time": now.astimezone(zone).strftime("%H:%M"), "zone": zone.key},
+    )
+
+
+def _notifications() -> Finding:
+    if sys.platform in {"win32", "darwin"} or shutil.which("notify-send"):
+        return Finding("notifications", True, mark("The desktop can show notices."))
+    return Finding(
+        "notifications",
+        False,
+        mark("The desktop's notices need the program notify-send (package libnotify-bin)."),
+    )

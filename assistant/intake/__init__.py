@@ -1,0 +1,1 @@
+"""How requests get in: the spool, the watched folder, the reception and the readers."""

@@ -1,0 +1,1 @@
+"""Requests made of labels and values, in the mails of portals and sites."""

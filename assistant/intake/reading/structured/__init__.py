@@ -1,0 +1,1 @@
+"""Requests in JSON and in XML that is no ADF."""

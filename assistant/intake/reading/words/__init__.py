@@ -1,0 +1,1 @@
+"""What single texts mean: names, numbers, dates, cars, wishes."""

@@ -1,0 +1,156 @@
+"""The reception: from the messages in the spool to leads at the desk.
+
+It works on the thread that owns the database. A message leaves the spool only when the
+database has it; a crash in between takes it in again, and nothing is then stored twice.
+"""
+
+import json
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from assistant.core.clock import Clock
+from assistant.core.contact import read_phone
+from assistant.core.request import Door, Request, RequestKind, Unreadable
+from assistant.desk import Arrival, Desk, Taken
+from assistant.intake.reading import Dealer, Original, read
+from assistant.intake.spool import Kind, Message, Spool
+
+logger = logging.getLogger(__name__)
+
+STALE_CALL = timedelta(minutes=1)
+"""After this an incoming call no longer raises a card: nobody is on the line (ours)."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingCall:
+    """A telephone rings.
+
+    Attributes:
+        number: Who calls, as the telephone program gave it.
+        called: The number that was called, if known.
+    """
+
+    number: str
+    called: str
+
+
+@dataclass(slots=True)
+class Received:
+    """What one look at the spool brought."""
+
+    taken: list[Taken] = field(default_factory=list)
+    calls: list[IncomingCall] = field(default_factory=list)
+
+
+class Reception:
+    """Empties the spool."""
+
+    def __init__(
+        self,
+        spool: Spool,
+        desk: Desk,
+        dealer: Dealer,
+        clock: Clock,
+        sources: dict[str, str] | None = None,
+    ) -> None:
+        """Set up.
+
+        Args:
+            spool: Where the messages wait.
+            desk: Who takes the leads in.
+            dealer: What the readers must know.
+            clock: For the age of an incoming call.
+            sources: The source that each tracking number stands for.
+        """
+        self._spool = spool
+        self._desk = desk
+        self._dealer = dealer
+        self._clock = clock
+        self._sources = sources or {}
+
+    def empty_spool(self, most: int = 1_000_000) -> Received:
+        """Take in what waits, at most ``most`` messages, oldest first.
+
+        Raises:
+            CouldNotError: If the database cannot be written; what is left waits on.
+        """
+        received = Received()
+        for count, message in enumerate(self._spool.waiting()):
+            if count >= most:
+                break
+            self._receive(message, received)
+            self._spool.done(message)
+        return received
+
+    def read(self, message: Message) -> list[Taken]:
+        """Take in one file's message now, past the spool."""
+        original = Original(
+            content=message.content,
+            name=message.name,
+            arrived_at=message.arrived_at,
+            cut_off=message.cut_off,
+        )
+        found = read(original, self._dealer)
+        return self._desk.take_in(
+            Arrival(
+                identity=found.identity,
+                name=message.name,
+                arrived_at=message.arrived_at,
+                content=message.content,
+                readings=found.readings,
+            )
+        )
+
+    def _receive(self, message: Message, received: Received) -> None:
+        match message.kind:
+            case Kind.FILE:
+                received.taken += self.read(message)
+            case Kind.MISSED_CALL:
+                received.taken += self._missed_call(message)
+            case Kind.INCOMING_CALL:
+                received.calls += self._incoming_call(message)
+
+    def _missed_call(self, message: Message) -> list[Taken]:
+        said = _said(message)
+        phone = read_phone(said.get("number", ""), self._dealer.region)
+        reading: Request | Unreadable = Unreadable("A missed call without a number.")
+        if phone is not None:
+            reading = Request(
+                kind=RequestKind.MISSED_CALL,
+                door=Door.PHONE,
+                source=self.source_of(said.get("called", "")),
+                name=said.get("name", ""),
+                phones=(phone,),
+                asked_at=datetime.fromisoformat(said["at"]) if said.get("at") else None,
+                asked_at_has_zone=bool(said.get("at")),
+            )
+        return self._desk.take_in(
+            Arrival(
+                identity=f"call:{message.path.stem}",
+                name=message.name,
+                arrived_at=message.arrived_at,
+                content=message.content,
+                readings=(reading,),
+            )
+        )
+
+    def source_of(self, called: str) -> str:
+        """Return the source that a called number stands for; the number itself if none."""
+        phone = read_phone(called, self._dealer.region)
+        return called if phone is None else self._sources.get(phone.key, phone.key)
+
+    def _incoming_call(self, message: Message) -> Iterable[IncomingCall]:
+        if self._clock() - message.arrived_at > STALE_CALL:
+            return
+        said = _said(message)
+        yield IncomingCall(number=said.get("number", ""), called=said.get("called", ""))
+
+
+def _said(message: Message) -> dict[str, str]:
+    try:
+        said = json.loads(message.content)
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) else {}

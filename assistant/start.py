@@ -1,0 +1,93 @@
+"""Opening the desk: from a data folder to everything that works on it.
+
+The command line and the desktop open the same desk; what is only on a screen comes on top.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.core.clock import Clock
+from assistant.desk import Desk
+from assistant.folders import DataFolder
+from assistant.intake.reading import Dealer
+from assistant.intake.reception import Reception
+from assistant.intake.spool import Spool
+from assistant.settings import Loaded, Settings, load, write_defaults
+from assistant.settings.rules import rules, rules_mark
+from assistant.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A data folder in use.
+
+    Attributes:
+        folder: Where everything lies.
+        loaded: The settings, and what of their file could not be used.
+        store: The database, for its health only.
+        desk: What can be done with leads.
+        spool: Where messages land.
+        reception: What brings them from the spool to the desk.
+    """
+
+    folder: DataFolder
+    loaded: Loaded
+    store: Store
+    desk: Desk
+    spool: Spool
+    reception: Reception
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings in use."""
+        return self.loaded.settings
+
+    @property
+    def inbox(self) -> Path:
+        """Return the watched folder."""
+        return Path(self.settings.intake.folder or self.folder.inbox)
+
+    def close(self) -> None:
+        """Close the database."""
+        self.store.close()
+
+
+def open_office(folder: DataFolder, clock: Clock) -> Office:
+    """Open a data folder, making what is missing in it.
+
+    Raises:
+        CouldNotError: If the folder, its settings or its database cannot be used.
+    """
+    folder.make()
+    write_defaults(folder.settings)
+    loaded = load(folder.settings)
+    settings = loaded.settings
+    store = Store(folder.database, clock())
+    desk = Desk(store, clock, rules(settings), salesperson=settings.desk.salesperson)
+    desk.plan_by(rules_mark(settings))
+    spool = Spool(folder.spool, clock)
+    reception = Reception(spool, desk, dealer(settings), clock, sources=settings.tracking_numbers)
+    return Office(folder, loaded, store, desk, spool, reception)
+
+
+@contextmanager
+def office(folder: DataFolder, clock: Clock) -> Iterator[Office]:
+    """Open a data folder, take in what waits in its spool, and close it at the end."""
+    opened = open_office(folder, clock)
+    try:
+        opened.reception.empty_spool()
+        yield opened
+    finally:
+        opened.close()
+
+
+def dealer(settings: Settings) -> Dealer:
+    """Return what the readers of messages must know of the settings."""
+    return Dealer(
+        region=settings.dealer.country,
+        zone=settings.dealer.zone,
+        own_numbers=frozenset(settings.dealer.own_numbers),
+        own_addresses=frozenset(settings.dealer.own_addresses),
+    )

@@ -1,0 +1,1 @@
+"""What the salesperson sees. With ``app`` the only importer of Qt."""

@@ -1,0 +1,83 @@
+"""Which page a lead needs now. Rules only: no widgets."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.core.plan import Step
+from assistant.core.request import Channel
+from assistant.desk import LeadFile
+from assistant.outreach.texts import Moment
+
+
+class Page(StrEnum):
+    """What is asked of the salesperson."""
+
+    PROMPT = "prompt"
+    CALL = "call"
+    MESSAGE = "message"
+    NEXT_STEP = "next_step"
+    SHOW = "show"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, and for a message which one it is.
+
+    Attributes:
+        channels: The channels it can go by, the one to offer first in front.
+    """
+
+    page: Page
+    moment: Moment | None = None
+    channels: tuple[Channel, ...] = ()
+
+
+PROMPT = Place(Page.PROMPT)
+
+_WRITTEN = {
+    Step.CONFIRM_APPOINTMENT: Moment.CONFIRMATION,
+    Step.REMIND_APPOINTMENT: Moment.REMINDER,
+}
+
+
+def place_of(lead: LeadFile) -> Place:
+    """Return where a lead stands between two presses of a button."""
+    course, prompt = lead.course, lead.prompt
+    if lead.plan.beside:
+        return Place(Page.MESSAGE, Moment.MISSED, lead.plan.beside[:1])
+    if prompt is None:
+        return PROMPT
+    if course.spoken_at is not None and prompt.step is Step.FOLLOW_UP:
+        return Place(Page.NEXT_STEP)
+    if prompt.step is Step.ASK_SHOW:
+        return Place(Page.SHOW)
+    if prompt.step in _WRITTEN and course.message_channels:
+        return Place(Page.MESSAGE, _WRITTEN[prompt.step], course.message_channels)
+    return PROMPT
+
+
+def message_of(lead: LeadFile, channel: Channel) -> Place:
+    """Return the page of a message that the salesperson chose to write himself."""
+    course, prompt = lead.course, lead.prompt
+    if course.wish is not None and course.clock is not None:
+        return Place(Page.MESSAGE, Moment.CALL_BACK, (channel,))
+    if prompt is not None and prompt.step in _WRITTEN:
+        return Place(Page.MESSAGE, _WRITTEN[prompt.step], (channel,))
+    moment = Moment.MISSED if course.tries and course.phone is not None else Moment.FIRST
+    return Place(Page.MESSAGE, moment, (channel,))
+
+
+def primary_channel(lead: LeadFile) -> Channel | None:
+    """Return the channel of the one primary button: what the rule says comes next."""
+    if lead.prompt is None:
+        return None
+    match lead.prompt.step:
+        case Step.MAIL:
+            return Channel.MAIL
+        case Step.WHATSAPP:
+            return Channel.WHATSAPP
+        case Step.CALL | Step.CALL_BACK | Step.FOLLOW_UP if lead.course.phone is not None:
+            return Channel.CALL
+        case _:
+            return next(iter(lead.course.message_channels), None)

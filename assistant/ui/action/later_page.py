@@ -1,0 +1,65 @@
+"""Later, with a reason and a time. It quiets the card; the clock runs on."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from assistant.core.facts import LaterReason
+from assistant.ui.look.flow import FlowLayout
+from assistant.ui.look.icons import icon
+from assistant.ui.look.plain import PlainLabel
+from assistant.ui.look.roles import Text, Variant, set_variant
+from assistant.ui.look.tokens import SPACE
+from assistant.words.catalogue import tr
+from assistant.words.times import span_in_words
+from assistant.words.vocabulary import word
+
+_SPANS = (2, 5, 15, 30, 60)
+
+
+class LaterPage(QWidget):
+    """Asks why and for how long.
+
+    Signals:
+        chosen: A reason and a span (``LaterReason``, ``timedelta``).
+        left: Back was pressed.
+    """
+
+    chosen = Signal(object, object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reasons = QButtonGroup(self)
+        reasons = FlowLayout(None, SPACE.half)
+        for number, reason in enumerate(LaterReason):
+            chip = QPushButton(word(reason))
+            chip.setCheckable(True)
+            set_variant(chip, Variant.CHOICE)
+            self.reasons.addButton(chip, number)
+            reasons.addWidget(chip)
+        self.reasons.button(0).setChecked(True)
+        spans = QHBoxLayout()
+        spans.setSpacing(SPACE.half)
+        for minutes in _SPANS:
+            button = QPushButton(span_in_words(timedelta(minutes=minutes)))
+            button.setProperty("minutes", minutes)
+            button.clicked.connect(self._choose)
+            spans.addWidget(button, 1)
+        back = QPushButton(icon("chevron-left"), tr("Back"))
+        set_variant(back, Variant.QUIET)
+        back.clicked.connect(self.left)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.one)
+        column.addWidget(PlainLabel(tr("Why later?"), Text.HEADING))
+        column.addLayout(reasons)
+        column.addWidget(PlainLabel(tr("Bring it back in (the clock runs on):"), Text.MUTED))
+        column.addLayout(spans)
+        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot()
+    def _choose(self) -> None:
+        reason = tuple(LaterReason)[self.reasons.checkedId()]
+        self.chosen.emit(reason, timedelta(minutes=self.sender().property("minutes")))

@@ -1,0 +1,143 @@
+"""A message that goes out: its text in view, one press to send it, or skip."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.core.facts import Outcome
+from assistant.core.request import Channel
+from assistant.outreach.texts import Text as Message
+from assistant.ui.look.icons import Tint, icon
+from assistant.ui.look.plain import PlainLabel
+from assistant.ui.look.roles import Text, Variant, set_variant
+from assistant.ui.look.tokens import SPACE
+from assistant.words.catalogue import tr
+from assistant.words.vocabulary import word
+
+_LINES = 7
+
+
+class MessagePage(QWidget):
+    """Shows one message and sends it through another program.
+
+    Signals:
+        sent: The message goes out as it stands (``Channel``, ``Message``).
+        failed: It cannot arrive (``Channel``, ``Outcome``).
+        skipped: It is left out this time (``Channel``).
+        other: Another channel (``Channel``) is wanted.
+    """
+
+    sent = Signal(object, object)
+    failed = Signal(object, object)
+    skipped = Signal(object)
+    other = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._channel = Channel.MAIL
+        self.heading = PlainLabel(role=Text.HEADING)
+        self.to = PlainLabel(role=Text.MUTED, one_line=True)
+        self.subject = QLineEdit()
+        self.subject.setAccessibleName(tr("Subject"))
+        self.body = QPlainTextEdit()
+        self.body.setAccessibleName(tr("Message"))
+        self.body.setTabChangesFocus(True)
+        self.body.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + SPACE.two)
+        self.send = QPushButton()
+        self.send.clicked.connect(self._send)
+        set_variant(self.send, Variant.PRIMARY)
+        self.copy_button = self._button("copy", tr("Copy text"), self._copy)
+        self.not_there = self._button("cross", "", self._fail)
+        self.skip = QPushButton(icon("skip"), tr("Skip"))
+        self.skip.clicked.connect(self._skip)
+        self.switch = self._button("", "", self._switch)
+        self._lay_out()
+
+    def show_message(
+        self, channel: Channel, to: str, message: Message, *, others: tuple[Channel, ...] = ()
+    ) -> None:
+        """Offer a message.
+
+        Args:
+            channel: Mail or WhatsApp.
+            to: The address or number that it goes to, for a person to read.
+            message: The text, which may still be changed.
+            others: Other channels that it could go by.
+        """
+        by_mail = channel is Channel.MAIL
+        self._channel, self._others = channel, others
+        self.to.setText(to)
+        self.subject.setText(message.subject)
+        self.subject.setVisible(by_mail)
+        self.body.setPlainText(message.body)
+        self.send.setText(word(channel))
+        self.send.setIcon(icon("mail" if by_mail else "chat", Tint.ON_ACCENT))
+        self.not_there.setText(tr("Bounced") if by_mail else tr("Not on WhatsApp"))
+        self.switch.setVisible(bool(others))
+        if others:
+            self.switch.setText(word(others[0]))
+            self.switch.setIcon(icon("mail" if others[0] is Channel.MAIL else "chat"))
+
+    def show_heading(self, heading: str, *, can_skip: bool) -> None:
+        """Say what the message is for, and whether it may be left out."""
+        self.heading.setText(heading)
+        self.skip.setText(tr("Skip") if can_skip else tr("Back"))
+        self.skip.setIcon(icon("skip" if can_skip else "chevron-left"))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE.one)
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.copy_button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE.one)
+        buttons.addWidget(self.send, 1)
+        buttons.addWidget(self.switch)
+        buttons.addWidget(self.skip)
+        buttons.addWidget(self.not_there)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.one)
+        column.addLayout(top)
+        column.addWidget(self.to)
+        column.addWidget(self.subject)
+        column.addWidget(self.body)
+        column.addLayout(buttons)
+
+    def _button(self, icon_name: str, text: str, slot: object) -> QPushButton:
+        button = QPushButton(text)
+        if icon_name:
+            button.setIcon(icon(icon_name))
+        button.clicked.connect(slot)
+        set_variant(button, Variant.QUIET)
+        return button
+
+    @Slot()
+    def _send(self) -> None:
+        message = Message(self.subject.text(), self.body.toPlainText())
+        self.sent.emit(self._channel, message)
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.body.toPlainText())
+
+    @Slot()
+    def _fail(self) -> None:
+        by_mail = self._channel is Channel.MAIL
+        outcome = Outcome.BOUNCED if by_mail else Outcome.NOT_ON_WHATSAPP
+        self.failed.emit(self._channel, outcome)
+
+    @Slot()
+    def _skip(self) -> None:
+        self.skipped.emit(self._channel)
+
+    @Slot()
+    def _switch(self) -> None:
+        self.other.emit(self._others[0])

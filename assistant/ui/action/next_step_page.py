@@ -1,0 +1,180 @@
+"""After a conversation: exactly one next step, what was asked back, what was read back."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.core.facts import WITH_MOMENT, AgreementKind, LostReason
+from assistant.desk import LeadFile, NextStep
+from assistant.ui.around import Around
+from assistant.ui.look.flow import FlowLayout
+from assistant.ui.look.keyed import Tile
+from assistant.ui.look.plain import PlainLabel
+from assistant.ui.look.roles import Text, Variant, set_variant
+from assistant.ui.look.tokens import SPACE
+from assistant.ui.moment_picker import MomentPicker
+from assistant.words.catalogue import tr
+from assistant.words.vocabulary import word
+
+_STEPS = (
+    (AgreementKind.APPOINTMENT, "calendar"),
+    (AgreementKind.CALL_BACK, "call"),
+    (AgreementKind.FOLLOW_UP, "info"),
+    (AgreementKind.SOLD, "check"),
+    (AgreementKind.LOST, "cross"),
+)
+
+
+class NextStepPage(QWidget):
+    """Asks what a conversation ended in.
+
+    Signals:
+        agreed: A next step was chosen (``NextStep``); read ``learnt`` with it.
+        grown: The page needs more or less room.
+    """
+
+    agreed = Signal(object)
+    grown = Signal()
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self._around = around
+        self._kind: AgreementKind | None = None
+        self.heading = PlainLabel(tr("What did you agree?"), Text.HEADING)
+        self.steps = QButtonGroup(self)
+        self.steps.setExclusive(True)
+        self.picker = MomentPicker(around)
+        self.save = QPushButton()
+        set_variant(self.save, Variant.PRIMARY)
+        self.save.clicked.connect(self._save_moment)
+        self.reasons = QWidget()
+        self.questions = [self._question(text) for text in self._ask_back()]
+        self.phone_read_back = QCheckBox(tr("Number read back"))
+        self.email_read_back = QCheckBox(tr("E-mail read back"))
+        self.question_answered = QCheckBox(tr("Question answered"))
+        self._lay_out()
+
+    def start(self, lead: LeadFile) -> None:
+        """Ask anew, with what is known already."""
+        asked = lead.course.request
+        self._kind = None
+        self.steps.setExclusive(False)
+        for tile in self.steps.buttons():
+            tile.setChecked(False)
+        self.steps.setExclusive(True)
+        for field in self.questions:
+            field.clear()
+        self.phone_read_back.setChecked(asked is not None and asked.phone_read_back)
+        self.phone_read_back.setVisible(bool(lead.course.phones))
+        self.email_read_back.setChecked(asked is not None and asked.email_read_back)
+        self.email_read_back.setVisible(bool(lead.course.emails))
+        self.question_answered.setChecked(False)
+        self.question_answered.setVisible(asked is not None and bool(asked.question))
+        self._show_more()
+
+    def learnt(self) -> dict[str, object]:
+        """Return what was learnt beside the next step: the fields of ``Learnt``."""
+        answers = tuple(
+            (field.placeholderText(), field.text().strip())
+            for field in self.questions
+            if field.text().strip()
+        )
+        return {
+            "phone_read_back": self.phone_read_back.isChecked() or None,
+            "email_read_back": self.email_read_back.isChecked() or None,
+            "question_answered": self.question_answered.isChecked() or None,
+            "answers": answers,
+        }
+
+    def _ask_back(self) -> tuple[str, ...]:
+        usual = (tr("Trade-in?"), tr("When?"), tr("Finance?"), tr("Test drive?"))
+        return self._around.settings.conversation.ask_back or usual
+
+    def _question(self, text: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(text)
+        field.setAccessibleName(text)
+        return field
+
+    def _lay_out(self) -> None:
+        tiles = QHBoxLayout()
+        tiles.setSpacing(SPACE.half)
+        for number, (kind, icon_name) in enumerate(_STEPS):
+            tile = Tile(word(kind), icon_name, str(number + 1))
+            tile.setShortcut(str(number + 1))
+            tile.setCheckable(True)
+            self.steps.addButton(tile, number)
+            tiles.addWidget(tile, 1)
+        self.steps.idClicked.connect(self._choose)
+        reasons = FlowLayout(self.reasons, SPACE.half)
+        for reason in LostReason:
+            chip = QPushButton(word(reason))
+            chip.setProperty("reason", reason.value)
+            chip.clicked.connect(self._lose)
+            set_variant(chip, Variant.CHOICE)
+            reasons.addWidget(chip)
+        asked = QGridLayout()
+        asked.setSpacing(SPACE.one)
+        for number, field in enumerate(self.questions):
+            asked.addWidget(field, number // 2, number % 2)
+        marks = FlowLayout(None, SPACE.one)
+        for mark in (self.question_answered, self.phone_read_back, self.email_read_back):
+            marks.addWidget(mark)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.one)
+        column.addWidget(self.heading)
+        column.addLayout(tiles)
+        column.addWidget(self.picker)
+        column.addWidget(self.save)
+        column.addWidget(self.reasons)
+        column.addLayout(asked)
+        column.addLayout(marks)
+
+    @Slot(int)
+    def _choose(self, number: int) -> None:
+        self._kind = _STEPS[number][0]
+        if self._kind is AgreementKind.SOLD:
+            self.agreed.emit(NextStep(kind=AgreementKind.SOLD))
+            return
+        if self._kind in WITH_MOMENT:
+            self.picker.start()
+            self.save.setText(word(self._kind))
+            self.picker.time.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_more()
+
+    def _show_more(self) -> None:
+        with_moment = self._kind in WITH_MOMENT
+        self.picker.setVisible(with_moment)
+        self.save.setVisible(with_moment)
+        self.save.setText(_SAVE[self._kind]() if self._kind in _SAVE else "")
+        self.reasons.setVisible(self._kind is AgreementKind.LOST)
+        self.grown.emit()
+
+    @Slot()
+    def _save_moment(self) -> None:
+        if self._kind is not None:
+            moment: datetime = self.picker.moment()
+            self.agreed.emit(NextStep(kind=self._kind, moment=moment))
+
+    @Slot()
+    def _lose(self) -> None:
+        reason = LostReason(self.sender().property("reason"))
+        self.agreed.emit(NextStep(kind=AgreementKind.LOST, reason=reason))
+
+
+_SAVE = {
+    AgreementKind.APPOINTMENT: lambda: tr("Book the appointment"),
+    AgreementKind.CALL_BACK: lambda: tr("Plan the call"),
+    AgreementKind.FOLLOW_UP: lambda: tr("Plan the follow-up"),
+}

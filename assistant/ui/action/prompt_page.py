@@ -1,0 +1,92 @@
+"""The first page: call, mail, WhatsApp, or later. One of them is primary: what comes next."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from assistant.core.request import Channel
+from assistant.desk import LeadFile
+from assistant.ui.action.flow import primary_channel
+from assistant.ui.around import Around
+from assistant.ui.look.icons import Tint, icon
+from assistant.ui.look.plain import PlainLabel
+from assistant.ui.look.roles import Text, Variant, set_variant
+from assistant.ui.look.tokens import SPACE
+from assistant.words.catalogue import tr
+
+_ICONS = {Channel.CALL: "call", Channel.MAIL: "mail", Channel.WHATSAPP: "chat"}
+
+
+class PromptPage(QWidget):
+    """Asks for the next attempt.
+
+    Signals:
+        chosen: A channel (``Channel``) was pressed.
+        later: Later was pressed.
+    """
+
+    chosen = Signal(object)
+    later = Signal()
+
+    def __init__(self, around: Around, *, with_later: bool) -> None:
+        super().__init__()
+        self._around = around
+        self.call = QPushButton(tr("Call"))
+        self.mail = QPushButton(tr("Mail"))
+        self.whatsapp = QPushButton(tr("WhatsApp"))
+        self.later_button = QPushButton(icon("later"), tr("Later"))
+        self.later_button.setVisible(with_later)
+        self.later_button.clicked.connect(self.later)
+        self.note = PlainLabel(role=Text.MUTED)
+        self._buttons = {
+            Channel.CALL: self.call,
+            Channel.MAIL: self.mail,
+            Channel.WHATSAPP: self.whatsapp,
+        }
+        self.later_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.one)
+        for channel, button in self._buttons.items():
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setProperty("channel", channel.value)
+            button.clicked.connect(self._choose)
+        for button in (self.mail, self.whatsapp, self.later_button):
+            row.addWidget(button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.one)
+        column.addWidget(self.note)
+        column.addWidget(self.call)
+        column.addLayout(row)
+
+    def show_lead(self, lead: LeadFile) -> None:
+        """Offer what this lead can be reached by."""
+        course, primary = lead.course, primary_channel(lead)
+        can = {
+            Channel.CALL: course.phone is not None,
+            Channel.MAIL: course.email is not None,
+            Channel.WHATSAPP: course.whatsapp is not None,
+        }
+        number = "" if course.phone is None else self._around.national(course.phone.number)
+        self.call.setText(f"{tr('Call')} {number}".strip())
+        self.call.setAccessibleName(tr("Call"))
+        self.call.setAccessibleDescription(number)
+        for channel, button in self._buttons.items():
+            is_primary = channel is primary and can[channel]
+            set_variant(button, Variant.PRIMARY if is_primary else Variant.SECONDARY)
+            button.setIcon(icon(_ICONS[channel], Tint.ON_ACCENT if is_primary else Tint.TEXT))
+            button.setEnabled(can[channel])
+        self._explain(lead)
+
+    def _explain(self, lead: LeadFile) -> None:
+        course = lead.course
+        if course.request is not None and not course.may_call:
+            self.note.setText(tr("Asked not to be called."))
+        elif not any((course.phone, course.email, course.whatsapp)):
+            self.note.setText(tr("No number or address that works is known."))
+        else:
+            self.note.setText("")
+        self.note.setVisible(bool(self.note.text()))
+
+    @Slot()
+    def _choose(self) -> None:
+        self.chosen.emit(Channel(self.sender().property("channel")))

@@ -1,0 +1,41 @@
+"""What every window is handed: the desk, the settings in use, and the way out to other programs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from assistant.core.contact import national
+from assistant.settings import Settings
+from assistant.ui.qt_desk import QtDesk
+from assistant.words.catalogue import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The surroundings of a window.
+
+    Attributes:
+        qt_desk: What can be done, and the signals that tell of it.
+        settings: The settings in use; new ones make new windows.
+        tongue: The language in use.
+        open_link: Hands a link to the system; whether anything opened, nobody knows.
+    """
+
+    qt_desk: QtDesk
+    settings: Settings
+    tongue: Tongue
+    open_link: Callable[[str], None]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the dealer's time zone."""
+        return self.settings.dealer.zone
+
+    def now(self) -> datetime:
+        """Return the present moment."""
+        return self.qt_desk.clock()
+
+    def national(self, number: str) -> str:
+        """Return a number as people here write it."""
+        return national(number, self.settings.dealer.country)

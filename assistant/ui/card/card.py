@@ -1,0 +1,264 @@
+"""The card: one lead at a time, from the ring to what comes next.
+
+It keeps no time and no queue of its own: each look asks the desk which leads ring and the
+clock how long is left.
+"""
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from assistant.core.facts import Fact, LeadId
+from assistant.desk import LeadFile
+from assistant.ui.action.panel import ActionPanel
+from assistant.ui.around import Around
+from assistant.ui.card.queue import counts, next_shown, waiting
+from assistant.ui.card.who import Who, show_tries
+from assistant.ui.card.window import CardWindow
+from assistant.ui.look.countdown import Countdown
+from assistant.ui.look.dots import Dots
+from assistant.ui.look.pill import Pill
+from assistant.ui.look.plain import PlainLabel
+from assistant.ui.look.roles import Text
+from assistant.ui.look.tokens import SPACE
+from assistant.ui.look.tool import name_tool
+from assistant.ui.look.undo_bar import UndoBar
+from assistant.ui.sentences import time_left, what_comes_next
+from assistant.words.catalogue import tr, tr_count
+from assistant.words.times import countdown, due_in_words
+
+TICK_MS = 250  # four looks a second: the shown second is never late by more
+UNDO_MS = 10_000
+_AN_HOUR_S = 3_600
+
+
+class Card(CardWindow):
+    """Shows the lead that needs attention most, until nothing does.
+
+    Signals:
+        lead_wanted: The whole page of a lead (``LeadId``) is wanted in the main window.
+    """
+
+    lead_wanted = Signal(object)
+
+    def __init__(self, around: Around, places: QSettings, *, undo_ms: int = UNDO_MS) -> None:
+        super().__init__(places)
+        self._around = around
+        self._shown: LeadId | None = None
+        self._asked_for: LeadId | None = None
+        self._undoable: tuple[LeadId, list[Fact]] | None = None
+        self.countdown = Countdown()
+        self.dots = Dots()
+        self.queue = Pill()
+        self.small = QToolButton()
+        self.close_button = QToolButton()
+        self.who = Who(around)
+        self.panel = ActionPanel(around)
+        self.next = PlainLabel(role=Text.MUTED)
+        self.undo = UndoBar(tr("Undo"))
+        self.body = QWidget()
+        self._undo_time = QTimer(self, interval=undo_ms, singleShot=True)
+        self._ticks = QTimer(self, interval=TICK_MS)
+        self._fitting = QTimer(self, interval=0, singleShot=True)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def shown_lead(self) -> LeadId | None:
+        """Return the lead in view."""
+        return self._shown if self.isVisible() else None
+
+    @Slot()
+    def look(self) -> None:
+        """Show the lead that comes next, or go away when nothing asks for attention."""
+        ringing, now = self._around.qt_desk.ringing(), self._around.now()
+        wanted = next_shown(ringing, self._shown, now, busy=self._is_held())
+        self._show_waiting(waiting(ringing, wanted))
+        if wanted is None:
+            self._leave()
+        elif wanted == self._shown and self.isVisible():
+            self._read_again()
+        else:
+            self._open(wanted)
+
+    def show_lead(self, lead_id: LeadId) -> None:
+        """Bring a certain lead, because the user or a caller asked for it."""
+        self._asked_for = lead_id
+        self._open(lead_id)
+        self._show_waiting(waiting(self._around.qt_desk.ringing(), lead_id))
+        self.take_keyboard()
+
+    def retire(self) -> None:
+        """Leave the screen for good; nothing comes back by itself."""
+        for timer in (self._ticks, self._undo_time, self._fitting):
+            timer.stop()
+        self.panel.call.stop()
+        self.hide()
+
+    def _is_held(self) -> bool:
+        return self.isVisible() and (self.panel.is_busy or self._asked_for == self._shown)
+
+    def _open(self, lead_id: LeadId) -> None:
+        lead = self._around.qt_desk.do(lambda: self._around.qt_desk.desk.lead(lead_id))
+        if lead is None:
+            return
+        if lead_id != self._shown:
+            self._expand()
+        self._shown = lead_id
+        self.panel.open_lead(lead)
+        self._show(lead)
+        self.appear()
+        self._ticks.start()
+
+    def _read_again(self) -> None:
+        if self._shown is None:
+            return
+        shown = self._shown
+        lead = self._around.qt_desk.do(lambda: self._around.qt_desk.desk.lead(shown))
+        if lead is not None:
+            self.panel.look_again(lead)
+            self._show(lead)
+
+    def _show(self, lead: LeadFile) -> None:
+        now = self._around.now()
+        self.who.show_lead(lead, now)
+        show_tries(self.dots, lead)
+        self.next.setText(what_comes_next(lead, now, self._around.zone))
+        self.setWindowTitle(tr("New lead") + f": {self.who.name.text()}")
+        self._tick()
+        self.fit()
+
+    def _show_waiting(self, count: int) -> None:
+        text = tr_count("+{count} waiting", "+{count} waiting", count).format(count=count)
+        self.queue.show_state(text, None)
+        self.queue.setVisible(count > 0)
+
+    def _leave(self) -> None:
+        """Go away; but first let what was just logged be read, and undone."""
+        if self._undo_time.isActive() and self.isVisible():
+            return
+        self._shown = self._asked_for = None
+        self._ticks.stop()
+        self.hide()
+
+    @Slot()
+    def _tick(self) -> None:
+        lead, now = self.panel.lead, self._around.now()
+        prompt = None if lead is None else lead.prompt
+        if prompt is None or not counts(prompt, now):
+            self.countdown.hide()
+            return
+        left = time_left(prompt, now).total_seconds()
+        whole = (prompt.due_at - prompt.rings_at).total_seconds()
+        share = max(left, 0) / whole if whole else None
+        said = countdown(time_left(prompt, now))
+        if left < -_AN_HOUR_S:
+            said = due_in_words(prompt.due_at, now, self._around.zone)
+        self.countdown.show_time(left, said, share)
+        self.countdown.show()
+
+    @Slot(str, object)
+    def _offer_undo(self, sentence: str, facts: list[Fact]) -> None:
+        if self._shown is None:
+            return
+        self._undoable = (self._shown, facts)
+        self._asked_for = None
+        self.undo.show_message(f"{self.who.name.text()}: {sentence}")
+        self._undo_time.start()
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._undoable is None:
+            return
+        lead_id, facts = self._undoable
+        self._end_undo()
+        qt_desk = self._around.qt_desk
+        qt_desk.step(lambda: [qt_desk.desk.take_back(fact) for fact in reversed(facts)])
+        self._open(lead_id)
+
+    @Slot()
+    def _end_undo(self) -> None:
+        self._undo_time.stop()
+        self._undoable = None
+        self.undo.hide()
+        self.look()
+
+    @Slot()
+    def _close(self) -> None:
+        """Put the card away; a lead that rings is asked why and until when."""
+        ringing = {item.summary.lead_id for item in self._around.qt_desk.ringing()}
+        self._asked_for = None
+        if self._shown in ringing:
+            self._expand()
+            self.panel.ask_later()
+        else:
+            self._undo_time.stop()
+            self._leave()
+
+    @Slot()
+    def _toggle_size(self) -> None:
+        self.body.setVisible(not self.body.isVisible())
+        self._say_size()
+        self.fit()
+
+    def _expand(self) -> None:
+        self.body.setVisible(True)
+        self._say_size()
+
+    def _say_size(self) -> None:
+        if self.body.isHidden():
+            name_tool(self.small, "expand", tr("Make the card large"))
+        else:
+            name_tool(self.small, "minimise", tr("Make the card small"))
+
+    @Slot()
+    def _want_page(self) -> None:
+        if self._shown is not None:
+            self.lead_wanted.emit(self._shown)
+
+    def _connect(self) -> None:
+        qt_desk = self._around.qt_desk
+        qt_desk.changed.connect(self.look)
+        self.panel.logged.connect(self._offer_undo)
+        self.panel.settled.connect(self.look)
+        self.panel.grown.connect(self.fit)
+        self.who.grown.connect(self._fitting.start)
+        self.who.link_wanted.connect(self._around.open_link)
+        self.undo.undone.connect(self._undo)
+        self._undo_time.timeout.connect(self._end_undo)
+        self._fitting.timeout.connect(self.fit)
+        self._ticks.timeout.connect(self._tick)
+        self.small.clicked.connect(self._toggle_size)
+        self.who.page_wanted.connect(self._want_page)
+        self.close_button.clicked.connect(self._close)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE.one)
+        top.addWidget(self.countdown)
+        top.addSpacing(SPACE.half)
+        top.addWidget(self.dots)
+        top.addStretch(1)
+        top.addWidget(self.queue)
+        tools = QHBoxLayout()
+        tools.setSpacing(0)
+        name_tool(self.close_button, "close", tr("Put the card away"))
+        for button in (self.small, self.close_button):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            tools.addWidget(button)
+        top.addLayout(tools)
+        inner = QVBoxLayout(self.body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(SPACE.two)
+        inner.addWidget(self.who)
+        inner.addWidget(self.panel)
+        inner.addWidget(self.next)
+        column = QVBoxLayout(self.frame)
+        column.setContentsMargins(SPACE.two, SPACE.two, SPACE.two, SPACE.two)
+        column.setSpacing(SPACE.two)
+        column.addLayout(top)
+        column.addWidget(self.body)
+        column.addWidget(self.undo)
+        self.undo.hide()
+        self._say_size()
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.panel.reopen)

@@ -1,0 +1,144 @@
+"""The upper half of the card: how long, who, what he asks, which car."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from assistant.core.facts import Outcome
+from assistant.core.request import Request
+from assistant.desk import LeadFile
+from assistant.ui.around import Around
+from assistant.ui.look.dots import Dots
+from assistant.ui.look.icons import Tint
+from assistant.ui.look.pill import Pill
+from assistant.ui.look.plain import PlainLabel
+from assistant.ui.look.roles import Text
+from assistant.ui.look.symbol import Symbol
+from assistant.ui.look.tokens import SPACE
+from assistant.ui.look.tool import name_tool
+from assistant.ui.sentences import dots, last_attempt, tries_in_words, who, wish
+from assistant.words.catalogue import tr
+from assistant.words.vocabulary import word
+
+_QUESTION_HEIGHT = 112
+
+
+class Who(QWidget):
+    """Shows the customer.
+
+    Signals:
+        link_wanted: The advert's address (``str``) is to be opened.
+        grown: The question needs more or less room than before.
+        page_wanted: Everything about this customer is wanted.
+    """
+
+    link_wanted = Signal(str)
+    grown = Signal()
+    page_wanted = Signal()
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self._around = around
+        self._link = ""
+        self.name = PlainLabel(role=Text.TITLE)
+        self.source = Pill()
+        self.question = PlainLabel()
+        self.question.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.room = QScrollArea()
+        self.room.setWidgetResizable(True)
+        self.room.setFrameShape(QFrame.Shape.NoFrame)
+        self.room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.room.setWidget(self.question)
+        self.room.setAccessibleName(tr("Question"))
+        self.car_icon = Symbol("car")
+        self.car = PlainLabel(role=Text.BODY)
+        self.advert = QToolButton()
+        name_tool(self.advert, "link-out", tr("Open the advert"), Tint.ACCENT)
+        self.advert.clicked.connect(self._open_advert)
+        self.page = QToolButton()
+        name_tool(self.page, "history", tr("Everything about this lead"))
+        self.page.clicked.connect(self.page_wanted)
+        self.last = PlainLabel(role=Text.MUTED)
+        self._lay_out()
+
+    def show_lead(self, lead: LeadFile, now: datetime) -> None:
+        """Show a lead's customer."""
+        course, asked = lead.course, lead.course.request
+        number = self._around.national(course.phones[0].number) if course.phones else ""
+        self.name.setText(who(course.name, number, next(iter(course.emails), "")))
+        self.source.show_state(_source(asked), None)
+        self.source.setVisible(bool(self.source.text()))
+        self._show_question(asked)
+        self._show_car(asked)
+        said = [last_attempt(course.last, now, self._around.zone), wish(course.wants)]
+        self.last.setText(" · ".join(filter(None, said)))
+        self.last.setVisible(bool(self.last.text()))
+
+    def _show_question(self, asked: Request | None) -> None:
+        question = "" if asked is None else asked.question
+        shown = question or ("" if asked is None else word(asked.kind))
+        self.question.setText(shown)
+        self.room.setVisible(bool(shown))
+        self._fit_question()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the question's lines anew."""
+        super().resizeEvent(event)
+        self._fit_question()
+
+    def _fit_question(self) -> None:
+        """Give the question the room it needs, up to a few lines; beyond them it scrolls."""
+        needed = self.question.heightForWidth(self.width() - SPACE.two) + 2
+        if self.room.height() == min(needed, _QUESTION_HEIGHT):
+            return
+        self.room.setFixedHeight(min(needed, _QUESTION_HEIGHT))
+        scrolls = needed > _QUESTION_HEIGHT
+        policy = Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus
+        self.room.setFocusPolicy(policy)
+        self.grown.emit()
+
+    def _show_car(self, asked: Request | None) -> None:
+        parts = () if asked is None else (asked.vehicle, asked.price, asked.plate)
+        self.car.setText(" · ".join(filter(None, parts)))
+        for widget in (self.car, self.car_icon):
+            widget.setVisible(bool(self.car.text()))
+        self._link = "" if asked is None else asked.link
+        self.advert.setVisible(bool(self._link))
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(SPACE.one)
+        first.addWidget(self.name, 1)
+        first.addWidget(self.source)
+        first.addWidget(self.page)
+        car = QHBoxLayout()
+        car.setSpacing(SPACE.one)
+        car.addWidget(self.car_icon)
+        car.addWidget(self.car, 1)
+        car.addWidget(self.advert)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.one)
+        column.addLayout(first)
+        column.addWidget(self.room)
+        column.addLayout(car)
+        column.addWidget(self.last)
+
+    @Slot()
+    def _open_advert(self) -> None:
+        self.link_wanted.emit(self._link)
+
+
+def show_tries(widget: Dots, lead: LeadFile) -> None:
+    """Show a lead's tries as dots."""
+    tries = lead.course.tries
+    busy = bool(tries) and tries[-1].outcome is Outcome.BUSY
+    widget.show_tries(dots(len(tries), busy=busy), tries_in_words(len(tries)))
+
+
+def _source(asked: Request | None) -> str:
+    return "" if asked is None else asked.source or word(asked.door)

@@ -1,0 +1,116 @@
+"""The card's window: on top of everything, never in the way of the keyboard.
+
+It opens without taking the focus, so that a salesperson who is typing types on; a click, the
+tray or a shortcut gives it the keyboard. No button in it is a default button: a stray Enter
+does nothing.
+"""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSettings, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainterPath, QRegion, QScreen
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from assistant.ui.look.roles import Surface, set_surface
+from assistant.ui.look.tokens import RADIUS, SPACE
+
+WIDTH = 472
+_FLAGS = Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.FramelessWindowHint
+
+
+class CardWindow(QWidget):
+    """A frameless window that keeps its lower right corner where the user left it.
+
+    The place is remembered for each screen by its name.
+    """
+
+    def __init__(self, places: QSettings) -> None:
+        super().__init__(None, _FLAGS)
+        self._places = places
+        self._dragged_from: QPoint | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
+        self._is_composed = QGuiApplication.platformName() != "xcb"  # X alone cannot tell
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, on=self._is_composed)
+        self.frame = QFrame()
+        set_surface(self.frame, Surface.POPUP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
+        self.setFixedWidth(WIDTH)
+
+    def appear(self) -> None:
+        """Show the card in its place, or leave it where it is."""
+        if not self.isVisible():
+            self.fit()
+            self.show()
+
+    def take_keyboard(self) -> None:
+        """Come to the front with the keyboard, because the user asked for it."""
+        self.appear()
+        self.raise_()
+        self.activateWindow()
+
+    def fit(self) -> None:
+        """Take the height that the content needs; the lower right corner stays."""
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()  # before that its size is not that of the style sheet
+        corner = self._corner()
+        layout = self.layout()
+        assert layout is not None  # noqa: S101 - made above
+        layout.activate()
+        height = layout.totalSizeHint().height()
+        if layout.hasHeightForWidth():
+            height = layout.totalHeightForWidth(WIDTH)
+        self.setFixedHeight(min(height, self._screen().availableGeometry().height()))
+        self.move(self._inside(QRect(QPoint(), self.size()), corner))
+        if not self._is_composed:
+            self.setMask(self._rounded())
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag the card."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._dragged_from = event.globalPosition().toPoint() - self.pos()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the card."""
+        if self._dragged_from is not None:
+            self.move(event.globalPosition().toPoint() - self._dragged_from)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Remember where the card was left on this screen."""
+        if self._dragged_from is not None:
+            self._dragged_from = None
+            available = self._screen().availableGeometry()
+            distance = available.bottomRight() - self.geometry().bottomRight()
+            self._places.setValue(self._key(), distance)
+
+    def _rounded(self) -> QRegion:
+        """Return the card's shape, for a screen on which nothing shines through."""
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), RADIUS.card, RADIUS.card)
+        return QRegion(path.toFillPolygon().toPolygon())
+
+    def _screen(self) -> QScreen:
+        return self.screen()
+
+    def _key(self) -> str:
+        return f"card/{self._screen().name().replace('/', '_')}"
+
+    def _corner(self) -> QPoint:
+        if self.isVisible():
+            return self.geometry().bottomRight()
+        distance = self._places.value(self._key(), QPoint(SPACE.two, SPACE.two))
+        if not isinstance(distance, QPoint):
+            distance = QPoint(SPACE.two, SPACE.two)
+        return self._screen().availableGeometry().bottomRight() - distance
+
+    def _inside(self, wanted: QRect, corner: QPoint) -> QPoint:
+        """Return the place at ``corner``, moved onto the screen if it is off it."""
+        available = self._screen().availableGeometry()
+        wanted.moveBottomRight(corner)
+        x = min(max(wanted.x(), available.x()), available.right() - wanted.width() + 1)
+        y = min(max(wanted.y(), available.y()), available.bottom() - wanted.height() + 1)
+        return QPoint(x, y)

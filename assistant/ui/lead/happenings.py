@@ -1,0 +1,117 @@
+"""Everything that happened to a lead, in words, newest first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.core.facts import (
+    Agreed,
+    AppointmentChanged,
+    Attempt,
+    Fact,
+    Learnt,
+    Postponed,
+    Requested,
+    Retraction,
+    Skipped,
+)
+from assistant.core.request import Channel
+from assistant.desk import LeadFile
+from assistant.ui.around import Around
+from assistant.words.catalogue import tr
+from assistant.words.times import moment_in_words
+from assistant.words.vocabulary import word
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened.
+
+    Attributes:
+        icon: Its picture's name.
+        title: What happened, in a few words.
+        told: When and by whom.
+        text: What was said or asked, in full; may be empty.
+        taken_back: Whether it was undone.
+    """
+
+    icon: str
+    title: str
+    told: str
+    text: str
+    taken_back: bool
+
+
+def happenings(around: Around, lead: LeadFile) -> list[Happening]:
+    """Return what happened to a lead, newest first."""
+    undone = {fact.of for fact in lead.facts if isinstance(fact, Retraction)}
+    return [
+        _happening(around, fact, taken_back=fact.id in undone)
+        for fact in reversed(lead.facts)
+        if not isinstance(fact, Retraction)
+    ]
+
+
+def _happening(around: Around, fact: Fact, *, taken_back: bool) -> Happening:
+    now, zone = around.now(), around.zone
+    icon, title, text = _in_words(fact, now, around)
+    if taken_back:
+        title = tr("Undone: {what}").format(what=title)
+    happened_at = fact.arrived_at if isinstance(fact, Requested) else fact.at
+    told = moment_in_words(happened_at, now, zone)
+    if fact.by and not isinstance(fact, Requested):
+        told = f"{told} · {fact.by}"
+    return Happening(icon, title, told, text, taken_back)
+
+
+_CHANNEL_ICONS = {Channel.CALL: "call", Channel.MAIL: "mail", Channel.WHATSAPP: "chat"}
+
+
+def _in_words(fact: Fact, now: datetime, around: Around) -> tuple[str, str, str]:
+    match fact:
+        case Requested(request=asked):
+            title = " · ".join(filter(None, (word(asked.kind), asked.source)))
+            return "inbox", title, asked.question
+        case Attempt(channel=channel, outcome=outcome, note=note):
+            return _CHANNEL_ICONS[channel], f"{word(channel)}: {word(outcome).lower()}", note
+        case Agreed():
+            return "check", _agreed(fact, now, around), fact.note
+        case AppointmentChanged(event=event, moment=moment):
+            when = "" if moment is None else moment_in_words(moment, now, around.zone)
+            return "calendar", f"{word(event)} {when}".strip(), ""
+        case _:
+            return _noted(fact, now, around)
+
+
+def _noted(
+    fact: Postponed | Skipped | Learnt | Retraction, now: datetime, around: Around
+) -> tuple[str, str, str]:
+    match fact:
+        case Postponed(until=until, reason=reason):
+            when = moment_in_words(until, now, around.zone)
+            return "later", tr("Later, until {time}").format(time=when), word(reason)
+        case Skipped(channel=channel):
+            return "skip", tr("{channel} skipped").format(channel=word(channel)), ""
+        case Learnt():
+            return "note", tr("Noted"), _learnt(fact)
+        case Retraction():
+            return "undo", tr("Undone"), ""
+
+
+def _agreed(fact: Agreed, now: datetime, around: Around) -> str:
+    said = [word(fact.kind)]
+    if fact.moment is not None:
+        said.append(moment_in_words(fact.moment, now, around.zone))
+    if fact.reason is not None:
+        said.append(word(fact.reason).lower())
+    return " · ".join(said)
+
+
+def _learnt(fact: Learnt) -> str:
+    said = [f"{question} {answer}" for question, answer in fact.answers]
+    marks = (
+        (fact.phone_read_back, tr("Number read back")),
+        (fact.email_read_back, tr("E-mail read back")),
+        (fact.question_answered, tr("Question answered")),
+    )
+    said += [text for is_so, text in marks if is_so]
+    return "\n".join(said)

@@ -1,0 +1,116 @@
+"""The list of everything that happened to a lead."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from assistant.ui.lead.happenings import Happening
+from assistant.ui.look import theme
+from assistant.ui.look.icons import Tint, icon
+from assistant.ui.look.tokens import ICON_SIZE, SPACE, TYPE
+from assistant.ui.look.wrapped import wrapped
+
+_ROLE = Qt.ItemDataRole.UserRole
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class HistoryModel(QAbstractListModel):
+    """Holds what happened, newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._happenings: list[Happening] = []
+
+    def show_happenings(self, happenings: list[Happening]) -> None:
+        """Show another history, or the same one grown."""
+        if happenings != self._happenings:
+            self.beginResetModel()
+            self._happenings = happenings
+            self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how much happened."""
+        return 0 if parent.isValid() else len(self._happenings)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a happening, or the sentence a screen reader says of it."""
+        happening = self._happenings[index.row()]
+        if role == _ROLE:
+            return happening
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            said = (happening.title, happening.told, happening.text)
+            return ", ".join(filter(None, said))
+        return None
+
+
+class HistoryDelegate(QStyledItemDelegate):
+    """Paints a happening: what, when and by whom, and what was said."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the room that all of it needs."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else 300
+        happening: Happening = index.data(_ROLE)
+        height = QFontMetrics(_font(TYPE.body, bold=True)).height()
+        height += QFontMetrics(_font(TYPE.small)).height()
+        if happening.text:
+            _, text_height = wrapped(happening.text, _font(TYPE.body), _text_width(width))
+            height += SPACE.half + text_height
+        return QSize(width, height + 2 * SPACE.one + SPACE.half)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one happening."""
+        painter.save()
+        happening: Happening = index.data(_ROLE)
+        area = option.rect.adjusted(SPACE.one, SPACE.one, -SPACE.one, -SPACE.half)
+        picture = QRect(area.x(), area.y(), ICON_SIZE, ICON_SIZE)
+        mode = QIcon.Mode.Disabled if happening.taken_back else QIcon.Mode.Normal
+        icon(happening.icon, Tint.MUTED).paint(painter, picture, mode=mode)
+        area.setLeft(picture.right() + SPACE.one + SPACE.half)
+        quiet = "text_disabled" if happening.taken_back else "text"
+        top = _write(painter, area, happening.title, _font(TYPE.body, bold=True), quiet)
+        top = _write(painter, top, happening.told, _font(TYPE.small), "text_muted")
+        if happening.text:
+            painter.setPen(theme.colour(quiet))
+            lines, _ = wrapped(happening.text, _font(TYPE.body), top.width())
+            lines.draw(painter, QPointF(top.x(), top.y() + SPACE.half))
+        painter.restore()
+
+
+def _write(painter: QPainter, area: QRect, text: str, font: QFont, colour: str) -> QRect:
+    """Write one line and return the room below it."""
+    painter.setFont(font)
+    painter.setPen(theme.colour(colour))
+    metrics = painter.fontMetrics()
+    one_line = metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, one_line)
+    return area.adjusted(0, metrics.height(), 0, 0)
+
+
+def _text_width(width: int) -> int:
+    return width - 2 * SPACE.one - ICON_SIZE - SPACE.one - SPACE.half
+
+
+def _font(size: int, *, bold: bool = False) -> QFont:
+    font = QFont()
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font

@@ -1,0 +1,1 @@
+"""Lists to look things up in: what the BDC has, and what nobody could read."""

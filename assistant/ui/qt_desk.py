@@ -1,0 +1,176 @@
+"""The desk with signals: the one place where the rules meet Qt.
+
+Nothing here ticks by lead. One heartbeat a second asks whether anything changed or fell due;
+sleep, restart, a late timer and a set clock are all the same question.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from assistant.core.clock import Clock
+from assistant.core.errors import AssistantError
+from assistant.core.facts import LeadId
+from assistant.core.summary import AgendaItem
+from assistant.desk import Desk, Result, Taken
+from assistant.intake.reception import Reception
+from assistant.intake.spool import Spool
+
+logger = logging.getLogger(__name__)
+
+HEARTBEAT_MS = 1_000
+MOST_AT_ONCE = 10
+"""Messages taken in before the windows may draw again."""
+
+T = TypeVar("T")
+
+
+class QtDesk(QObject):
+    """Tells windows what happens at the desk, and does what they ask.
+
+    Signals:
+        changed: Something was stored, here or by another process; views read again.
+        beat: A second has passed; what shows a time shows it anew.
+        rang: Leads (``list[AgendaItem]``) ask for attention that did not a moment ago.
+        called: A telephone rings (``IncomingCall``).
+        refused: Something could not be done (``AssistantError``); the sentence is for the user.
+    """
+
+    changed = Signal()
+    beat = Signal()
+    rang = Signal(object)
+    called = Signal(object)
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        reception: Reception,
+        spool: Spool,
+        clock: Clock,
+        data_version: Callable[[], int],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.clock = clock
+        self._reception = reception
+        self._spool = spool
+        self._data_version = data_version
+        self._seen_version = -1
+        self._agenda: list[AgendaItem] = []
+        self._read_again_at: datetime | None = None
+        self._read_at: datetime | None = None
+        self._ringing: set[tuple[LeadId, datetime]] = set()
+        self._heartbeat = QTimer(self, interval=HEARTBEAT_MS)
+        self._heartbeat.setTimerType(Qt.TimerType.CoarseTimer)
+        self._heartbeat.timeout.connect(self.look)
+
+    @property
+    def agenda(self) -> list[AgendaItem]:
+        """Return the open leads in the order to work, as last read."""
+        return self._agenda
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._heartbeat.start()
+        self.look()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._heartbeat.stop()
+
+    @Slot()
+    def look(self) -> None:
+        """Take in what waits, and tell what changed or fell due."""
+        self.receive()
+        now = self.clock()
+        if self._is_stale(now):
+            self._read(now)
+            self.changed.emit()
+        self.beat.emit()
+
+    @Slot()
+    def receive(self) -> None:
+        """Take in a few of the messages in the spool, and come back for the rest."""
+        if self._spool.is_empty():
+            return
+        received = self.do(lambda: self._reception.empty_spool(MOST_AT_ONCE))
+        if received is None:
+            return
+        for call in received.calls:
+            self.called.emit(call)
+        self._announce()
+        if not self._spool.is_empty():
+            QTimer.singleShot(0, self.receive)
+
+    def do(self, step: Callable[[], T]) -> T | None:
+        """Do one step at the desk; say why if it is refused, and return nothing then."""
+        try:
+            done = step()
+        except AssistantError as error:
+            logger.warning("refused: %s", error)
+            self.refused.emit(error)
+            return None
+        return done
+
+    def step(self, step: Callable[[], T]) -> T | None:
+        """Do one step that writes, and tell the windows."""
+        done = self.do(step)
+        self._announce()
+        return done
+
+    def ringing(self) -> list[AgendaItem]:
+        """Return the leads that ask for attention now, in the order to work."""
+        now = self.clock()
+        return [item for item in self._agenda if _rings(item, now)]
+
+    def waiting_results(self, taken: list[Taken]) -> int:
+        """Count what a person must look at among what was taken in."""
+        return sum(one.result is Result.UNREADABLE for one in taken)
+
+    def _announce(self) -> None:
+        self._read(self.clock())
+        self.changed.emit()
+
+    def _is_stale(self, now: datetime) -> bool:
+        if self._data_version() != self._seen_version:
+            return True
+        set_back = self._read_at is not None and now < self._read_at
+        return set_back or (self._read_again_at is not None and now >= self._read_again_at)
+
+    def _read(self, now: datetime) -> None:
+        self._seen_version, self._read_at = self._data_version(), now
+        self._agenda = self.do(self.desk.agenda) or []
+        self._read_again_at = min(
+            (moment for item in self._agenda for moment in _turns(item) if moment > now),
+            default=None,
+        )
+        self._ring()
+
+    def _ring(self) -> None:
+        ringing = self.ringing()
+        present = {(item.summary.lead_id, item.prompt.due_at) for item in ringing}
+        new = [
+            item
+            for item in ringing
+            if (item.summary.lead_id, item.prompt.due_at) not in self._ringing
+        ]
+        self._ringing = present
+        if new:
+            self.rang.emit(new)
+
+
+def _rings(item: AgendaItem, now: datetime) -> bool:
+    quiet = item.summary.quiet_until is not None and now < item.summary.quiet_until
+    return not quiet and (item.prompt.rings_at <= now or bool(item.summary.beside))
+
+
+def _turns(item: AgendaItem) -> list[datetime]:
+    """Return the moments at which a lead's row looks different by itself."""
+    prompt = item.prompt
+    moments = (prompt.rings_at, prompt.due_at, prompt.expires_at, item.summary.quiet_until)
+    return [moment for moment in moments if moment is not None]

@@ -1,0 +1,107 @@
+"""Sentences about a lead that several windows say in the same way."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from assistant.core.course import Course
+from assistant.core.facts import Attempt, Outcome
+from assistant.core.plan import Prompt, Step
+from assistant.core.request import Channel
+from assistant.core.rules import TRIES
+from assistant.core.summary import Summary
+from assistant.desk import LeadFile
+from assistant.ui.look.dots import Dot
+from assistant.words.catalogue import tr
+from assistant.words.times import moment_in_words
+from assistant.words.vocabulary import word
+
+_REACHING = frozenset({Step.CALL, Step.MAIL, Step.WHATSAPP})
+
+
+def who(name: str, phone: str, email: str) -> str:
+    """Return what to call a customer: his name, else his number or address."""
+    return name or phone or email or tr("Unknown customer")
+
+
+def tries_in_words(tries: int) -> str:
+    """Return ``2 of 5 tries``."""
+    return tr("{count} of {all} tries").format(count=tries, all=TRIES)
+
+
+def dots(tries: int, *, busy: bool = False) -> list[Dot]:
+    """Return one dot a try: those made, the next one, those left."""
+    made = [Dot.MADE] * min(tries, TRIES)
+    if made and busy:
+        made[-1] = Dot.BUSY
+    if len(made) == TRIES:
+        return made
+    return [*made, Dot.NEXT, *[Dot.OPEN] * (TRIES - len(made) - 1)]
+
+
+def last_outcome(lead: Summary, now: datetime, zone: ZoneInfo) -> str:
+    """Return ``Voicemail, Tue 10:04 (Piet)``; nothing when there was no attempt."""
+    if lead.last_outcome is None or lead.last_at is None or lead.last_channel is None:
+        return ""
+    return _attempt_in_words(
+        lead.last_channel, lead.last_outcome, lead.last_at, lead.last_by, now, zone
+    )
+
+
+def last_attempt(attempt: Attempt | None, now: datetime, zone: ZoneInfo) -> str:
+    """Return ``Voicemail, Tue 10:04 (Piet)``; nothing when there was no attempt."""
+    if attempt is None:
+        return ""
+    return _attempt_in_words(attempt.channel, attempt.outcome, attempt.at, attempt.by, now, zone)
+
+
+def wish(channel: Channel | None) -> str:
+    """Return which channel the customer chose: ``wants WhatsApp``; nothing without one."""
+    return "" if channel is None else tr("wants {channel}").format(channel=word(channel))
+
+
+def due(prompt: Prompt, now: datetime, zone: ZoneInfo) -> str:
+    """Return when a prompt is due: ``today at 10:34``, ``tomorrow at 10:00``."""
+    said = moment_in_words(prompt.due_at, now, zone)
+    if prompt.due_at.astimezone(zone).date() == now.astimezone(zone).date():
+        return tr("today at {time}").format(time=said)
+    return said
+
+
+def what_comes_next(lead: LeadFile, now: datetime, zone: ZoneInfo) -> str:
+    """Return the last line of the card: what happens next and when, or how it ended."""
+    course, prompt = lead.course, lead.prompt
+    if prompt is not None:
+        return _next_prompt(course, prompt, now, zone)
+    if course.end is not None:
+        return word(course.end.kind)
+    if lead.plan.handed_over is not None:
+        return tr("Handed over to the BDC: {reason}").format(
+            reason=word(lead.plan.handed_over.reason)
+        )
+    return ""
+
+
+def _next_prompt(course: Course, prompt: Prompt, now: datetime, zone: ZoneInfo) -> str:
+    when = due(prompt, now, zone)
+    if prompt.step is Step.FOLLOW_UP and course.spoken_at is not None:
+        return tr("Choose the next step")
+    if prompt.step in _REACHING and course.tries:
+        return tr("Try {next} of {all} {when}").format(
+            next=len(course.tries) + 1, all=TRIES, when=when
+        )
+    return f"{word(prompt.step)} {when}"
+
+
+def _attempt_in_words(
+    channel: Channel, outcome: Outcome, at: datetime, by: str, now: datetime, zone: ZoneInfo
+) -> str:
+    what = word(outcome)
+    if channel is not Channel.CALL:
+        what = f"{word(channel)}: {what.lower()}"
+    said = f"{what}, {moment_in_words(at, now, zone)}"
+    return f"{said} ({by})" if by else said
+
+
+def time_left(prompt: Prompt, now: datetime) -> timedelta:
+    """Return the time left until a prompt is late; below zero once it is."""
+    return prompt.due_at - now

@@ -1,0 +1,208 @@
+"""The settings: few, in words, with their effect beside them; the rest is in a commented file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+
+from assistant.core.errors import AssistantError
+from assistant.folders import DataFolder
+from assistant.settings import Problem, Settings
+from assistant.settings.file import sentences
+from assistant.ui.around import Around
+from assistant.ui.form.footer import SAVE_KEYS, Footer
+from assistant.ui.form.frame import TwoColumns, card, fill_page, hint_label, labelled
+from assistant.ui.form.problems import Problems
+from assistant.ui.look.flow import FlowLayout
+from assistant.ui.look.icons import icon
+from assistant.ui.look.plain import PlainLabel
+from assistant.ui.look.roles import State, Text
+from assistant.ui.look.tokens import SPACE
+from assistant.ui.settings_page.changes import changes, save
+from assistant.ui.settings_page.folder_field import FolderField, Pick, pick_folder
+from assistant.ui.settings_page.hours_card import HoursCard
+from assistant.ui.settings_page.screen_card import ScreenCard
+from assistant.words.catalogue import explain, tr
+
+
+class SettingsPage(QWidget):
+    """Shows and changes the settings.
+
+    Signals:
+        changed: The settings file was written; what is in use is the old one still.
+        test_notice_wanted: A notice is to be shown as a test.
+    """
+
+    changed = Signal()
+    test_notice_wanted = Signal()
+
+    def __init__(
+        self,
+        around: Around,
+        folder: DataFolder,
+        problems: tuple[Problem, ...],
+        *,
+        pick: Pick = pick_folder,
+    ) -> None:
+        """Set up.
+
+        Args:
+            around: The surroundings; its settings are those in use.
+            folder: Where the settings file lies.
+            problems: What of that file could not be used.
+            pick: Lets the user choose a folder.
+        """
+        super().__init__()
+        self._around = around
+        self._folder = folder
+        self.salesperson, self.dealer = _line(tr("Your name")), _line(tr("The dealer's name"))
+        self.display = ScreenCard(around.settings)
+        self.hours = HoursCard(around)
+        self.folder = FolderField(folder.inbox, around.open_link, pick)
+        self.open_file = QPushButton(icon("edit"), tr("Open settings.toml"))
+        self.open_folder = QPushButton(icon("folder"), tr("Open the data folder"))
+        self.undo = QPushButton(tr("Undo changes"))
+        self.footer = Footer(tr("Save"), self.undo)
+        self.problems = Problems()
+        file = Path(folder.settings.name)
+        self.problems.show_sentences([explain(error) for error in sentences(problems, file)])
+        self._lay_out()
+        self._connect()
+        self._show(around.settings)
+
+    @Slot()
+    def save(self) -> None:
+        """Write what was changed, or say which field is wrong."""
+        edited = self._edited()
+        if self._is_refused() or edited is None:
+            return
+        try:
+            save(self._folder.settings, changes(self._around.settings, edited))
+        except AssistantError as error:
+            self.footer.say(explain(error), State.LATE)
+            return
+        self.display.keep_theme()
+        self.footer.say(tr("Saved."), State.DONE)
+        self.changed.emit()
+
+    def _is_refused(self) -> bool:
+        problem = self.hours.problem()
+        if problem is not None:
+            sentence, field = problem
+            self.footer.say(sentence, State.LATE)
+            field.insist()
+        elif self.folder.is_wrong():
+            self.footer.say(tr("The watched folder does not exist."), State.LATE)
+            self.folder.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            return False
+        return True
+
+    def _edited(self) -> Settings | None:
+        """Return the settings as they stand here; ``None`` while hours cannot be read."""
+        edited = self.hours.edited_settings(self._around.settings)
+        if edited is None:
+            return None
+        edited = self.display.edited_settings(edited)
+        return replace(
+            edited,
+            desk=replace(edited.desk, salesperson=self.salesperson.text().strip()),
+            dealer=replace(edited.dealer, name=self.dealer.text().strip()),
+            intake=replace(edited.intake, folder=self.folder.text),
+        )
+
+    def _show(self, settings: Settings) -> None:
+        self.salesperson.setText(settings.desk.salesperson)
+        self.dealer.setText(settings.dealer.name)
+        self.display.show_settings(settings)
+        self.hours.show_settings(settings)
+        self.folder.show_folder(settings.intake.folder)
+        self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        """Offer to save what differs from the settings in use."""
+        differs = self._edited() != self._around.settings
+        self.footer.primary.setEnabled(differs)
+        self.undo.setEnabled(differs)
+        self.footer.say("", None)
+
+    @Slot()
+    def _undo(self) -> None:
+        self._show(self._around.settings)
+
+    @Slot()
+    def _tick(self) -> None:
+        if self.isVisible():
+            self.hours.look()
+
+    @Slot()
+    def _open_file(self) -> None:
+        self._open(self._folder.settings)
+
+    @Slot()
+    def _open_folder(self) -> None:
+        self._open(self._folder.root)
+
+    def _open(self, path: Path) -> None:
+        self._around.open_link(QUrl.fromLocalFile(str(path)).toString())
+
+    def _connect(self) -> None:
+        self._around.qt_desk.beat.connect(self._tick)
+        for line in (self.salesperson, self.dealer):
+            line.textEdited.connect(self._look)
+        for part in (self.display, self.hours, self.folder):
+            part.edited.connect(self._look)
+        self.display.notice_test.wanted.connect(self.test_notice_wanted)
+        self.open_file.clicked.connect(self._open_file)
+        self.open_folder.clicked.connect(self._open_folder)
+        self.undo.clicked.connect(self._undo)
+        self.footer.primary.clicked.connect(self.save)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key in SAVE_KEYS:
+            QShortcut(QKeySequence(key), self, self.save, context=within)
+
+    def _lay_out(self) -> None:
+        body = TwoColumns()
+        for widget in (self._people(), self.display, self._more()):
+            body.left.addWidget(widget)
+        body.right.addWidget(self.hours)
+        body.right.addWidget(self._leads())
+        for column in (body.left, body.right):
+            column.addStretch(1)
+        fill_page(self, tr("Settings"), body, above=self.problems, below=self.footer)
+
+    def _people(self) -> QFrame:
+        frame, column = card(tr("You"))
+        for label, line, hint in (
+            (tr("Your name"), self.salesperson, tr("Stands in the log")),
+            (tr("The dealer's name"), self.dealer, tr("Stands under your messages")),
+        ):
+            column.addLayout(labelled(label, line, hint=hint_label(hint)))
+        return frame
+
+    def _leads(self) -> QFrame:
+        frame, column = card(tr("Where leads come from"))
+        hint = hint_label(tr("Every file in it becomes a lead"))
+        column.addLayout(labelled(tr("Watched folder"), self.folder, hint=hint))
+        return frame
+
+    def _more(self) -> QFrame:
+        frame, column = card(tr("Everything else"))
+        column.setSpacing(SPACE.one)
+        column.addWidget(
+            PlainLabel(tr("Rarely needed settings stand in a file that explains each."), Text.MUTED)
+        )
+        buttons = FlowLayout(None, SPACE.one)
+        buttons.addWidget(self.open_file)
+        buttons.addWidget(self.open_folder)
+        column.addLayout(buttons)
+        return frame
+
+
+def _line(name: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setAccessibleName(name)
+    return field

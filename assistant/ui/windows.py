@@ -1,0 +1,250 @@
+"""All windows of one desk, made together and wired to each other.
+
+Windows do not know one another; what one wants of another goes through here. New settings
+or another language make a new set, so nothing in a window has to know how to change.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
+
+from assistant.core.contact import read_phone
+from assistant.core.errors import AssistantError
+from assistant.core.facts import LeadId
+from assistant.folders import DataFolder
+from assistant.intake.reception import IncomingCall
+from assistant.settings import Problem
+from assistant.ui.alarm import Alarm
+from assistant.ui.around import Around
+from assistant.ui.card.card import Card
+from assistant.ui.form.draft import FormKind
+from assistant.ui.form.log_form import LogForm
+from assistant.ui.lists.handed_over import HandedOver
+from assistant.ui.lists.raw_text import RawText
+from assistant.ui.lists.unreadable import UnreadablePage
+from assistant.ui.main_window import APP_TITLE, MainWindow, Place
+from assistant.ui.notices import Notices
+from assistant.ui.search import Search
+from assistant.ui.settings_page.page import SettingsPage
+from assistant.ui.settings_page.welcome import Welcome
+from assistant.ui.today.page import TodayPage
+from assistant.ui.tray import Tray
+from assistant.words.catalogue import explain, tr, tr_count
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What the windows need beside the desk.
+
+    Attributes:
+        folder: Where everything lies.
+        problems: What of the settings file could not be used.
+        inbox_problems: Says what lies in the watched folder and cannot be taken.
+        places: Where windows were left.
+        search: Finds leads on a thread of its own.
+    """
+
+    folder: DataFolder
+    problems: tuple[Problem, ...]
+    inbox_problems: Callable[[], Sequence[AssistantError]]
+    places: QSettings
+    search: Search
+
+
+class Windows(QObject):
+    """The main window, the card, the tray and what makes a ring heard.
+
+    Signals:
+        settings_changed: The settings were saved; make new windows.
+        files_dropped: Files (``list[Path]``) are to be taken in.
+        left: The program shall end.
+    """
+
+    settings_changed = Signal()
+    files_dropped = Signal(object)
+    left = Signal()
+
+    def __init__(self, around: Around, backing: Backing) -> None:
+        super().__init__()
+        self._around = around
+        self._backing = backing
+        self.today = TodayPage(around, backing.search)
+        self.form = LogForm(around)
+        self.handed_over = HandedOver(around)
+        self.unreadable = UnreadablePage(around)
+        self.settings = SettingsPage(around, backing.folder, backing.problems)
+        self.raw = RawText()
+        self.raw.resize(720, 520)
+        self.main = MainWindow(
+            around,
+            {
+                Place.TODAY: self.today,
+                Place.FORM: self.form,
+                Place.HANDED_OVER: self.handed_over,
+                Place.UNREADABLE: self.unreadable,
+                Place.SETTINGS: self.settings,
+            },
+        )
+        self.card = Card(around, backing.places)
+        self.tray = Tray(around, self)
+        self.notices = Notices(APP_TITLE, _several)
+        self.alarm = Alarm(around, self.notices, self)
+        self._welcome: Welcome | None = None
+        self._connect()
+
+    def open(self, *, first_start: bool) -> None:
+        """Show the main window, and the card if a lead rings."""
+        geometry = self._backing.places.value("main/geometry")
+        if geometry is not None:
+            self.main.restoreGeometry(geometry)
+        self.main.show()
+        self.tray.show()
+        if first_start:
+            self._show_welcome()
+        self.today.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.card.look()
+        self.look()
+
+    def close(self) -> None:
+        """Take everything off the screen, for good."""
+        self._backing.places.setValue("main/geometry", self.main.saveGeometry())
+        self.card.retire()
+        self.notices.stop()
+        self.tray.hide()
+        for window in (self.card, self.main, self.raw):
+            window.hide()
+            window.deleteLater()
+        self.deleteLater()
+
+    @Slot(object)
+    def answer(self, call: IncomingCall) -> None:
+        """Bring the caller's card, or the form with his number in it."""
+        phone = read_phone(call.number, self._around.settings.dealer.country)
+        identities = frozenset() if phone is None else frozenset({phone.key})
+        known = self._around.qt_desk.do(lambda: self._around.qt_desk.desk.known(identities))
+        if known:
+            self.card.show_lead(known[0].lead_id)
+        else:
+            self.show_form(FormKind.CALL, call.number, call.called)
+
+    def show_form(self, kind: FormKind, number: str = "", called: str = "") -> None:
+        """Bring the form."""
+        self.main.go_to(Place.FORM)
+        self.form.start(kind, number, called)
+        self.main.come()
+
+    @Slot()
+    def look(self) -> None:
+        """Show on the sidebar what waits where."""
+        ringing = self._around.qt_desk.ringing()
+        late = sum(item.prompt.due_at <= self._around.now() for item in ringing)
+        self._count(Place.TODAY, len(ringing), pressing=late > 0)
+        desk = self._around.qt_desk.desk
+        self._count(Place.HANDED_OVER, len(self._around.qt_desk.do(desk.handed_over) or ()))
+        problems = [explain(error) for error in self._backing.inbox_problems()]
+        self.unreadable.show_problems(problems)
+        unreadable = len(self._around.qt_desk.do(desk.unreadable) or ()) + len(problems)
+        self._count(Place.UNREADABLE, unreadable)
+
+    def _count(self, place: Place, count: int, *, pressing: bool = False) -> None:
+        said = tr("{count} waiting").format(count=count) if count else ""
+        self.main.rows[place].show_count(count, said, pressing=pressing)
+
+    def _connect(self) -> None:
+        qt_desk, main = self._around.qt_desk, self.main
+        qt_desk.changed.connect(self.look)
+        qt_desk.called.connect(self.answer)
+        self.card.lead_wanted.connect(self._show_lead)
+        self.handed_over.lead_wanted.connect(self._show_lead)
+        self.today.original_wanted.connect(self._show_original)
+        self.unreadable.form_wanted.connect(self._form_with_number)
+        self.form.left.connect(self._go_home)
+        self.settings.changed.connect(self.settings_changed)
+        self.settings.test_notice_wanted.connect(self._test_notice)
+        self.notices.not_shown.connect(self.tray.tell)
+        self.tray.opened.connect(main.come)
+        self.tray.card_wanted.connect(self._show_card)
+        self.tray.form_wanted.connect(self._form_for_call)
+        self.tray.left.connect(self.left)
+        main.dropped.connect(self.files_dropped)
+        main.closing.connect(self._closing)
+        main.add_key("F2", self._form_for_walk_in)
+        main.add_key("F3", self._form_for_call)
+        main.add_key("F4", self._form_for_missed_call)
+        main.add_key("Ctrl+F", self._search)
+        main.add_key("Ctrl+J", self._show_card)
+        main.add_key("Ctrl+Q", self.left.emit)
+
+    @Slot(object)
+    def _show_lead(self, lead_id: LeadId) -> None:
+        self.main.go_to(Place.TODAY)
+        self.today.show_lead(lead_id)
+        self.main.come()
+
+    @Slot(str)
+    def _show_original(self, message_id: str) -> None:
+        message = self._around.qt_desk.do(lambda: self._around.qt_desk.desk.message(message_id))
+        if message is not None:
+            self.raw.show_bytes(message.content)
+            self.raw.setWindowTitle(message.name)
+            self.raw.show()
+            self.raw.raise_()
+
+    @Slot()
+    def _show_card(self) -> None:
+        self.card.look()
+        if self.card.shown_lead is not None:
+            self.card.take_keyboard()
+
+    @Slot()
+    def _search(self) -> None:
+        self.main.go_to(Place.TODAY)
+        self.today.search_for()
+
+    @Slot(str)
+    def _form_with_number(self, number: str) -> None:
+        self.show_form(FormKind.MISSED_CALL, number)
+
+    @Slot()
+    def _form_for_walk_in(self) -> None:
+        self.show_form(FormKind.WALK_IN)
+
+    @Slot()
+    def _form_for_call(self) -> None:
+        self.show_form(FormKind.CALL)
+
+    @Slot()
+    def _form_for_missed_call(self) -> None:
+        self.show_form(FormKind.MISSED_CALL)
+
+    @Slot()
+    def _go_home(self) -> None:
+        self.main.go_to(Place.TODAY)
+
+    @Slot()
+    def _test_notice(self) -> None:
+        self.notices.tell(tr("A test notice"), tr("This is how a new lead announces itself."))
+
+    @Slot()
+    def _closing(self) -> None:
+        """Stay in the tray; without one stay on the task bar: never run without a face."""
+        if self.tray.icon.isVisible():
+            self.main.hide()
+        else:
+            self.main.showMinimized()
+
+    def _show_welcome(self) -> None:
+        self._welcome = Welcome(self._around, self._backing.folder)
+        self._welcome.finished.connect(self._end_welcome)
+        self.main.cover(self._welcome)
+
+    @Slot()
+    def _end_welcome(self) -> None:
+        self.main.uncover()
+        self._welcome = None
+        self.settings_changed.emit()
+
+
+def _several(count: int) -> str:
+    return tr_count("{count} lead is due", "{count} leads are due", count).format(count=count)

@@ -1,0 +1,180 @@
+"""Every error is one clear sentence on standard error, with the status of COMMANDS."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Followup
+
+WRONG_CALL, COULD_NOT = 2, 3
+Mail = Callable[..., Path]
+
+
+def is_one_sentence(text: str) -> bool:
+    return text.count("\n") == 1 and "Traceback" not in text and len(text) > 10
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["nonsense"],
+        ["attempt", "nobody", "--channel", "call", "--outcome", "spoke"],
+        ["attempt", "nobody", "--channel", "pigeon", "--outcome", "spoke"],
+        ["attempt", "nobody"],
+        ["agree", "nobody", "sold"],
+        ["agree", "nobody", "lost"],
+        ["agree", "nobody", "sold", "--at", "2026-03-03T10:00"],
+        ["agree", "nobody", "call-back"],
+        ["agree", "nobody", "call-back", "--at", "half three"],
+        ["appointment", "nothing", "confirmed"],
+        ["appointment", "nothing", "moved"],
+        ["missed-call", "anonymous"],
+        ["missed-call", "12"],
+        ["missed-call"],
+        ["incoming-call", ""],
+        ["log", "walk-in", "--number", "12"],
+        ["log", "walk-in", "--email", "nobody"],
+        ["log", "walk-in", "--sold", "--lost", "price"],
+        ["intake"],
+        ["--data"],
+        ["--lang", "fr", "agenda"],
+    ],
+)
+def test_a_wrong_call_is_told_in_one_sentence(followup: Followup, call: list[str]) -> None:
+    printed = followup(*call)
+
+    assert printed.status == WRONG_CALL
+    assert is_one_sentence(printed.err)
+    assert printed.out == ""
+
+
+@pytest.mark.parametrize("moment", ["2026-03-02T09:59", "2020-01-01"])
+def test_a_moment_that_has_passed_is_refused(followup: Followup, mail: Mail, moment: str) -> None:
+    lead = followup("intake", "--json", mail()).row["lead"]
+
+    printed = followup("agree", lead, "appointment", "--at", moment)
+
+    assert printed.status == WRONG_CALL
+    assert "has passed" in printed.err
+
+
+def test_an_hour_that_the_clocks_skip_is_refused(followup: Followup, mail: Mail) -> None:
+    lead = followup("intake", "--json", mail()).row["lead"]
+
+    printed = followup("agree", lead, "call-back", "--at", "2026-03-29T02:30")
+
+    assert printed.status == WRONG_CALL
+    assert "clocks skip" in printed.err
+
+
+def test_a_data_folder_that_is_a_file_is_told(followup: Followup, data: Path) -> None:
+    data.write_text("")
+
+    printed = followup("agenda")
+
+    assert printed.status in {WRONG_CALL, COULD_NOT}
+    assert is_one_sentence(printed.err)
+
+
+def test_a_database_that_is_none_is_told_and_left_alone(followup: Followup, data: Path) -> None:
+    data.mkdir()
+    (data / "followup.db").write_bytes(b"a letter " * 1_000)
+
+    printed = followup("agenda")
+
+    assert printed.status == COULD_NOT
+    assert "is not a database of this program" in printed.err
+    assert (data / "followup.db").read_bytes() == b"a letter " * 1_000
+
+
+def test_the_app_without_a_screen_says_what_to_do(
+    followup: Followup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+
+    for call in (["run"], []):
+        printed = followup(*call)
+        assert printed.status == COULD_NOT
+        assert "DISPLAY" in printed.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.eml", b""),
+        ("empty.xml", b""),
+        ("half.xml", b"<?xml version='1.0'?><adf><prospect><customer><cont"),
+        ("nothing.json", b"{}"),
+        ("broken.json", b'{"name": "Sanne", '),
+        ("picture.eml", bytes(range(256)) * 40),
+        ("zeros.txt", b"\x00" * 10_000),
+    ],
+)
+def test_a_file_that_is_no_lead_is_told_and_kept(
+    followup: Followup, tmp_path: Path, name: str, content: bytes
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    printed = followup("intake", "--json", path)
+
+    assert printed.status == 1
+    assert printed.row["result"] == "unreadable"
+    assert printed.row["reason"]
+    assert path.read_bytes() == content
+
+
+def test_a_file_of_fifty_megabytes_still_gives_its_lead(
+    followup: Followup, mail: Mail, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.eml"
+    with large.open("wb") as file:
+        file.write(mail().read_bytes())
+        file.truncate(50 * 1024 * 1024)
+
+    printed = followup("intake", "--json", large)
+
+    assert printed.row["result"] == "new"
+    assert printed.row["phone"] == "+31612345678"
+    assert "cut_off" in printed.row["flags"]
+
+
+def test_a_file_that_is_not_there_does_not_stop_the_others(
+    followup: Followup, mail: Mail, tmp_path: Path
+) -> None:
+    printed = followup("intake", "--json", tmp_path / "missing.eml", mail())
+
+    assert printed.status == 1
+    assert [row["result"] for row in printed.rows] == ["unreadable", "new"]
+    assert "cannot be read" in printed.rows[0]["reason"]
+
+
+def test_a_settings_file_with_a_typo_is_named_by_the_doctor(followup: Followup, data: Path) -> None:
+    data.mkdir()
+    (data / "settings.toml").write_text("[desk]\nsaund = true\n")
+
+    printed = followup("doctor", "--json")
+
+    assert printed.status == 1
+    (settings,) = [row for row in printed.rows if row["check"] == "settings"]
+    assert not settings["ok"]
+    assert "Line 2" in settings["detail"]
+    assert "desk.saund" in settings["detail"]
+    assert followup("agenda").status == 0
+
+
+def test_a_bug_is_written_down_and_told_in_one_sentence(
+    followup: Followup, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("assistant.desk.Desk.agenda", lambda _self: 1 // 0)
+
+    printed = followup("agenda")
+
+    assert printed.status == COULD_NOT
+    assert is_one_sentence(printed.err)
+    (report,) = tmp_path.glob("followup-error-*.txt")
+    assert "ZeroDivisionError" in report.read_text()

@@ -1,0 +1,79 @@
+"""What is derived agrees with the facts, whatever was done in whatever order."""
+
+from datetime import timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.core.facts import (
+    OUTCOMES,
+    AgreementKind,
+    AppointmentEvent,
+    LaterReason,
+    LostReason,
+)
+from assistant.core.request import Channel
+from assistant.desk import Desk, NextStep
+from assistant.store.store import Store
+from tests.conftest import LAND_LINE, MOBILE, RULES, FakeClock, a_request
+
+ACTIONS = st.lists(
+    st.tuples(
+        st.sampled_from(["ask", "call", "mail", "whatsapp", "agree", "appointment", "other"]),
+        st.integers(0, 1_000),
+        st.sampled_from([0, 1, 30, 200, 1_500]),
+    ),
+    min_size=1,
+    max_size=12,
+)
+REQUESTS = [
+    a_request(),
+    a_request(name="Jan", phones=(LAND_LINE,), emails=()),
+    a_request(name="", phones=(MOBILE,), emails=(), may_call=False),
+    a_request(phones=(), emails=("els@example.com",), vehicle=""),
+]
+
+
+def act(desk: Desk, clock: FakeClock, kind: str, choice: int) -> None:
+    leads = [item.summary.lead_id for item in desk.agenda()]
+    if kind == "ask" or not leads:
+        desk.log_contact(REQUESTS[choice % len(REQUESTS)])
+        return
+    lead = leads[choice % len(leads)]
+    later = clock.now + timedelta(minutes=1 + choice)
+    if kind in set(Channel):
+        outcomes = OUTCOMES[Channel(kind)]
+        desk.record(lead, Channel(kind), outcomes[choice % len(outcomes)])
+    elif kind == "agree":
+        ending = tuple(AgreementKind)[choice % len(AgreementKind)]
+        moment = later if choice % len(AgreementKind) < 3 else None
+        reason = LostReason.PRICE if ending is AgreementKind.LOST else None
+        desk.agree(lead, NextStep(kind=ending, moment=moment, reason=reason))
+    elif kind == "appointment":
+        standing = desk.lead(lead).course.appointment
+        event = tuple(AppointmentEvent)[choice % len(AppointmentEvent)]
+        if standing is not None:
+            moved = later if event is AppointmentEvent.MOVED else None
+            desk.change_appointment(standing.id, event, moved)
+    elif choice % 2:
+        desk.postpone(lead, later, LaterReason.OTHER)
+    else:
+        desk.take_back(desk.lead(lead).facts[-1])
+
+
+@settings(max_examples=60, deadline=None)
+@given(ACTIONS)
+def test_rebuild_changes_nothing(actions: list[tuple[str, int, int]]) -> None:
+    clock = FakeClock()
+    store = Store(None, clock())
+    desk = Desk(store, clock, RULES, salesperson="Piet")
+    for kind, choice, minutes in actions:
+        clock.advance(minutes=minutes)
+        act(desk, clock, kind, choice)
+    before = desk.agenda(), desk.handed_over(), desk.find("a"), desk.in_time_today()
+
+    desk.rebuild()
+
+    assert (desk.agenda(), desk.handed_over(), desk.find("a"), desk.in_time_today()) == before
+    assert store.problems() == []
+    store.close()

@@ -1,0 +1,182 @@
+"""The settings file: what can be used is used, what cannot is named by line and key."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.core.errors import CouldNotError
+from assistant.core.hours import Span
+from assistant.resources import resource
+from assistant.settings import Loaded, Problem, change, load, write_defaults
+from assistant.settings.rules import public_holidays, rules, rules_mark
+from tests.conftest import NINE_TO_FIVE, NINE_TO_SIX, local
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "settings.toml"
+
+
+def written(path: Path, text: str) -> Loaded:
+    path.write_text(text, "utf-8")
+    return load(path)
+
+
+def test_out_of_the_box_a_dutch_dealer_is_open_from_monday_to_saturday(path: Path) -> None:
+    settings = load(path).settings
+
+    assert settings.dealer.zone.key == "Europe/Amsterdam"
+    assert settings.dealer.country == "NL"
+    assert settings.hours.week == ((NINE_TO_SIX,),) * 5 + ((NINE_TO_FIVE,), ())
+    assert settings.hours.public_holidays_closed
+
+
+def test_the_file_written_at_first_holds_every_setting_with_its_default(path: Path) -> None:
+    missing = load(path)
+    write_defaults(path)
+
+    assert load(path) == Loaded(missing.settings, ())
+    assert "#" in path.read_text("utf-8")
+
+
+def test_an_existing_file_is_not_written_over(path: Path) -> None:
+    path.write_text("# mine\n")
+
+    write_defaults(path)
+
+    assert path.read_text() == "# mine\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        pytest.param("[desk]\nsound = yes\n", Problem(2, "sound"), id="not TOML"),
+        pytest.param("[desk]\nsound = 3\n", Problem(2, "desk.sound"), id="the wrong kind"),
+        pytest.param("[desk]\n\nsaund = true\n", Problem(3, "desk.saund"), id="a typo in a key"),
+        pytest.param("[desks]\nsound = true\n", Problem(1, "desks"), id="a typo in a section"),
+        pytest.param("desk = 3\n", Problem(1, "desk"), id="no section at all"),
+        pytest.param(
+            '[hours]\nmonday = ["9-18"]\n', Problem(2, "hours.monday"), id="no times of day"
+        ),
+        pytest.param(
+            '[hours]\nmonday = ["18:00-09:00"]\n', Problem(2, "hours.monday"), id="turned around"
+        ),
+        pytest.param(
+            '[hours]\nmonday = ["09:00-12:00", "11:00-13:00"]\n',
+            Problem(2, "hours.monday"),
+            id="overlapping",
+        ),
+        pytest.param('[dealer]\nzone = "Mars/Base"\n', Problem(2, "dealer.zone"), id="no zone"),
+        pytest.param('[dealer]\nzone = "../etc"\n', Problem(2, "dealer.zone"), id="a path"),
+        pytest.param('[dealer]\ncountry = "XX"\n', Problem(2, "dealer.country"), id="no country"),
+        pytest.param(
+            "[follow_up]\nbusy_minutes = 0\n", Problem(2, "follow_up.busy_minutes"), id="too small"
+        ),
+        pytest.param(
+            '[tracking_numbers]\n"12" = "Google Ads"\n',
+            Problem(2, "tracking_numbers.12"),
+            id="no number",
+        ),
+        pytest.param('[hours]\nmonday = ["09:00-18:00"\n', Problem(2, "monday"), id="unclosed"),
+    ],
+)
+def test_a_line_that_cannot_be_used_is_named_and_its_default_stands(
+    path: Path, text: str, problem: Problem
+) -> None:
+    loaded = written(path, text)
+
+    assert loaded.problems == (problem,)
+    assert loaded.settings == load(path.with_name("missing.toml")).settings
+
+
+def test_one_bad_line_does_not_cost_the_good_ones(path: Path) -> None:
+    loaded = written(
+        path, '[desk]\nsalesperson = "Piet\nlanguage = "nl"\n[bdc]\nafter_hours = true\n'
+    )
+
+    assert loaded.problems == (Problem(2, "salesperson"),)
+    assert loaded.settings.desk.language == "nl"
+    assert loaded.settings.bdc.after_hours
+
+
+def test_a_week_without_an_open_day_is_not_taken(path: Path) -> None:
+    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
+    loaded = written(path, "[hours]\n" + "".join(f"{day} = []\n" for day in days))
+
+    assert loaded.problems == (Problem(1, "hours"),)
+    assert loaded.settings.hours.monday == (NINE_TO_SIX,)
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00bad", b"\x80\x81"])
+def test_a_file_that_is_no_text_leaves_all_defaults(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+    assert load(path).problems == (Problem(0, "settings.toml"),)
+
+
+def test_a_byte_order_mark_is_no_problem(path: Path) -> None:
+    path.write_bytes(b'\xef\xbb\xbf[desk]\nsalesperson = "Piet"\n')
+
+    assert load(path).settings.desk.salesperson == "Piet"
+
+
+def test_settings_of_a_newer_version_are_refused(path: Path) -> None:
+    path.write_text("version = 99\n")
+
+    with pytest.raises(CouldNotError, match="newer version"):
+        load(path)
+
+
+def test_a_change_keeps_comments_and_everything_else(path: Path) -> None:
+    write_defaults(path)
+    before = path.read_text("utf-8")
+
+    change(path, "desk", {"salesperson": "Piet", "sound": False})
+    change(path, "hours", {"monday": ["09:00-12:30", "13:00-18:00"]})
+
+    after = load(path)
+    assert after.problems == ()
+    assert (after.settings.desk.salesperson, after.settings.desk.sound) == ("Piet", False)
+    assert after.settings.hours.monday == (Span(540, 750), Span(780, 1080))
+    assert path.read_text("utf-8").count("#") == before.count("#")
+
+
+def test_a_change_of_a_broken_file_is_refused_and_loses_nothing(path: Path) -> None:
+    path.write_text("[desk\nsalesperson = 3")
+
+    with pytest.raises(CouldNotError, match="hold a line"):
+        change(path, "desk", {"salesperson": "Piet"})
+
+    assert path.read_text() == "[desk\nsalesperson = 3"
+
+
+def test_dutch_holidays_are_closed_unless_set_open(path: Path) -> None:
+    written(path, '[hours]\nopen_holidays = ["2026-04-27"]\nclosed_days = ["2026-12-24"]\n')
+    hours = rules(load(path).settings).hours
+
+    assert hours.is_open(local("2026-04-27 10:00"))  # King's Day, set open
+    assert not hours.is_open(local("2026-05-25 10:00"))  # Whit Monday
+    assert not hours.is_open(local("2026-12-24 10:00"))  # an own closing day
+    assert hours.is_open(local("2026-12-23 10:00"))
+
+
+def test_holidays_are_those_of_the_year() -> None:
+    assert date(2026, 4, 6) in public_holidays("NL", 2026)  # Easter Monday
+    assert date(2026, 5, 5) not in public_holidays("NL", 2026)  # a holiday every fifth year
+    assert public_holidays("XX", 2026) == frozenset()
+
+
+def test_the_mark_of_the_rules_changes_only_with_what_plans_follow_from(path: Path) -> None:
+    start = rules_mark(load(path).settings)
+
+    assert rules_mark(written(path, '[desk]\nsalesperson = "Piet"\n').settings) == start
+    assert rules_mark(written(path, "[follow_up]\nbusy_minutes = 5\n").settings) != start
+
+
+def test_the_defaults_can_be_read_without_a_problem() -> None:
+    content = tomllib.loads(resource("settings.toml").read_text("utf-8"))
+
+    assert content.pop("version") == 1
+    assert load(resource("settings.toml")).problems == ()

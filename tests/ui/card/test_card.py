@@ -1,0 +1,350 @@
+"""The card, pressed as a salesperson presses it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from assistant.core.facts import AgreementKind, Attempt, LeadId, Outcome
+from assistant.core.plan import Step
+from assistant.core.request import Channel
+from assistant.ui.around import Around
+from assistant.ui.card.card import Card
+from tests.conftest import FakeClock, a_request
+
+ASKED = "Is deze auto nog beschikbaar en mag ik zaterdag langskomen?"
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def card(around: Around, places: QSettings, qtbot: QtBot) -> Iterator[Card]:
+    card = Card(around, places)
+    qtbot.addWidget(card)
+    yield card
+    card.retire()
+
+
+def arrive(around: Around, **changes: object) -> LeadId:
+    request = a_request(**({"question": ASKED} | changes))
+    taken = around.qt_desk.step(lambda: around.qt_desk.desk.log_contact(request))
+    assert taken is not None
+    assert taken.lead_id is not None
+    return taken.lead_id
+
+
+def press(card: Card, name: str) -> None:
+    """Press the one visible button of this name."""
+    found = [
+        button
+        for button in card.findChildren(QPushButton)
+        if name in {button.text(), button.accessibleName()} and button.isVisible()
+    ]
+    (button,) = found
+    assert button.isEnabled()
+    button.click()
+
+
+def words(card: Card) -> str:
+    labels = (label for label in card.findChildren(QLabel) if label.isVisible())
+    return "\n".join(label.text() for label in labels)
+
+
+def facts(around: Around, lead: LeadId) -> list[tuple[Channel, Outcome]]:
+    history = around.qt_desk.desk.lead(lead).facts
+    return [(fact.channel, fact.outcome) for fact in history if isinstance(fact, Attempt)]
+
+
+def test_a_new_lead_appears_with_all_that_a_glance_needs(card: Card, around: Around) -> None:
+    arrive(around)
+
+    assert card.isVisible()
+    shown = words(card)
+    for text in ("Sanne Hoekstra", ASKED, "Peugeot 208 1.2", "XX-123-X", "AutoTrack", "2:00"):
+        assert text in shown
+    assert card.windowTitle() == "New lead: Sanne Hoekstra"
+
+
+def test_it_never_asks_for_the_keyboard_and_stays_on_top(card: Card, around: Around) -> None:
+    arrive(around)
+
+    assert card.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert card.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    assert not any(
+        button.isDefault() or button.autoDefault() for button in card.findChildren(QPushButton)
+    )
+
+
+def test_the_countdown_shows_what_the_clock_says(
+    card: Card, around: Around, clock: FakeClock
+) -> None:
+    arrive(around)
+    for seconds, shown in ((13, "1:47"), (100, "0:07"), (42, "0:35 late")):
+        clock.advance(seconds=seconds)
+        card._tick()
+        assert card.countdown.text() == shown
+
+
+def test_call_dials_and_shows_the_number_and_a_miss_goes_on_to_the_messages(
+    card: Card, around: Around, clock: FakeClock, opened: list[str]
+) -> None:
+    lead = arrive(around)
+    clock.advance(seconds=20)
+
+    press(card, "Call")
+    assert opened == ["tel:+31612345678"]
+    assert "06 12 34 56 78" in words(card)
+    press(card, "Voicemail")
+    assert facts(around, lead) == [(Channel.CALL, Outcome.VOICEMAIL)]
+    assert "Hello Sanne Hoekstra," in card.panel.message.body.toPlainText()
+    press(card, "WhatsApp")
+    assert opened[-1].startswith("https://wa.me/31612345678?text=Hello%20Sanne")
+    press(card, "Skip")
+
+    assert facts(around, lead)[-1] == (Channel.WHATSAPP, Outcome.SENT)
+    assert "Try 2 of 5 today at 10:30" in words(card)
+
+
+@pytest.mark.parametrize("name", ["Spoke", "Voicemail", "No answer", "Busy", "Wrong number"])
+def test_every_outcome_is_one_press(card: Card, around: Around, name: str) -> None:
+    lead = arrive(around)
+
+    press(card, "Call")
+    press(card, name)
+
+    ((channel, outcome),) = facts(around, lead)
+    assert (channel, outcome.value) == (Channel.CALL, name.lower().replace(" ", "_"))
+
+
+def test_each_outcome_has_a_key_and_shows_it(card: Card, around: Around) -> None:
+    arrive(around)
+    press(card, "Call")
+
+    keys = {tile.text(): tile.shortcut().toString() for tile in card.panel.call.outcomes}
+    assert keys == {
+        "Spoke": "1",
+        "Voicemail": "2",
+        "No answer": "3",
+        "Busy": "4",
+        "Wrong number": "5",
+    }
+
+
+def test_spoke_asks_for_exactly_one_next_step(card: Card, around: Around) -> None:
+    lead = arrive(around)
+    press(card, "Call")
+    press(card, "Spoke")
+
+    press(card, "Appointment")
+    press(card, "Book the appointment")
+
+    course = around.qt_desk.desk.lead(lead).course
+    assert course.appointment is not None
+    assert around.qt_desk.desk.lead(lead).prompt.step is Step.CONFIRM_APPOINTMENT  # type: ignore[union-attr]
+    assert "Hello Sanne Hoekstra," in card.panel.message.body.toPlainText()
+    press(card, "WhatsApp")
+    course = around.qt_desk.desk.lead(lead).course
+    assert course.appointment is not None
+    assert course.appointment.confirmed_at is not None
+
+
+def test_what_was_asked_back_and_read_back_is_kept(card: Card, around: Around) -> None:
+    lead = arrive(around)
+    press(card, "Call")
+    press(card, "Spoke")
+    page = card.panel.next_step
+    page.questions[0].setText("Polo uit 2014")
+    page.phone_read_back.setChecked(True)
+    press(card, "Sold")
+
+    known = around.qt_desk.desk.lead(lead)
+    assert known.course.end is not None
+    assert known.course.end.kind is AgreementKind.SOLD
+    assert known.course.request is not None
+    assert known.course.request.phone_read_back
+    assert known.facts[-1].answers == (("Trade-in?", "Polo uit 2014"),)  # type: ignore[union-attr]
+
+
+def test_lost_asks_why(card: Card, around: Around) -> None:
+    lead = arrive(around)
+    press(card, "Call")
+    press(card, "Spoke")
+    press(card, "Lost")
+    press(card, "Bought elsewhere")
+
+    assert around.qt_desk.desk.handed_over()[0].lead_id == lead
+
+
+def test_later_wants_a_reason_and_a_time_and_stops_no_clock(
+    card: Card, around: Around, clock: FakeClock
+) -> None:
+    lead = arrive(around)
+
+    press(card, "Later")
+    press(card, "On the phone")
+    press(card, "5 min")
+
+    assert around.qt_desk.desk.agenda()[0].prompt.due_at == clock.now.replace(minute=2)
+    assert around.qt_desk.ringing() == []
+    clock.advance(minutes=5)
+    around.qt_desk.look()
+    assert card.shown_lead == lead
+
+
+def test_several_leads_queue_on_one_card(card: Card, around: Around) -> None:
+    first = arrive(around)
+    arrive(around, name="Jan", phones=(), emails=("jan@example.com",))
+    arrive(around, name="Els", phones=(), emails=("els@example.com",))
+
+    assert card.shown_lead == first
+    assert "+2 waiting" in words(card)
+
+
+def test_what_was_begun_is_not_taken_away_by_a_newer_lead(card: Card, around: Around) -> None:
+    first = arrive(around)
+    press(card, "Call")
+    arrive(around, name="Jan", phones=(), emails=("jan@example.com",))
+
+    assert card.shown_lead == first
+    press(card, "Voicemail")
+    assert card.shown_lead == first
+
+
+def test_after_the_last_press_the_next_lead_comes(card: Card, around: Around) -> None:
+    arrive(around, emails=())
+    second = arrive(around, name="Jan", phones=(), emails=("jan@example.com",))
+    press(card, "Call")
+    press(card, "Busy")
+    press(card, "Skip")
+
+    assert card.shown_lead == second
+    assert "Sanne Hoekstra: WhatsApp skipped" in words(card)
+
+
+def test_the_card_goes_when_nothing_is_left_and_the_undo_is_over(
+    card: Card, around: Around, qtbot: QtBot
+) -> None:
+    card._undo_time.setInterval(50)
+    arrive(around, emails=())
+    press(card, "Call")
+    press(card, "Busy")
+    press(card, "Skip")
+    assert card.isVisible()
+
+    qtbot.waitUntil(lambda: not card.isVisible(), timeout=5_000)
+
+
+def test_undo_takes_back_all_of_one_press(card: Card, around: Around) -> None:
+    lead = arrive(around)
+    press(card, "Call")
+    press(card, "Wrong number")
+    assert around.qt_desk.desk.lead(lead).course.phone is None
+
+    press(card, "Undo")
+
+    assert around.qt_desk.desk.lead(lead).course.phone is not None
+    assert card.shown_lead == lead
+    assert card.panel.prompt.call.isVisible()
+
+
+def test_back_leaves_a_call_that_was_not_made(card: Card, around: Around) -> None:
+    lead = arrive(around)
+    press(card, "Call")
+    press(card, "Back")
+
+    assert facts(around, lead) == []
+    assert card.panel.prompt.call.isVisible()
+
+
+def test_closing_a_ringing_card_asks_why(card: Card, around: Around) -> None:
+    arrive(around)
+
+    card.close_button.click()
+
+    assert card.isVisible()
+    assert "Why later?" in words(card)
+
+
+def test_who_may_not_be_called_cannot_be(card: Card, around: Around) -> None:
+    arrive(around, may_call=False)
+
+    assert not card.panel.prompt.call.isEnabled()
+    assert "Asked not to be called." in words(card)
+
+
+def test_a_customer_without_anything_still_has_a_card(card: Card, around: Around) -> None:
+    arrive(around, name="", phones=(), emails=(), question="", vehicle="", plate="", source="")
+
+    assert "Unknown customer" in words(card)
+
+
+def test_strangers_words_are_shown_letter_by_letter(card: Card, around: Around) -> None:
+    nasty = "<img src=x onerror=alert(1)><b>Sanne</b>"
+    arrive(around, name=nasty, question=nasty, vehicle=nasty, plate=nasty, source=nasty)
+
+    for label in card.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText or not label.text()
+    assert nasty in card.who.name.text()
+
+
+def test_a_long_question_scrolls_and_is_never_cut(card: Card, around: Around) -> None:
+    arrive(around, question="Een heel lange vraag. " * 200)
+
+    room = card.who.room
+    assert room.height() <= 112
+    assert room.widget().height() > room.height()
+    assert room.verticalScrollBar().maximum() > 0
+    assert card.height() <= card.screen().availableGeometry().height()
+
+
+def test_the_card_can_be_made_one_line_small_and_stays_there(card: Card, around: Around) -> None:
+    arrive(around)
+    corner = card.geometry().bottomRight()
+    card.small.click()
+    assert not card.body.isVisible()
+    assert card.height() < 100
+    assert card.geometry().bottomRight() == corner
+
+    around.qt_desk.look()
+    assert not card.body.isVisible()
+    card.small.click()
+    assert card.body.isVisible()
+
+
+def test_its_place_is_remembered(
+    card: Card, around: Around, places: QSettings, qtbot: QtBot
+) -> None:
+    arrive(around)
+    start = card.pos()
+    qtbot.mousePress(card, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    qtbot.mouseMove(card, QPoint(-47, -37))
+    qtbot.mouseRelease(card, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    moved = card.geometry().bottomRight()
+    assert card.pos() != start
+
+    again = Card(around, places)
+    qtbot.addWidget(again)
+    again.look()
+
+    assert again.geometry().bottomRight() == moved
+    again.retire()
+
+
+def test_every_control_has_a_name(card: Card, around: Around) -> None:
+    arrive(around)
+
+    nameless = [
+        widget
+        for widget in card.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+        and not widget.objectName().startswith("qt_")
+    ]
+    assert nameless == []

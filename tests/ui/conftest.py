@@ -1,0 +1,68 @@
+"""What tests of windows share: a desk with signals, and all that a window is handed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from assistant.desk import Desk
+from assistant.intake.reception import Reception
+from assistant.intake.spool import Spool
+from assistant.settings import Settings, load
+from assistant.start import dealer
+from assistant.store.store import Store
+from assistant.ui.around import Around
+from assistant.ui.qt_desk import QtDesk
+from assistant.words.catalogue import Tongue
+from tests.conftest import FakeClock
+
+Show = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Return what a new user starts with."""
+    return load(tmp_path / "settings.toml").settings
+
+
+@pytest.fixture
+def qt_desk(
+    qtbot: QtBot,  # noqa: ARG001 - there must be an application
+    desk: Desk,
+    store: Store,
+    clock: FakeClock,
+    settings: Settings,
+    tmp_path: Path,
+) -> QtDesk:
+    """Return a desk with signals; it does not look by itself until it is started."""
+    spool = Spool(tmp_path / "spool", clock)
+    reception = Reception(spool, desk, dealer(settings), clock)
+    return QtDesk(desk, reception, spool, clock, store.data_version)
+
+
+@pytest.fixture
+def opened() -> list[str]:
+    """Return the links that were handed to the system."""
+    return []
+
+
+@pytest.fixture
+def around(qt_desk: QtDesk, settings: Settings, opened: list[str]) -> Around:
+    """Return what every window is handed."""
+    return Around(qt_desk, settings, Tongue.ENGLISH, opened.append)
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    """Return what shows a page as large as on a small screen, with the keyboard."""
+
+    def show_page(page: QWidget) -> None:
+        qtbot.addWidget(page)
+        page.resize(1040, 700)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+
+    return show_page

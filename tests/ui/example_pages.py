@@ -1,0 +1,177 @@
+"""Each page as the gallery shows it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from assistant.core.facts import AgreementKind
+from assistant.desk import NextStep
+from assistant.intake.reading import reasons
+from assistant.settings import Problem
+from assistant.ui.form.draft import Draft, FormKind
+from assistant.ui.form.log_form import LogForm
+from assistant.ui.lists.handed_over import HandedOver
+from assistant.ui.lists.unreadable import UnreadablePage
+from assistant.ui.settings_page.page import SettingsPage
+from assistant.ui.settings_page.welcome import Welcome
+from tests.conftest import local
+from tests.ui.example_office import LONG_NAME, ExampleOffice
+
+_MAIL = """\
+From: Website <noreply@dealer.example>
+To: verkoop@dealer.example
+Subject: Contactformulier website
+Date: Tue, 24 Feb 2026 08:41:12 +0100
+Content-Type: text/plain; charset=utf-8
+
+Naam: Lieke van den Berg
+Bereikbaar: na vijf uur, of via mijn man op 06 12 12 12 12
+
+Ik zoek een automaat, heeft u er binnenkort nog een? Liefst een Opel Corsa
+of iets van die maat, tot € 12.000. De inruil is een Toyota Yaris uit 2011.
+""".encode()
+_CALL = "Gemiste oproep om 09:31. Nummer: anoniem.\r\nDuur: 0:21\r\n".encode("cp1252")
+
+
+def _form(office: ExampleOffice) -> LogForm:
+    office.fill()
+    form = LogForm(office.around)
+    form.start(FormKind.WALK_IN)
+    return form
+
+
+def form_known(office: ExampleOffice) -> QWidget:
+    form = _form(office)
+    form.bring_in(
+        Draft(
+            kind=FormKind.CALL,
+            number="0612345678",
+            phone_read_back=True,
+            name="Sanne Hoekstra",
+            question="Is de Peugeot er nog, en mag de Clio worden ingeruild?",
+            vehicle="Peugeot 208 1.2",
+            email="sanne.hoekstra@example.com",
+            called="+31201234567",
+            next_step=NextStep(kind=AgreementKind.APPOINTMENT, moment=local("2026-03-07 10:30")),
+        )
+    )
+    return form
+
+
+def form_lost(office: ExampleOffice) -> QWidget:
+    form = _form(office)
+    form.bring_in(
+        Draft(
+            number="0622223331",
+            phone_read_back=True,
+            name=LONG_NAME,
+            email="maximiliaan@example.com",
+            email_read_back=True,
+            next_step=NextStep(kind=AgreementKind.LOST),
+        )
+    )
+    form.save()
+    return form
+
+
+def form_missed(office: ExampleOffice) -> QWidget:
+    form = _form(office)
+    form.start(FormKind.MISSED_CALL, "0612349999")
+    return form
+
+
+def form_wrong(office: ExampleOffice) -> QWidget:
+    form = _form(office)
+    form.bring_in(Draft(number="06 12 34", email="sanne@voorbeeld"))
+    form.save()
+    return form
+
+
+def form_saved(office: ExampleOffice) -> QWidget:
+    form = _form(office)
+    form.start(FormKind.CALL, "0612345678")
+    form.save()
+    return form
+
+
+def settings(office: ExampleOffice) -> QWidget:
+    return SettingsPage(office.around, office.folder, ())
+
+
+def settings_wrong(office: ExampleOffice) -> QWidget:
+    problems = (Problem(12, "hours.monday"), Problem(31, "follow_up.busy_minutes"))
+    page = SettingsPage(office.around, office.folder, problems)
+    page.display.notice_test.show_button.click()
+    field = page.hours.days[2]
+    field.setText("9-12.30, 12:00-18:00")
+    field.textEdited.emit(field.text())
+    page.save()
+    return page
+
+
+def welcome(office: ExampleOffice) -> QWidget:
+    return Welcome(office.around, office.folder)
+
+
+def welcome_hours(office: ExampleOffice) -> QWidget:
+    page = Welcome(office.around, office.folder)
+    page.skip.click()
+    return page
+
+
+def welcome_folder(office: ExampleOffice) -> QWidget:
+    page = Welcome(office.around, office.folder)
+    page.skip.click()
+    page.next.click()
+    page.folder.folder.show_folder("/srv/leads")
+    page.next.click()
+    return page
+
+
+def handed_over(office: ExampleOffice) -> QWidget:
+    office.fill()
+    return HandedOver(office.around)
+
+
+def handed_over_empty(office: ExampleOffice) -> QWidget:
+    return HandedOver(office.around)
+
+
+def unreadable(office: ExampleOffice) -> QWidget:
+    for name, reason, content in UNREADABLE:
+        office.add_unreadable(name, reason, content)
+    page = UnreadablePage(office.around)
+    page.show()
+    page.list.setCurrentIndex(page.model.index(2))
+    page.show_problems(["The file scan.pdf cannot be read: another program holds it."])
+    return page
+
+
+def unreadable_empty(office: ExampleOffice) -> QWidget:
+    return UnreadablePage(office.around)
+
+
+UNREADABLE = (
+    ("foto.jpg", reasons.NOT_TEXT, bytes(range(256)) * 20),
+    ("aanvraag-website-2026-02-24-contactformulier-voorraad.eml", reasons.NO_CUSTOMER, _MAIL),
+    ("offerte \N{RIGHT-TO-LEFT OVERRIDE}fdp.exe", reasons.EMPTY, b""),
+    ("oproep.txt", reasons.NUMBER_WITHHELD, _CALL),
+)
+
+
+PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
+    "form-known": form_known,
+    "form-lost": form_lost,
+    "form-missed": form_missed,
+    "form-wrong": form_wrong,
+    "form-saved": form_saved,
+    "settings": settings,
+    "settings-wrong": settings_wrong,
+    "handed-over": handed_over,
+    "handed-over-empty": handed_over_empty,
+    "unreadable": unreadable,
+    "unreadable-empty": unreadable_empty,
+    "welcome": welcome,
+    "welcome-hours": welcome_hours,
+    "welcome-folder": welcome_folder,
+}

@@ -1,0 +1,339 @@
+"""The settings page: what is changed stands in the file, what is wrong is named."""
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from assistant.core.hours import Span
+from assistant.folders import DataFolder
+from assistant.settings import Problem, Settings, load, write_defaults
+from assistant.settings.values import Language, Theme
+from assistant.ui.around import Around
+from assistant.ui.look import theme
+from assistant.ui.settings_page.page import SettingsPage
+from tests.conftest import FakeClock, local
+from tests.ui.conftest import Show
+from tests.ui.look.conftest import dressed
+from tests.ui.seen import HOSTILE, nameless, rich_labels, texts
+
+__all__ = ["dressed"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    folder = DataFolder(tmp_path)
+    folder.make()
+    return folder
+
+
+@pytest.fixture
+def page(around: Around, folder: DataFolder, show: Show) -> SettingsPage:
+    page = SettingsPage(around, folder, (), pick=lambda _parent, _start: str(folder.spool))
+    show(page)
+    return page
+
+
+def type_hours(page: SettingsPage, day: int, text: str) -> None:
+    field = page.hours.days[day]
+    field.setFocus()
+    field.selectAll()
+    if text:
+        QTest.keyClicks(field, text)
+    else:
+        QTest.keyClick(field, Qt.Key.Key_Delete)
+
+
+def stored(folder: DataFolder) -> Settings:
+    loaded = load(folder.settings)
+    assert loaded.problems == ()
+    return loaded.settings
+
+
+def test_every_setting_of_the_page_ends_up_in_the_file(
+    page: SettingsPage, folder: DataFolder, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(page.salesperson, "Piet")
+    QTest.keyClicks(page.dealer, 'Autobedrijf "De Brug"')
+    page.display.language.buttons.button(1).click()
+    page.display.theme.buttons.button(2).click()
+    page.display.sound.click()
+    page.display.notifications.click()
+    type_hours(page, 0, "9-12.30, 13-18")
+    type_hours(page, 5, "")
+    page.hours.holidays.click()
+    page.hours.to_bdc.click()
+    page.folder.choose.click()
+
+    with qtbot.waitSignal(page.changed):
+        page.footer.primary.click()
+
+    found = stored(folder)
+    assert found.desk.salesperson == "Piet"
+    assert found.dealer.name == 'Autobedrijf "De Brug"'
+    assert (found.desk.language, found.desk.theme) == (Language.DUTCH, Theme.DARK)
+    assert (found.desk.sound, found.desk.notifications) == (False, False)
+    assert found.hours.monday == (Span(540, 750), Span(780, 1080))
+    assert found.hours.saturday == ()
+    assert not found.hours.public_holidays_closed
+    assert found.bdc.after_hours
+    assert found.intake.folder == str(folder.spool)
+
+
+def test_only_what_was_changed_is_written_and_comments_stay(
+    page: SettingsPage, folder: DataFolder
+) -> None:
+    write_defaults(folder.settings)
+    before = folder.settings.read_text("utf-8")
+    QTest.keyClicks(page.salesperson, "Piet")
+
+    QTest.keyClick(page.salesperson, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    after = folder.settings.read_text("utf-8")
+    changed = set(after.splitlines()) ^ set(before.splitlines())
+    assert len(changed) == 2
+    assert all("salesperson" in line for line in changed)
+
+
+def test_there_is_nothing_to_save_before_something_differs(page: SettingsPage) -> None:
+    assert not page.footer.primary.isEnabled()
+    QTest.keyClicks(page.salesperson, "P")
+    assert page.footer.primary.isEnabled()
+    QTest.keyClick(page.salesperson, Qt.Key.Key_Backspace)
+    assert not page.footer.primary.isEnabled()
+
+
+def test_changes_can_be_undone(page: SettingsPage, settings: Settings) -> None:
+    QTest.keyClicks(page.salesperson, "Piet")
+    type_hours(page, 0, "gebroken")
+
+    page.undo.click()
+
+    assert page.salesperson.text() == ""
+    assert page.hours.days[0].spans == settings.hours.monday
+    assert not page.footer.primary.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "sentence"),
+    [
+        (2, "9-18, 10-12", "The hours of Wednesday cannot be read"),
+        (6, "zondag", "The hours of Sunday cannot be read"),
+    ],
+)
+def test_hours_that_cannot_be_read_are_named_and_not_saved(
+    page: SettingsPage, folder: DataFolder, qtbot: QtBot, day: int, text: str, sentence: str
+) -> None:
+    type_hours(page, day, text)
+    with qtbot.assertNotEmitted(page.changed):
+        page.save()
+
+    assert sentence in page.footer.message.message.text()
+    assert page.hours.days[day].property("invalid") == "true"
+    assert QApplication.focusWidget() is page.hours.days[day]
+    assert not folder.settings.exists()
+
+
+def test_a_week_without_an_open_day_is_not_saved(page: SettingsPage, folder: DataFolder) -> None:
+    for day in range(6):
+        type_hours(page, day, "")
+
+    page.save()
+
+    assert "One day of the week must be open." in texts(page)
+    assert not folder.settings.exists()
+
+
+def test_a_folder_that_does_not_exist_is_not_saved(page: SettingsPage, folder: DataFolder) -> None:
+    QTest.keyClicks(page.folder.field, str(folder.root / "nowhere"))
+
+    page.save()
+
+    assert page.footer.message.message.text() == "The watched folder does not exist."
+    assert page.folder.field.property("invalid") == "true"
+    assert not folder.settings.exists()
+
+
+def test_a_file_that_cannot_be_written_is_said_in_one_sentence(
+    page: SettingsPage, folder: DataFolder, qtbot: QtBot
+) -> None:
+    folder.settings.write_text('[desk\nsalesperson = "x"', "utf-8")
+    QTest.keyClicks(page.salesperson, "Piet")
+
+    with qtbot.assertNotEmitted(page.changed):
+        page.save()
+
+    assert "hold a line that is no setting" in page.footer.message.message.text()
+    assert page.salesperson.text() == "Piet"
+
+
+def test_the_example_follows_the_hours_while_they_are_typed(page: SettingsPage) -> None:
+    example = page.hours.example
+    assert example.first.text() == "10:02"
+    assert example.others.text().split("\n")[:2] == ["10:32", "13:32"]
+
+    type_hours(page, 0, "13:00-18:00")
+    assert example.first.text() == "13:02"
+
+    type_hours(page, 0, "13:00-1")
+    assert not example.first.isVisible()
+    assert "Once the hours can be read" in example.lead.text()
+
+
+def test_after_hours_an_example_goes_to_the_bdc(
+    page: SettingsPage, around: Around, clock: FakeClock
+) -> None:
+    clock.now = local("2026-03-01 15:00")
+    page.hours.to_bdc.click()
+    assert "goes to the BDC" in page.hours.example.lead.text()
+
+    page.hours.to_bdc.click()
+    around.qt_desk.beat.emit()
+    assert page.hours.example.first.text() == "tomorrow 09:02"
+
+
+def test_the_example_keeps_up_with_the_clock(
+    page: SettingsPage, around: Around, clock: FakeClock
+) -> None:
+    clock.advance(minutes=20)
+    around.qt_desk.beat.emit()
+
+    assert page.hours.example.first.text() == "10:22"
+
+
+def test_the_test_notice_asks_whether_it_was_seen(page: SettingsPage, qtbot: QtBot) -> None:
+    notice = page.display.notice_test
+    assert not notice.question.isVisible()
+    with qtbot.waitSignal(page.test_notice_wanted):
+        notice.show_button.click()
+    assert notice.question.isVisible()
+
+    notice.no.click()
+    assert "Allow notices of this program" in notice.answer.text()
+
+    notice.show_button.click()
+    notice.yes.click()
+    assert notice.answer.text() == "Good: notices work here."
+    assert not notice.question.isVisible()
+
+
+def test_a_theme_is_put_on_at_once_and_taken_off_when_it_is_not_saved(
+    dressed: theme.Appearance, around: Around, folder: DataFolder, show: Show
+) -> None:
+    light = replace(around.settings, desk=replace(around.settings.desk, theme=Theme.LIGHT))
+    page = SettingsPage(replace(around, settings=light), folder, ())
+    show(page)
+
+    page.display.theme.buttons.button(2).click()
+    assert theme.current().dark
+    page.hide()
+    assert not theme.current().dark
+    page.show()
+    assert theme.current().dark
+
+    page.save()
+    page.hide()
+    assert theme.current().dark
+    assert dressed.theme is theme.Theme.DARK
+
+
+def test_the_file_and_the_folder_are_opened_by_link(
+    page: SettingsPage, folder: DataFolder, opened: list[str]
+) -> None:
+    page.open_file.click()
+    page.open_folder.click()
+    page.folder.open.click()
+
+    paths = (folder.settings, folder.root, folder.inbox)
+    assert opened == [path.as_uri() for path in paths]
+
+
+def test_the_folders_path_can_be_copied(page: SettingsPage, folder: DataFolder) -> None:
+    page.folder.copy.click()
+
+    assert QGuiApplication.clipboard().text() == str(folder.inbox)
+
+
+def test_choosing_nothing_changes_nothing(around: Around, folder: DataFolder, show: Show) -> None:
+    def change_ones_mind(_parent: QWidget, _start: Path) -> str:
+        return ""
+
+    page = SettingsPage(around, folder, (), pick=change_ones_mind)
+    show(page)
+
+    page.folder.choose.click()
+
+    assert page.folder.text == ""
+
+
+def test_the_usual_folder_is_an_empty_setting(
+    around: Around, folder: DataFolder, show: Show
+) -> None:
+    page = SettingsPage(around, folder, (), pick=lambda _parent, start: str(start))
+    show(page)
+
+    page.folder.choose.click()
+
+    assert page.folder.text == ""
+
+
+def test_problems_of_the_file_are_listed_as_they_stand_there(
+    around: Around, folder: DataFolder, show: Show
+) -> None:
+    problems = tuple(Problem(line, f"desk.{HOSTILE}") for line in range(3, 9))
+    page = SettingsPage(around, folder, problems)
+    show(page)
+
+    said = page.problems.banner.message.text()
+    assert f"Line 3 of settings.toml cannot be used (desk.{HOSTILE})" in said
+    assert said.endswith("and 2 more")
+    assert rich_labels(page) == []
+
+
+def test_without_problems_nothing_is_said(page: SettingsPage) -> None:
+    assert not page.problems.isVisible()
+
+
+def test_every_control_has_a_name_for_the_screen_reader(page: SettingsPage) -> None:
+    page.display.notice_test.show_button.click()
+
+    assert nameless(page) == []
+
+
+def test_strangers_words_are_shown_as_they_are_written(
+    around: Around, folder: DataFolder, show: Show
+) -> None:
+    desk = replace(around.settings.desk, salesperson=HOSTILE)
+    intake = replace(around.settings.intake, folder=HOSTILE)
+    settings = replace(around.settings, desk=desk, intake=intake)
+    page = SettingsPage(replace(around, settings=settings), folder, ())
+    show(page)
+
+    assert page.salesperson.text() == HOSTILE
+    assert page.folder.field.text() == HOSTILE
+    assert rich_labels(page) == []
+
+
+def test_what_the_page_says_of_the_start_is_so(settings: Settings) -> None:
+    assert set(settings.hours.week[:5]) == {(Span(540, 1080),)}
+    assert settings.hours.week[5:] == ((Span(540, 1020),), ())
+    assert settings.desk.sound
+    assert settings.desk.notifications
+    assert settings.hours.public_holidays_closed
+    assert not settings.bdc.after_hours
+    assert (settings.desk.language, settings.desk.theme) == (Language.SYSTEM, Theme.SYSTEM)
+
+
+def test_a_file_without_a_section_gets_it(page: SettingsPage, folder: DataFolder) -> None:
+    folder.settings.write_text("version = 1\n", "utf-8")
+    QTest.keyClicks(page.salesperson, "Piet")
+
+    page.save()
+
+    assert tomllib.loads(folder.settings.read_text("utf-8"))["desk"] == {"salesperson": "Piet"}
