@@ -42,6 +42,11 @@ class DataFolder:
         return self.root / "logs"
 
     @property
+    def holidays(self) -> Path:
+        """Public holidays that were looked up; may be thrown away."""
+        return self.root / "holidays.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the one desktop app that runs on this folder."""
         return self.root / "running.lock"

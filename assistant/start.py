@@ -11,7 +11,7 @@ from pathlib import Path
 from assistant.core.clock import Clock
 from assistant.desk import Desk
 from assistant.folders import DataFolder
-from assistant.intake.reading import Dealer
+from assistant.intake.reading.original import Dealer
 from assistant.intake.reception import Reception
 from assistant.intake.spool import Spool
 from assistant.settings import Loaded, Settings, load, write_defaults
@@ -65,7 +65,9 @@ def open_office(folder: DataFolder, clock: Clock) -> Office:
     loaded = load(folder.settings)
     settings = loaded.settings
     store = Store(folder.database, clock())
-    desk = Desk(store, clock, rules(settings), salesperson=settings.desk.salesperson)
+    desk = Desk(
+        store, clock, rules(settings, folder.holidays), salesperson=settings.desk.salesperson
+    )
     desk.plan_by(rules_mark(settings))
     spool = Spool(folder.spool, clock)
     reception = Reception(spool, desk, dealer(settings), clock, sources=settings.tracking_numbers)

@@ -10,10 +10,10 @@ import click
 
 from assistant.core.clock import Clock, utc_now
 from assistant.folders import DataFolder
-from assistant.settings import Settings, load
 from assistant.words.catalogue import Tongue, speak, system_tongue
 
 if TYPE_CHECKING:
+    from assistant.settings import Settings
     from assistant.start import Office
 
 
@@ -30,8 +30,10 @@ class Context:
     tongue: Tongue | None
     clock: Clock = utc_now
 
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
         """Read the settings, without opening anything else, and speak their language."""
+        from assistant.settings import load  # noqa: PLC0415 - a first window waits for nothing
+
         settings = load(self.folder.settings).settings
         speak(self.chosen_tongue(settings))
         return settings
@@ -45,7 +47,7 @@ class Context:
             speak(self.chosen_tongue(opened.settings))
             yield opened
 
-    def chosen_tongue(self, settings: Settings) -> Tongue:
+    def chosen_tongue(self, settings: "Settings") -> Tongue:
         """Return the language: that of the command line, the settings or the system."""
         if self.tongue is not None:
             return self.tongue

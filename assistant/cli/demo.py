@@ -1,6 +1,5 @@
 """The demonstration: the app with a lead that arrives, or the same played in words."""
 
-import os
 import shutil
 import tempfile
 from datetime import UTC, datetime
@@ -67,37 +66,28 @@ def _pictures(context: Context, folder: DataFolder, shots: Path) -> None:
         must_have_libraries(on_x=False)
     except CouldNotError as error:
         raise CouldNotError("No pictures: {why}", why=error) from error
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - not without its libraries
-
-    from assistant.app import Desktop  # noqa: PLC0415
-    from assistant.ui.shots import take_pictures  # noqa: PLC0415
+    from assistant.app.start import picture  # noqa: PLC0415 - not without its libraries
 
     clock = _prepare(folder, MONDAY_TEN)
     stage = Stage(folder, clock)
     stage.arrive(SANNE)
     stage.close()
     clock.advance(seconds=13)
-    app = QApplication.instance() or QApplication(["followup"])
-    assert isinstance(app, QApplication)  # noqa: S101 - there is no other kind here
-    desktop = Desktop(app, folder, clock, context.tongue, open_link=lambda _link: None)
-    for path in take_pictures(desktop.windows, shots):
+    for path in picture(folder, clock, context.tongue, shots):
         click.echo(path)
-    desktop.close()
 
 
 def _on_screen(context: Context, folder: DataFolder) -> int:
     must_have_screen()
-    from PySide6.QtCore import QTimer  # noqa: PLC0415 - not without its libraries
-
-    from assistant.cli.run import start  # noqa: PLC0415
+    from assistant.app.start import run as run_desktop  # noqa: PLC0415 - not without a screen
 
     _prepare(folder, context.clock())
-    click.echo(tr("A new lead arrives in three seconds. Quit with Ctrl+Q."))
     prepared = folder.root / f"{SANNE.number}.eml"
     prepared.write_bytes(SANNE.mail())
+    click.echo(tr("A new lead arrives in three seconds. Quit with Ctrl+Q."))
+    arrival = (ARRIVES_MS, lambda: _move(prepared, folder.inbox))
+    return run_desktop(folder, context.clock, context.tongue, arrival) or 0
 
-    def let_a_lead_arrive() -> None:
-        QTimer.singleShot(ARRIVES_MS, lambda: prepared.rename(folder.inbox / prepared.name))
 
-    return start(Context(folder, context.tongue, context.clock), let_a_lead_arrive)
+def _move(path: Path, folder: Path) -> None:
+    path.rename(folder / path.name)

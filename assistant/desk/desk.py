@@ -161,9 +161,14 @@ class Desk:
             prompt=current(planned.prompts, self._clock()),
         )
 
-    def handed_over(self) -> list[Summary]:
-        """Return the leads that wait for the BDC, longest first."""
-        return self._store.summaries.handed_over()
+    def handed_over(self, limit: int = -1) -> list[Summary]:
+        """Return the leads that wait for the BDC, longest first; all without a limit."""
+        return self._store.summaries.handed_over(limit)
+
+    def waiting_counts(self) -> tuple[int, int]:
+        """Count what waits for the BDC, and the messages that a person must look at."""
+        unreadable = self._store.log.message_count(MessageResult.UNREADABLE)
+        return self._store.summaries.handed_over_count(), unreadable
 
     def known(self, identities: frozenset[str]) -> list[Summary]:
         """Return a customer's leads by his numbers and addresses, newest first."""

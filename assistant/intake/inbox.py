@@ -14,7 +14,6 @@ from pathlib import Path
 from assistant.core.clock import Clock
 from assistant.core.errors import AssistantError, CouldNotError
 from assistant.intake.files import file_message, landed_at
-from assistant.intake.reading import is_whole
 from assistant.intake.spool import Spool
 
 logger = logging.getLogger(__name__)
@@ -67,6 +66,8 @@ class Inbox:
 
     def _take(self, path: Path) -> bool:
         """Move one file to the spool; return False when it is still being written."""
+        from assistant.intake.reading import is_whole  # noqa: PLC0415 - see Reception
+
         status = path.stat()
         mark = (path.name, status.st_size, status.st_mtime_ns)
         if mark not in self._left_behind:

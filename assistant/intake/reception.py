@@ -14,7 +14,7 @@ from assistant.core.clock import Clock
 from assistant.core.contact import read_phone
 from assistant.core.request import Door, Request, RequestKind, Unreadable
 from assistant.desk import Arrival, Desk, Taken
-from assistant.intake.reading import Dealer, Original, read
+from assistant.intake.reading.original import Dealer, Original
 from assistant.intake.spool import Kind, Message, Spool
 
 logger = logging.getLogger(__name__)
@@ -86,6 +86,8 @@ class Reception:
 
     def read(self, message: Message) -> list[Taken]:
         """Take in one file's message now, past the spool."""
+        from assistant.intake.reading import read  # noqa: PLC0415 - not needed to show a window
+
         original = Original(
             content=message.content,
             name=message.name,

@@ -3,20 +3,27 @@
 import hashlib
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 from assistant.core.hours import OpeningHours
 from assistant.core.rules import Rules
+from assistant.settings.holidays import Holidays
 from assistant.settings.values import HoursSettings, Settings
 
 
-def rules(settings: Settings) -> Rules:
-    """Return the rules of the follow-up as the dealer set them."""
+def rules(settings: Settings, kept_holidays: Path | None = None) -> Rules:
+    """Return the rules of the follow-up as the dealer set them.
+
+    Args:
+        settings: What he set.
+        kept_holidays: The file in which public holidays are kept once they were looked up.
+    """
     hours, numbers = settings.hours, settings.follow_up
     return Rules(
         hours=OpeningHours(
             zone=settings.dealer.zone,
             week=hours.week,
-            is_closing_day=_closing_days(hours, settings.dealer.country),
+            is_closing_day=_closing_days(hours, Holidays(settings.dealer.country, kept_holidays)),
         ),
         first_call=timedelta(minutes=numbers.first_call_minutes),
         request_age=timedelta(minutes=numbers.request_age_minutes),
@@ -40,27 +47,12 @@ def rules_mark(settings: Settings) -> str:
     return hashlib.sha256(repr((*parts, settings.dealer.country)).encode()).hexdigest()[:16]
 
 
-def public_holidays(country: str, year: int) -> frozenset[date]:
-    """Return a country's public holidays in one year; none for a country nobody knows."""
-    import holidays  # noqa: PLC0415 - takes as long to import as all the rest; not at the start
-
-    try:
-        return frozenset(holidays.country_holidays(country, years=year))
-    except NotImplementedError:
-        return frozenset()
-
-
-def _closing_days(hours: HoursSettings, country: str) -> Callable[[date], bool]:
+def _closing_days(hours: HoursSettings, holidays: Holidays) -> Callable[[date], bool]:
     closed, opened = frozenset(hours.closed_days), frozenset(hours.open_holidays)
-    years: dict[int, frozenset[date]] = {}
 
     def is_closing_day(day: date) -> bool:
         if day in closed:
             return True
-        if not hours.public_holidays_closed or day in opened:
-            return False
-        if day.year not in years:
-            years[day.year] = public_holidays(country, day.year)
-        return day in years[day.year]
+        return hours.public_holidays_closed and day not in opened and day in holidays
 
     return is_closing_day

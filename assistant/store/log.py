@@ -103,6 +103,13 @@ class Log:
             )
         ]
 
+    def message_count(self, result: MessageResult) -> int:
+        """Count the messages with a result."""
+        row = self._db.execute(
+            "select count(*) from messages where result = ?", [result]
+        ).fetchone()
+        return int(row[0])
+
     def add_lead(self, lead_id: LeadId, opened_at: datetime, owner: str) -> None:
         """Append a lead, before its first fact."""
         self._insert(

@@ -111,13 +111,21 @@ class Summaries:
         )
         return [summary_of(row) for row in rows]
 
-    def handed_over(self) -> list[Summary]:
-        """Return the leads that wait for the BDC, longest first."""
+    def handed_over(self, limit: int = -1) -> list[Summary]:
+        """Return the leads that wait for the BDC, longest first; all without a limit."""
         rows = self._db.query(
             f"""select {_COLUMNS} from summaries where handover_since is not null
-                order by handover_since"""  # noqa: S608 - our own names
+                order by handover_since limit ?""",  # noqa: S608 - our own names
+            [limit],
         )
         return [summary_of(row) for row in rows]
+
+    def handed_over_count(self) -> int:
+        """Count the leads that wait for the BDC."""
+        row = self._db.execute(
+            "select count(*) from summaries where handover_since is not null"
+        ).fetchone()
+        return int(row[0])
 
     def find(self, text: str, limit: int = 200) -> list[Summary]:
         """Return the leads in which every word of ``text`` stands, newest first.

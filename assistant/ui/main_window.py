@@ -1,16 +1,18 @@
-"""The main window: the pages of the desk, one at a time, and a way to each by key."""
+"""The main window: the pages of the desk, one at a time, and a way to each by key.
+
+It stands on the screen before the rest of the program is loaded; so it imports little.
+"""
 
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from assistant.core.errors import AssistantError
-from assistant.ui.around import Around
 from assistant.ui.look.app_icon import app_icon
 from assistant.ui.look.banner import Banner
 from assistant.ui.look.nav import NavRow
@@ -18,10 +20,11 @@ from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Surface, Text, set_surface
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.pages import Pages
-from assistant.words.catalogue import explain, tr
+from assistant.words.catalogue import Tongue, explain, tr
 
 APP_TITLE = "Follow-up"
 _SIDEBAR = 200
+_PLACE = "main/geometry"
 
 
 class Place(StrEnum):
@@ -59,37 +62,62 @@ class MainWindow(QWidget):
     Signals:
         dropped: Files (``list[Path]``) were dropped on the window.
         closing: The window was closed by the user; the program goes on.
-        gone_to: A page (``Place``) came into view.
     """
 
     dropped = Signal(object)
     closing = Signal()
-    gone_to = Signal(object)
 
-    def __init__(self, around: Around, pages: dict[Place, QWidget]) -> None:
+    def __init__(self, tongue: Tongue) -> None:
+        """Set up the frame, in the present language.
+
+        Args:
+            tongue: That language, to be asked for later.
+        """
         super().__init__()
-        self._around = around
-        self._by_place = pages
+        self.tongue = tongue
+        self._make_page: Callable[[Place], QWidget] | None = None
+        self._by_place: dict[Place, QWidget] = {}
         self.setWindowTitle(APP_TITLE)
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
         self.resize(1240, 700)
-        self.pages = Pages(*pages.values())
+        self.pages = Pages()
         self.banner = Banner("", State.WARM)
         self.banner.hide()
         self.rows = {place: NavRow(title, _ICONS[place]) for place, title in _titles().items()}
         self._group = QButtonGroup(self)
         self._lay_out()
+        self.rows[Place.TODAY].setChecked(True)
+
+    def fill(self, make_page: Callable[[Place], QWidget]) -> None:
+        """Bring the window to life: until then it is a frame that stands there early.
+
+        Args:
+            make_page: Makes a page when it is first gone to.
+        """
+        self._make_page = make_page
         self._keys()
-        around.qt_desk.refused.connect(self.say)
         self.go_to(Place.TODAY)
 
     def go_to(self, place: Place) -> None:
         """Show a page."""
+        if self._make_page is None:
+            return
         self.rows[place].setChecked(True)
-        self.pages.show_page(self._by_place[place])
-        self.gone_to.emit(place)
+        self.pages.show_page(self.page(place))
+
+    def has_page(self, place: Place) -> bool:
+        """Say whether a page was made."""
+        return place in self._by_place
+
+    def page(self, place: Place) -> QWidget:
+        """Return a page, making it if it was never gone to."""
+        if place not in self._by_place:
+            assert self._make_page is not None  # noqa: S101 - filled before anybody asks
+            self._by_place[place] = self._make_page(place)
+            self.pages.add(self._by_place[place])
+        return self._by_place[place]
 
     def cover(self, page: QWidget) -> None:
         """Show a page in place of everything else."""
@@ -106,6 +134,17 @@ class MainWindow(QWidget):
     def add_key(self, key: str, slot: Callable[[], None]) -> None:
         """Let a key do something anywhere in the window."""
         QShortcut(QKeySequence(key), self, slot)
+
+    def appear(self, places: QSettings) -> None:
+        """Stand where the user left the window."""
+        geometry = places.value(_PLACE)
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self.show()
+
+    def keep_place(self, places: QSettings) -> None:
+        """Remember where the window stands."""
+        places.setValue(_PLACE, self.saveGeometry())
 
     def come(self) -> None:
         """Come to the front with the keyboard."""

@@ -8,12 +8,16 @@ class Pages(QWidget):
 
     def __init__(self, *pages: QWidget) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         for page in pages:
-            page.hide()
-            column.addWidget(page)
+            self.add(page)
         self._shown: QWidget | None = None
+
+    def add(self, page: QWidget) -> None:
+        """Add a page, not in view."""
+        page.hide()
+        self._column.addWidget(page)
 
     @property
     def shown(self) -> QWidget | None:

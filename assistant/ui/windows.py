@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from assistant.core.contact import read_phone
 from assistant.core.errors import AssistantError
@@ -18,10 +19,10 @@ from assistant.settings import Problem
 from assistant.ui.alarm import Alarm
 from assistant.ui.around import Around
 from assistant.ui.card.card import Card
-from assistant.ui.form.draft import FormKind
+from assistant.ui.form.draft import Draft, FormKind
 from assistant.ui.form.log_form import LogForm
 from assistant.ui.lists.handed_over import HandedOver
-from assistant.ui.lists.raw_text import RawText
+from assistant.ui.lists.raw_text import RawText, harmless
 from assistant.ui.lists.unreadable import UnreadablePage
 from assistant.ui.main_window import APP_TITLE, MainWindow, Place
 from assistant.ui.notices import Notices
@@ -65,56 +66,92 @@ class Windows(QObject):
     files_dropped = Signal(object)
     left = Signal()
 
-    def __init__(self, around: Around, backing: Backing) -> None:
+    def __init__(self, around: Around, backing: Backing, main: MainWindow) -> None:
+        """Make the windows around ``main``, which may be on the screen already."""
         super().__init__()
         self._around = around
         self._backing = backing
         self.today = TodayPage(around, backing.search)
-        self.form = LogForm(around)
-        self.handed_over = HandedOver(around)
-        self.unreadable = UnreadablePage(around)
-        self.settings = SettingsPage(around, backing.folder, backing.problems)
-        self.raw = RawText()
-        self.raw.resize(720, 520)
-        self.main = MainWindow(
-            around,
-            {
-                Place.TODAY: self.today,
-                Place.FORM: self.form,
-                Place.HANDED_OVER: self.handed_over,
-                Place.UNREADABLE: self.unreadable,
-                Place.SETTINGS: self.settings,
-            },
-        )
-        self.card = Card(around, backing.places)
+        self.main = main
         self.tray = Tray(around, self)
         self.notices = Notices(APP_TITLE, _several)
         self.alarm = Alarm(around, self.notices, self)
         self._welcome: Welcome | None = None
+        self._card: Card | None = None
+        self._raw: RawText | None = None
         self._connect()
+        main.fill(self._make_page)
+
+    @property
+    def card(self) -> Card:
+        """The card, made when it is first needed."""
+        if self._card is None:
+            self._card = Card(self._around, self._backing.places)
+            self._card.lead_wanted.connect(self._show_lead)
+        return self._card
+
+    @property
+    def form(self) -> LogForm:
+        """The form, made when it is first needed."""
+        form = self.main.page(Place.FORM)
+        assert isinstance(form, LogForm)  # noqa: S101 - made below
+        return form
+
+    def _make_page(self, place: Place) -> QWidget:
+        match place:
+            case Place.TODAY:
+                self.today.original_wanted.connect(self._show_original)
+                return self.today
+            case Place.FORM:
+                form = LogForm(self._around)
+                form.left.connect(self._go_home)
+                return form
+            case Place.HANDED_OVER:
+                handed_over = HandedOver(self._around)
+                handed_over.lead_wanted.connect(self._show_lead)
+                return handed_over
+            case Place.UNREADABLE:
+                unreadable = UnreadablePage(self._around)
+                unreadable.form_wanted.connect(self._form_with_number)
+                unreadable.show_problems(self._inbox_problems())
+                return unreadable
+            case Place.SETTINGS:
+                backing = self._backing
+                settings = SettingsPage(self._around, backing.folder, backing.problems)
+                settings.changed.connect(self.settings_changed)
+                settings.test_notice_wanted.connect(self._test_notice)
+                return settings
 
     def open(self, *, first_start: bool) -> None:
         """Show the main window, and the card if a lead rings."""
-        geometry = self._backing.places.value("main/geometry")
-        if geometry is not None:
-            self.main.restoreGeometry(geometry)
-        self.main.show()
         self.tray.show()
         if first_start:
             self._show_welcome()
         self.today.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.card.look()
         self.look()
+        if self._around.qt_desk.ringing():
+            self.card.look()
+
+    def half_filled(self) -> Draft | None:
+        """Return what stands in the form and was not saved."""
+        return self.form.draft() if self.main.has_page(Place.FORM) else None
+
+    def bring_in(self, draft: Draft | None) -> None:
+        """Put back what stood in the form of the windows before these."""
+        if draft is not None and not draft.is_empty:
+            self.form.bring_in(draft)
 
     def close(self) -> None:
         """Take everything off the screen, for good."""
-        self._backing.places.setValue("main/geometry", self.main.saveGeometry())
-        self.card.retire()
+        self.main.keep_place(self._backing.places)
+        if self._card is not None:
+            self._card.retire()
         self.notices.stop()
         self.tray.hide()
-        for window in (self.card, self.main, self.raw):
-            window.hide()
-            window.deleteLater()
+        for window in (self._card, self.main, self._raw):
+            if window is not None:
+                window.hide()
+                window.deleteLater()
         self.deleteLater()
 
     @Slot(object)
@@ -141,11 +178,17 @@ class Windows(QObject):
         late = sum(item.prompt.due_at <= self._around.now() for item in ringing)
         self._count(Place.TODAY, len(ringing), pressing=late > 0)
         desk = self._around.qt_desk.desk
-        self._count(Place.HANDED_OVER, len(self._around.qt_desk.do(desk.handed_over) or ()))
-        problems = [explain(error) for error in self._backing.inbox_problems()]
-        self.unreadable.show_problems(problems)
-        unreadable = len(self._around.qt_desk.do(desk.unreadable) or ()) + len(problems)
-        self._count(Place.UNREADABLE, unreadable)
+        handed_over, unreadable = self._around.qt_desk.do(desk.waiting_counts) or (0, 0)
+        self._count(Place.HANDED_OVER, handed_over)
+        problems = self._inbox_problems()
+        if self.main.has_page(Place.UNREADABLE):
+            page = self.main.page(Place.UNREADABLE)
+            assert isinstance(page, UnreadablePage)  # noqa: S101 - made below
+            page.show_problems(problems)
+        self._count(Place.UNREADABLE, unreadable + len(problems))
+
+    def _inbox_problems(self) -> list[str]:
+        return [explain(error) for error in self._backing.inbox_problems()]
 
     def _count(self, place: Place, count: int, *, pressing: bool = False) -> None:
         said = tr("{count} waiting").format(count=count) if count else ""
@@ -154,14 +197,9 @@ class Windows(QObject):
     def _connect(self) -> None:
         qt_desk, main = self._around.qt_desk, self.main
         qt_desk.changed.connect(self.look)
+        qt_desk.refused.connect(main.say)
         qt_desk.called.connect(self.answer)
-        self.card.lead_wanted.connect(self._show_lead)
-        self.handed_over.lead_wanted.connect(self._show_lead)
-        self.today.original_wanted.connect(self._show_original)
-        self.unreadable.form_wanted.connect(self._form_with_number)
-        self.form.left.connect(self._go_home)
-        self.settings.changed.connect(self.settings_changed)
-        self.settings.test_notice_wanted.connect(self._test_notice)
+        qt_desk.rang.connect(self._need_card)
         self.notices.not_shown.connect(self.tray.tell)
         self.tray.opened.connect(main.come)
         self.tray.card_wanted.connect(self._show_card)
@@ -186,10 +224,19 @@ class Windows(QObject):
     def _show_original(self, message_id: str) -> None:
         message = self._around.qt_desk.do(lambda: self._around.qt_desk.desk.message(message_id))
         if message is not None:
-            self.raw.show_bytes(message.content)
-            self.raw.setWindowTitle(message.name)
-            self.raw.show()
-            self.raw.raise_()
+            if self._raw is None:
+                self._raw = RawText()
+                self._raw.resize(720, 520)
+            self._raw.show_bytes(message.content)
+            self._raw.setWindowTitle(harmless(message.name))
+            self._raw.show()
+            self._raw.raise_()
+
+    @Slot()
+    def _need_card(self) -> None:
+        """Make the card when the first lead rings; from then on it looks by itself."""
+        if self._card is None:
+            self.card.look()
 
     @Slot()
     def _show_card(self) -> None:

@@ -9,6 +9,7 @@ bus must answer before any program starts, because Qt looks for it only then.
 """
 
 import shutil
+import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -16,6 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from tests.journeys.clock import WallClock, build_library
+from tests.journeys.links import Links
 from tests.journeys.notices import Notices
 from tests.journeys.processes import end
 from tests.journeys.program import Installation, Program
@@ -51,6 +53,7 @@ class Desktop:
     screen: Screen
     reader: Reader
     notices: Notices
+    links: Links
     clock: WallClock
 
     def __init__(
@@ -85,7 +88,8 @@ class Desktop:
     def python(self, *words: str, **environment: str) -> Program:
         """Start any Python program on this desktop; it ends with the desktop."""
         log = Path(tempfile.mkstemp(suffix=".log", prefix="python-", dir=self.folder)[1])
-        program = Program(words, self.environment() | environment, log, self.screen.patience)
+        line = (sys.executable, *words)
+        program = Program(line, self.environment() | environment, log, self.screen.patience)
         self._ends.callback(program.stop)
         return program
 
@@ -106,6 +110,8 @@ class Desktop:
         self._environment = bare_environment(self.folder / "home", runtime)
         self._start_servers(runtime)
         self.screen = Screen(self._environment, self._pictures)
+        self.links = Links(self.folder, self.screen.patience)
+        self._environment |= self.links.environment(self._environment)
         self._start_residents()
 
     def _keep_temporary_files(self, temporary: Path) -> None:

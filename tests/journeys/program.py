@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tests.journeys.packages import command
 from tests.journeys.processes import end, run, start
 from tests.journeys.waiting import Patience
 
@@ -20,13 +21,16 @@ SIGNS_OF_TROUBLE = (
     "Fatal",
     "followup-error-",
 )
+HUMBLE = ["--bounding-set=-dac_override,-dac_read_search"]
+OF_OUR_MAKING = "qt.accessibility.atspi: Could not find accessible on path"
+"""The screen reader asked about a control, say a list's row, that has just gone."""
 
 
 class Program:
     """One running Python program of the checkout.
 
     Args:
-        words: What stands after ``python`` on its command line.
+        words: Its command line.
         environment: All of it; nothing is inherited.
         log: Where its output and its complaints go.
         patience: For waiting until it has ended.
@@ -37,7 +41,7 @@ class Program:
     ) -> None:
         self._log = log
         self._patience = patience
-        self._process = start([sys.executable, *words], environment, log)
+        self._process = start(words, environment, log)
 
     @property
     def process_id(self) -> int:
@@ -55,7 +59,7 @@ class Program:
 
     def complaints(self) -> list[str]:
         """Return the lines of its output that tell of a mistake in the program."""
-        lines = self.output.splitlines()
+        lines = [line for line in self.output.splitlines() if OF_OUR_MAKING not in line]
         return [line for line in lines if any(sign in line for sign in SIGNS_OF_TROUBLE)]
 
     def wait(self, within: float | None = None) -> int:
@@ -90,10 +94,18 @@ class Installation:
         self._patience = patience
         self._started: list[Program] = []
 
-    def run(self, *options: str, **environment: str) -> Program:
-        """Start the desktop program: ``main.py --data DIR run``."""
+    def run(self, *options: str, humble: bool = False, **environment: str) -> Program:
+        """Start the desktop program: ``main.py --data DIR OPTIONS run``.
+
+        Args:
+            options: Stand before the command.
+            humble: Take from the superuser the right to read every file, if we are he.
+            environment: What differs from the desktop's.
+        """
         log = self._logs / f"program-{len(self._started) + 1}.log"
-        words = ["main.py", "--data", str(self.data), "run", *options]
+        words = [sys.executable, "main.py", "--data", str(self.data), *options, "run"]
+        if humble and os.geteuid() == 0:
+            words = [command("setpriv"), *HUMBLE, "--", *words]
         program = Program(words, self._environment | environment, log, self._patience)
         self._started.append(program)
         return program
@@ -107,4 +119,11 @@ class Installation:
         """Stop what still runs; return the complaints of all that was started."""
         for program in self._started:
             program.stop()
-        return [line for program in self._started for line in program.complaints()]
+        said = [line for program in self._started for line in program.complaints()]
+        return said + self._noted_bugs()
+
+    def _noted_bugs(self) -> list[str]:
+        """Return what the program wrote into its own log of mistakes no person was shown."""
+        logs = sorted((self.data / "logs").glob("followup.log*"))
+        text = "".join(log.read_text(encoding="utf-8", errors="replace") for log in logs)
+        return text.splitlines() if "Traceback" in text or " CRITICAL " in text else []

@@ -8,6 +8,7 @@ from tests.journeys.reader import Control, Driver, Words, control_of, fits
 from tests.journeys.waiting import Patience
 
 BUTTONS = frozenset({"push button", "button", "toggle button"})
+PRESSABLE = BUTTONS | {"check box", "radio button"}
 FIELDS = frozenset({"text", "entry", "spin button", "spin box", "password text", "combo box"})
 
 # Controls that need no name of their own: the parts Qt makes, and empty cells.
@@ -51,6 +52,10 @@ class Window:
 
     def button(self, name: Words, within: float | None = None) -> Control:
         return self.one(BUTTONS, name, within)
+
+    def press(self, name: Words, within: float | None = None) -> None:
+        """Click the one button, tile or box of this name."""
+        self.one(PRESSABLE, name, within).press("Press")
 
     def field(self, name: Words, within: float | None = None) -> Control:
         return self.one(FIELDS, name, within)

@@ -10,7 +10,8 @@ from assistant.core.errors import CouldNotError
 from assistant.core.hours import Span
 from assistant.resources import resource
 from assistant.settings import Loaded, Problem, change, load, write_defaults
-from assistant.settings.rules import public_holidays, rules, rules_mark
+from assistant.settings.holidays import Holidays
+from assistant.settings.rules import rules, rules_mark
 from tests.conftest import NINE_TO_FIVE, NINE_TO_SIX, local
 
 
@@ -163,9 +164,31 @@ def test_dutch_holidays_are_closed_unless_set_open(path: Path) -> None:
 
 
 def test_holidays_are_those_of_the_year() -> None:
-    assert date(2026, 4, 6) in public_holidays("NL", 2026)  # Easter Monday
-    assert date(2026, 5, 5) not in public_holidays("NL", 2026)  # a holiday every fifth year
-    assert public_holidays("XX", 2026) == frozenset()
+    holidays = Holidays("NL")
+
+    assert date(2026, 4, 6) in holidays  # Easter Monday
+    assert date(2026, 5, 5) not in holidays  # a holiday every fifth year
+    assert date(2030, 5, 5) in holidays
+    assert date(2026, 4, 6) not in Holidays("XX")
+
+
+def test_holidays_are_looked_up_once_and_kept(tmp_path: Path) -> None:
+    kept = tmp_path / "holidays.json"
+    assert date(2026, 4, 6) in Holidays("NL", kept)
+
+    kept.write_text(kept.read_text().replace("2026-04-06", "2026-04-07"))
+
+    assert date(2026, 4, 7) in Holidays("NL", kept)
+    assert date(2028, 12, 25) in Holidays("NL", kept)
+    assert date(2026, 4, 6) in Holidays("BE", kept)
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"NL": []}', '{"NL": {"x": ["y"]}}', "null"])
+def test_kept_holidays_that_are_damaged_are_looked_up_again(tmp_path: Path, content: str) -> None:
+    kept = tmp_path / "holidays.json"
+    kept.write_text(content)
+
+    assert date(2026, 4, 6) in Holidays("NL", kept)
 
 
 def test_the_mark_of_the_rules_changes_only_with_what_plans_follow_from(path: Path) -> None:

@@ -1,10 +1,10 @@
 """What tests of windows share: a desk with signals, and all that a window is handed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from assistant.desk import Desk
@@ -14,6 +14,7 @@ from assistant.settings import Settings, load
 from assistant.start import dealer
 from assistant.store.store import Store
 from assistant.ui.around import Around
+from assistant.ui.look import theme
 from assistant.ui.qt_desk import QtDesk
 from assistant.words.catalogue import Tongue
 from tests.conftest import FakeClock
@@ -66,3 +67,11 @@ def show(qtbot: QtBot) -> Show:
         qtbot.waitUntil(page.isActiveWindow)
 
     return show_page
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[theme.Appearance]:
+    """Return the look that is on; it is taken off after the test."""
+    yield theme.apply(qapp, theme.Theme.LIGHT)
+    theme.apply(qapp, theme.Theme.LIGHT)
+    qapp.setStyleSheet("")

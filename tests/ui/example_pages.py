@@ -109,6 +109,19 @@ def settings_wrong(office: ExampleOffice) -> QWidget:
     return page
 
 
+def settings_filled(office: ExampleOffice) -> QWidget:
+    page = SettingsPage(office.around, office.folder, ())
+    for line, text in ((page.salesperson, LONG_NAME), (page.dealer, "Autobedrijf De Brug")):
+        line.setText(text)
+    field = page.hours.days[0]
+    field.setText("09:00-12:30, 13:00-18:00")
+    field.textEdited.emit(field.text())
+    page.display.notice_test.show_button.click()
+    page.display.notice_test.no.click()
+    page.folder.show_folder(str(office.folder.root / "een-map" / "met-een-lange-naam"))
+    return page
+
+
 def welcome(office: ExampleOffice) -> QWidget:
     return Welcome(office.around, office.folder)
 
@@ -166,6 +179,7 @@ PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "form-wrong": form_wrong,
     "form-saved": form_saved,
     "settings": settings,
+    "settings-filled": settings_filled,
     "settings-wrong": settings_wrong,
     "handed-over": handed_over,
     "handed-over-empty": handed_over_empty,

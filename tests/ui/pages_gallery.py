@@ -1,7 +1,7 @@
 """The pages on pictures, with invented customers, in light and in dark.
 
 Run ``python -m tests.ui.pages_gallery FOLDER``. ``QT_SCALE_FACTOR`` and ``--size`` choose the
-screen, ``--only`` one page.
+screen, ``--language`` the words, ``--only`` one page.
 """
 
 import argparse
@@ -14,12 +14,14 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assistant.ui.look import theme
+from assistant.words.catalogue import Tongue, speak
 from tests.ui.example_office import ExampleOffice
 from tests.ui.example_pages import PAGES
 
 
 def main() -> int:
     options = _options()
+    speak(Tongue(options.language))
     app = QApplication(sys.argv[:1])
     width, height = map(int, options.size.split("x"))
     options.folder.mkdir(parents=True, exist_ok=True)
@@ -35,6 +37,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=Path("shots"))
     parser.add_argument("--size", default="1100x700", help="logical pixels of a page")
+    parser.add_argument("--language", default="en", choices=list(Tongue))
     parser.add_argument("--only", default="", help="a part of a page's name")
     return parser.parse_args()
 

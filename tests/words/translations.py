@@ -12,6 +12,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from assistant.intake.reading import reasons
 from assistant.resources import resource
 
 ASSISTANT = Path(__file__).parents[2] / "assistant"
@@ -31,6 +32,8 @@ def extracted() -> Catalog:
     found = extract_from_dir(ASSISTANT, [("**.py", "python")], keywords=KEYWORDS)
     for name, line, message, comments, context in found:
         catalog.add(message, None, [(name, line)], auto_comments=comments, context=context)
+    for reason in reasons.ALL:  # these stand in the code without a call around them
+        catalog.add(reason)
     return catalog
 
 

@@ -68,12 +68,17 @@ def body_of_text(text: str) -> Body:
 
 
 def hidden_entries(body: Body, portals: Portals) -> list[Entry]:
-    """Return what a portal wrote for programs, as XML in a comment of its mail."""
+    """Return what a portal wrote for programs, as XML in a comment of its mail.
+
+    What Outlook hides from other programs (``[if mso]``) is about the look of a mail.
+    """
     comments = list(body.page.comments)
     if "<!--" in body.text:
         comments += read_page(body.text).comments
     snippets = [
-        comment for comment in comments if "</" in comment and len(comment) <= _LONGEST_SNIPPET
+        comment
+        for comment in comments
+        if "</" in comment and len(comment) <= _LONGEST_SNIPPET and not comment.startswith("[if")
     ]
     return [
         entry

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from assistant.core.request import Reading, Request
 from assistant.intake.reading.adf.prospect import read_adf
-from assistant.intake.reading.adf.search import find_adf
+from assistant.intake.reading.adf.search import find_adf, holds_adf
 from assistant.intake.reading.body import Body
 from assistant.intake.reading.envelope import Envelope
 from assistant.intake.reading.markup.xml_tree import read_strictly
@@ -43,7 +43,7 @@ def data_in(body: Body, envelope: Envelope) -> list[Reading]:
         begins = text.lstrip()[:1]
         if begins in {"{", "["}:
             readings = read_json(text, envelope)
-        elif begins == "<" and (root := read_strictly(text)):
+        elif begins == "<" and not holds_adf(text) and (root := read_strictly(text)):
             readings = read_pairs(flatten_xml(root), envelope)
         else:
             continue

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from assistant.core.request import Flag
 from assistant.intake.reading.forms.portals import Portal, Portals
 from assistant.intake.reading.mail.headers import Address
 from assistant.intake.reading.original import Dealer
@@ -33,6 +34,7 @@ class Envelope:
         sender: Who sent it.
         reply_to: Where an answer goes.
         written: When it was written, ``None`` when it does not say.
+        flags: What of it could not be read.
         portal: The portal that sent it, if it is a known one.
     """
 
@@ -44,6 +46,7 @@ class Envelope:
     sender: Address = field(default_factory=Address)
     reply_to: Address = field(default_factory=Address)
     written: Moment | None = None
+    flags: tuple[Flag, ...] = ()
     portal: Portal | None = None
 
     @property

@@ -4,6 +4,8 @@ Without a sender only a label makes a number the customer's. A free text with a 
 may be the dealer's own letter, and is shown to a person instead.
 """
 
+from itertools import islice
+
 from assistant.core.request import NotALead, Reading, Unreadable
 from assistant.intake.reading import reasons
 from assistant.intake.reading.body import body_of_text
@@ -11,10 +13,12 @@ from assistant.intake.reading.documents import adf_in, data_in, has_request
 from assistant.intake.reading.envelope import Envelope
 from assistant.intake.reading.forms.judgement import is_lead
 from assistant.intake.reading.forms.portals import first_rule
+from assistant.intake.reading.mail.automatic import Doubt
 from assistant.intake.reading.mail.message import best_form, passed_on_in
 from assistant.intake.reading.markup.decoding import is_binary
 
 _SENTENCES_IN = 5_000
+_MOST_SENTENCES = 100
 
 
 def read_file(text: str, envelope: Envelope) -> list[Reading]:
@@ -29,20 +33,26 @@ def read_file(text: str, envelope: Envelope) -> list[Reading]:
     adf = adf_in(body, envelope)
     if has_request(adf):
         return adf
-    if has_request(data := data_in(body, envelope)):
-        return data
-    if has_request(saved := passed_on_in(body, envelope)):
-        return saved
+    for find in (data_in, passed_on_in):
+        if has_request(found := find(body, envelope)):
+            return found
     labelled = best_form(body, envelope)
-    if is_lead(labelled, envelope, None) and labelled.customer.labelled:
+    doubt = _doubt_about(body.readable, envelope)
+    if is_lead(labelled, envelope, doubt) and labelled.customer.labelled:
         return [labelled.request]
-    return adf or [_refused(body.readable, envelope, is_rubbish=is_binary(text))]
+    return adf or [_refused(text, doubt)]
 
 
-def _refused(text: str, envelope: Envelope, *, is_rubbish: bool) -> Reading:
-    if is_rubbish:
-        return Unreadable(reasons.NOT_TEXT)
-    for line in text[:_SENTENCES_IN].splitlines():
+def _refused(text: str, doubt: Doubt | None) -> Reading:
+    if doubt is not None:
+        return NotALead(doubt.reason)
+    return Unreadable(reasons.NOT_TEXT if is_binary(text) else reasons.NO_CUSTOMER)
+
+
+def _doubt_about(text: str, envelope: Envelope) -> Doubt | None:
+    """Return why a text seems to be written by nobody, from its sentences."""
+    lines = filter(str.strip, text[:_SENTENCES_IN].splitlines())
+    for line in islice(lines, _MOST_SENTENCES):
         if found := first_rule(envelope.portals.automatic_sentences, line):
-            return NotALead(found[0].reason)
-    return Unreadable(reasons.NO_CUSTOMER)
+            return Doubt(found[0].reason, strong=True)
+    return None

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from assistant.ui.form.frame import hint_label, labelled
+from assistant.ui.form.pieces import hint_label, labelled
 from assistant.ui.look.roles import State, set_invalid
 from assistant.words.catalogue import tr
 

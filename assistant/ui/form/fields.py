@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from assistant.ui.around import Around
 from assistant.ui.form.contact_field import ContactField
 from assistant.ui.form.draft import address, numbers, written
-from assistant.ui.form.frame import card, labelled
 from assistant.ui.form.known import KnownCustomer
+from assistant.ui.form.pieces import card, labelled
 from assistant.ui.look.tokens import SPACE
 from assistant.words.catalogue import tr
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -15,14 +16,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from assistant.ui.look.plain import PlainLabel
-from assistant.ui.look.roles import Surface, Text, set_surface
+from assistant.ui.look.roles import Text
 from assistant.ui.look.tokens import CONTROL_HEIGHT, SPACE
-
-EMPTY_WIDTH = 408
-"""The width of what stands in the middle of an empty page."""
 
 _WIDE_ENOUGH = 880
 _WIDEST = 1_200
+UNBOUNDED = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class TwoColumns(QScrollArea):
@@ -51,6 +50,9 @@ class TwoColumns(QScrollArea):
         outer.addLayout(self._columns)
         outer.addStretch(1)
         self.setWidget(content)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -61,16 +63,22 @@ class TwoColumns(QScrollArea):
         )
         super().resizeEvent(event)
 
+    @Slot(QWidget, QWidget)
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Keep the field that one types into in view, also when it was not tabbed to."""
+        if new is not None and self.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 0, SPACE.four)
+
 
 def fill_page(
     page: QWidget,
     title: str,
     body: QWidget,
     *,
-    near: Sequence[QWidget] = (),
-    beside: Sequence[QWidget] = (),
+    beside: Sequence[QWidget | None] = (None,),
     above: QWidget | None = None,
     below: QWidget | None = None,
+    widest: int = _WIDEST,
 ) -> None:
     """Lay a page out.
 
@@ -78,10 +86,10 @@ def fill_page(
         page: What is filled.
         title: Its title.
         body: What may scroll.
-        near: What follows the title.
-        beside: What stands at the end of the title's line.
+        beside: What follows the title in its line; ``None`` is the room that is left.
         above: Stands between the title and the body.
         below: The last line, always in view.
+        widest: What the page grows to; beyond it fields would be too long to read along.
     """
     head = QHBoxLayout()
     head.setContentsMargins(SPACE.three, SPACE.three, SPACE.three, SPACE.two)
@@ -89,13 +97,13 @@ def fill_page(
     heading = PlainLabel(title, Text.TITLE, one_line=True)
     heading.setMinimumHeight(CONTROL_HEIGHT)
     head.addWidget(heading)
-    for widget in near:
-        head.addWidget(widget)
-    head.addStretch(1)
     for widget in beside:
-        head.addWidget(widget)
+        if widget is None:
+            head.addStretch(1)
+        else:
+            head.addWidget(widget)
     whole = QWidget()
-    whole.setMaximumWidth(_WIDEST)
+    whole.setMaximumWidth(widest)
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
@@ -109,64 +117,3 @@ def fill_page(
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(whole, 1)
     outer.addStretch(0)
-
-
-def card(heading: str = "") -> tuple[QFrame, QVBoxLayout]:
-    """Return a card and the column in it, with a heading if there is one."""
-    frame = QFrame()
-    set_surface(frame, Surface.CARD)
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(SPACE.two, SPACE.two, SPACE.two, SPACE.two)
-    column.setSpacing(SPACE.two)
-    if heading:
-        column.addWidget(PlainLabel(heading, Text.HEADING))
-    return frame, column
-
-
-def labelled(label: str, *fields: QWidget, hint: QWidget | None = None) -> QVBoxLayout:
-    """Return a field, or several in a line, under its label and a hint at the label's end."""
-    top = QHBoxLayout()
-    top.setSpacing(SPACE.one)
-    top.addWidget(PlainLabel(label, Text.CAPTION, one_line=True), 0 if hint else 1)
-    if hint is not None:
-        top.addWidget(hint, 1)
-    row = QHBoxLayout()
-    row.setSpacing(SPACE.two)
-    for number, field in enumerate(fields):
-        row.addWidget(field, 0 if number else 1)
-    column = QVBoxLayout()
-    column.setSpacing(SPACE.half)
-    column.addLayout(top)
-    column.addLayout(row)
-    return column
-
-
-def hint_label(text: str = "") -> PlainLabel:
-    """Return a quiet word for the end of a label's line."""
-    hint = PlainLabel(text, Text.SMALL, one_line=True)
-    hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return hint
-
-
-def with_hint(widget: QWidget, hint: str) -> QHBoxLayout:
-    """Return a widget with a quiet word at the end of its line."""
-    row = QHBoxLayout()
-    row.setSpacing(SPACE.one)
-    row.addWidget(widget)
-    row.addWidget(hint_label(hint), 1)
-    return row
-
-
-def centred(widget: QWidget, width: int) -> QWidget:
-    """Return a widget in the middle of a line.
-
-    An alignment would do the same, but not give a text that wraps the height it needs.
-    """
-    widget.setFixedWidth(width)
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addStretch(1)
-    row.addWidget(widget)
-    row.addStretch(1)
-    return line

@@ -44,7 +44,7 @@ class LogForm(QWidget):
         super().__init__()
         self._around = around
         self._called = ""
-        self._aside: Draft | None = None
+        self._aside: list[Draft] = []
         self._identities: frozenset[str] = frozenset()
         self.kinds = Segments(tr("What is logged"), kinds())
         self.source = Pill()
@@ -98,6 +98,8 @@ class LogForm(QWidget):
     def save(self) -> None:
         """Log what stands in the form, or say what is wrong and lose nothing."""
         draft = self.draft()
+        if draft.is_empty and self.footer.message.isVisible():
+            return  # a second press must not talk over what was saved
         wrong = refusal(draft, self._around.settings.dealer.country, self._around.now())
         if wrong is not None:
             self.footer.say(wrong.sentence, State.LATE)
@@ -150,17 +152,18 @@ class LogForm(QWidget):
     def _put_aside(self, draft: Draft) -> None:
         if draft.is_empty:
             return
-        self._aside = draft
+        self._aside.append(draft)
         called = who(draft.name, draft.number, draft.email)
         self.footer.say(tr("Put aside: {who}").format(who=called), None)
 
     @Slot()
     def _bring_back(self) -> None:
-        present, aside = self.draft(), self._aside
-        self._aside = None
+        """Change places with what was put aside last; again and again through all of it."""
+        present, aside = self.draft(), self._aside.pop()
+        if not present.is_empty:
+            self._aside.insert(0, present)
         self.footer.say("", None)
-        self._put_aside(present)
-        self.bring_in(aside or present)
+        self.bring_in(aside)
         self.customer.number.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def bring_in(self, draft: Draft) -> None:
@@ -173,6 +176,8 @@ class LogForm(QWidget):
         fields.question.setPlainText(draft.question)
         fields.car.setText(draft.vehicle)
         fields.email.show_text(draft.email, read_back=draft.email_read_back)
+        for line in (fields.name, fields.car):
+            line.setCursorPosition(0)  # a long name is read from its beginning
         self.outcome.show_next_step(draft.next_step)
         self._look()
 
@@ -194,7 +199,7 @@ class LogForm(QWidget):
         self.source.setText(self._around.national(asked.source))
         self.source.setVisible(bool(asked.source))
         self.outcome.show_missed(missed=draft.kind is FormKind.MISSED_CALL)
-        self.bring_back.setVisible(self._aside is not None)
+        self.bring_back.setVisible(bool(self._aside))
         self.clear_button.setEnabled(not draft.is_empty)
 
     def _connect(self) -> None:
@@ -206,7 +211,7 @@ class LogForm(QWidget):
         self.footer.primary.clicked.connect(self.save)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key in SAVE_KEYS:
-            QShortcut(QKeySequence(key), self, self.save, context=within)
+            QShortcut(QKeySequence(key), self, self.save, context=within).setAutoRepeat(False)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.escape, context=within)
 
     def _lay_out(self) -> None:
@@ -216,9 +221,8 @@ class LogForm(QWidget):
         body.right.addWidget(self.outcome)
         body.right.addWidget(self.meter)
         body.right.addStretch(1)
-        fill_page(
-            self, tr("Log a contact"), body, beside=(self.source, self.kinds), below=self.footer
-        )
+        beside = (None, self.source, self.kinds)
+        fill_page(self, tr("Log a contact"), body, beside=beside, below=self.footer)
         buttons = [self.bring_back, self.clear_button, self.footer.primary]
         controls = [*self.customer.controls(), *self.outcome.controls(), *buttons]
         for earlier, later in pairwise([*self.kinds.buttons.buttons(), *controls]):

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from assistant.core.followable import Missing, missing
 from assistant.core.request import Request
-from assistant.ui.form.frame import card
+from assistant.ui.form.pieces import card
 from assistant.ui.look import theme
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from assistant.core.facts import WITH_MOMENT, AgreementKind, LostReason
 from assistant.desk import NextStep
 from assistant.ui.around import Around
-from assistant.ui.form.frame import card
+from assistant.ui.form.pieces import card
 from assistant.ui.look.flow import FlowLayout
 from assistant.ui.look.keyed import Tile
 from assistant.ui.look.plain import PlainLabel

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from assistant.ui.around import Around
-from assistant.ui.form.frame import EMPTY_WIDTH, centred, fill_page
+from assistant.ui.form.frame import UNBOUNDED, fill_page
 from assistant.ui.lists.handed_over_model import Column, HandedOverModel
 from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.empty import EmptyState
@@ -25,6 +25,8 @@ from assistant.words.catalogue import tr, tr_count
 
 _WIDE = (Column.WHO, Column.LAST)
 _ROWS_MEASURED = 50
+
+_MOST_SHOWN = 1_000  # the longest waiting; a list of more is for the command line
 
 
 class HandedOver(QWidget):
@@ -48,8 +50,7 @@ class HandedOver(QWidget):
             tr("Who is not reached after five tries, or lost, comes to stand here."),
         )
         self.frame = QFrame()
-        self.nothing = centred(self.empty, EMPTY_WIDTH)
-        self.pages = Pages(self.frame, self.nothing)
+        self.pages = Pages(self.frame, self.empty)
         self._lay_out()
         around.qt_desk.changed.connect(self.read)
         self.table.activated.connect(self._want)
@@ -69,7 +70,8 @@ class HandedOver(QWidget):
     def _read(self) -> None:
         chosen = self.table.currentIndex()
         lead_id = self.model.lead_id(chosen.row()) if chosen.isValid() else None
-        leads = self._around.qt_desk.do(self._around.qt_desk.desk.handed_over)
+        desk = self._around.qt_desk.desk
+        leads = self._around.qt_desk.do(lambda: desk.handed_over(_MOST_SHOWN))
         if leads is None:
             return
         self.model.show_leads(leads)
@@ -79,7 +81,7 @@ class HandedOver(QWidget):
         count = len(leads)
         said = tr_count("{count} lead", "{count} leads", count).format(count=count)
         self.badge.show_count(count, said)
-        self.pages.show_page(self.frame if leads else self.nothing)
+        self.pages.show_page(self.frame if leads else self.empty)
 
     @Slot(QModelIndex)
     def _want(self, index: QModelIndex) -> None:
@@ -108,5 +110,5 @@ class HandedOver(QWidget):
         column_of = QVBoxLayout(body)
         column_of.setContentsMargins(SPACE.three, 0, SPACE.three, SPACE.three)
         column_of.addWidget(self.pages)
-        fill_page(self, tr("Handed over"), body, near=(self.badge,))
-        self.pages.show_page(self.nothing)
+        fill_page(self, tr("Handed over"), body, beside=(self.badge, None), widest=UNBOUNDED)
+        self.pages.show_page(self.empty)

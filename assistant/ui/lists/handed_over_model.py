@@ -8,10 +8,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from assistant.core.facts import LeadId
+from assistant.core.rules import TRIES
 from assistant.core.summary import Summary
 from assistant.ui.around import Around
 from assistant.ui.look.tooltip import tooltip
-from assistant.ui.sentences import last_outcome, tries_in_words, who
+from assistant.ui.sentences import last_outcome, who
 from assistant.words.catalogue import tr
 from assistant.words.times import moment_in_words
 from assistant.words.vocabulary import word
@@ -97,7 +98,7 @@ class HandedOverModel(QAbstractTableModel):
             case Column.LAST:
                 return last_outcome(lead, now, zone)
             case Column.TRIES:
-                return tries_in_words(lead.tries)
+                return tr("{number} of {count}").format(number=lead.tries, count=TRIES)
 
     def _since(self, lead: Summary, now: datetime) -> str:
         if lead.handed_over is None:

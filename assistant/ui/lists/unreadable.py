@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from assistant.ui.around import Around
-from assistant.ui.form.frame import EMPTY_WIDTH, centred, fill_page
+from assistant.ui.form.frame import UNBOUNDED, fill_page
 from assistant.ui.form.problems import Problems
 from assistant.ui.lists.numbers import first_number
 from assistant.ui.lists.raw_text import RawText, harmless
@@ -62,8 +62,7 @@ class UnreadablePage(QWidget):
         )
         self.both = QSplitter()
         self.frame = QFrame()
-        self.nothing = centred(self.empty, EMPTY_WIDTH)
-        self.pages = Pages(self.frame, self.nothing)
+        self.pages = Pages(self.frame, self.empty)
         self._lay_out()
         self._connect()
 
@@ -93,7 +92,7 @@ class UnreadablePage(QWidget):
         count = len(rows)
         said = tr_count("{count} message", "{count} messages", count).format(count=count)
         self.badge.show_count(count, said)
-        self.pages.show_page(self.frame if rows else self.nothing)
+        self.pages.show_page(self.frame if rows else self.empty)
 
     def _choose(self, number: int) -> None:
         if number < self.model.rowCount():
@@ -148,8 +147,9 @@ class UnreadablePage(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(SPACE.three, 0, SPACE.three, SPACE.three)
         column.addWidget(self.pages)
-        fill_page(self, tr("Unreadable"), body, near=(self.badge,), above=self.problems)
-        self.pages.show_page(self.nothing)
+        beside, above = (self.badge, None), self.problems
+        fill_page(self, tr("Unreadable"), body, beside=beside, above=above, widest=UNBOUNDED)
+        self.pages.show_page(self.empty)
 
     def _message(self) -> QWidget:
         set_variant(self.make_lead, Variant.PRIMARY)

@@ -1,7 +1,7 @@
 """What a list shows when there is nothing in it: that this is so, and what comes next."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistant.ui.look.icons import Tint
 from assistant.ui.look.plain import PlainLabel
@@ -23,16 +23,22 @@ class EmptyState(QWidget):
         self.symbol = Symbol(icon_name, Tint.MUTED, _ICON)
         self.sentence = PlainLabel(sentence, Text.HEADING)
         self.hint = PlainLabel(hint, Text.MUTED)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.three, SPACE.four, SPACE.three, SPACE.four)
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDEST)
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(SPACE.three, 0, SPACE.three, 0)
+        beside.addStretch(1)
+        beside.addWidget(inner, 100)
+        beside.addStretch(1)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, SPACE.four, 0, SPACE.four)
         column.setSpacing(SPACE.half)
         column.addStretch(1)
         column.addWidget(self.symbol, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(SPACE.one)
         for label in (self.sentence, self.hint):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMaximumWidth(_WIDEST)
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
         column.addStretch(1)
         self._column = column
         self.hint.setVisible(bool(hint))

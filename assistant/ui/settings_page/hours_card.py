@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -12,7 +13,7 @@ from assistant.settings import Settings
 from assistant.settings.readers import DAYS
 from assistant.settings.rules import rules
 from assistant.ui.around import Around
-from assistant.ui.form.frame import card, with_hint
+from assistant.ui.form.pieces import card, with_hint
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Text
 from assistant.ui.look.tokens import SPACE
@@ -43,9 +44,16 @@ class HoursCard(QWidget):
 
     edited = Signal()
 
-    def __init__(self, around: Around) -> None:
+    def __init__(self, around: Around, kept_holidays: Path) -> None:
+        """Set up.
+
+        Args:
+            around: The surroundings.
+            kept_holidays: Where public holidays are kept once they were looked up.
+        """
         super().__init__()
         self._around = around
+        self._kept_holidays = kept_holidays
         self.days = [HoursField(tr(name)) for name in DAY_NAMES]
         self.note = PlainLabel(role=Text.SMALL)
         self.holidays = QCheckBox(tr("Closed on public holidays"))
@@ -92,7 +100,7 @@ class HoursCard(QWidget):
     def look(self) -> None:
         """Show anew what the hours do."""
         edited = self.edited_settings(self._around.settings)
-        self.example.show_rules(None if edited is None else rules(edited))
+        self.example.show_rules(None if edited is None else rules(edited, self._kept_holidays))
         problem = self.problem()
         usual = tr("Several spans a day: 09:00-12:30, 13:00-18:00")
         self.note.setText(usual if problem is None else problem[0])

@@ -13,7 +13,8 @@ from assistant.settings import Problem, Settings
 from assistant.settings.file import sentences
 from assistant.ui.around import Around
 from assistant.ui.form.footer import SAVE_KEYS, Footer
-from assistant.ui.form.frame import TwoColumns, card, fill_page, hint_label, labelled
+from assistant.ui.form.frame import TwoColumns, fill_page
+from assistant.ui.form.pieces import card, hint_label, labelled
 from assistant.ui.form.problems import Problems
 from assistant.ui.look.flow import FlowLayout
 from assistant.ui.look.icons import icon
@@ -59,7 +60,7 @@ class SettingsPage(QWidget):
         self._folder = folder
         self.salesperson, self.dealer = _line(tr("Your name")), _line(tr("The dealer's name"))
         self.display = ScreenCard(around.settings)
-        self.hours = HoursCard(around)
+        self.hours = HoursCard(around, folder.holidays)
         self.folder = FolderField(folder.inbox, around.open_link, pick)
         self.open_file = QPushButton(icon("edit"), tr("Open settings.toml"))
         self.open_folder = QPushButton(icon("folder"), tr("Open the data folder"))
@@ -116,6 +117,8 @@ class SettingsPage(QWidget):
     def _show(self, settings: Settings) -> None:
         self.salesperson.setText(settings.desk.salesperson)
         self.dealer.setText(settings.dealer.name)
+        for line in (self.salesperson, self.dealer):
+            line.setCursorPosition(0)
         self.display.show_settings(settings)
         self.hours.show_settings(settings)
         self.folder.show_folder(settings.intake.folder)

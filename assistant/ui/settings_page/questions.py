@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,7 +22,13 @@ _WORKING_DAYS, _SATURDAY, _SUNDAY = DAYS[:5], DAYS[5], DAYS[6]
 
 
 class Question(QWidget):
-    """A question with one sentence about what the answer is for."""
+    """A question with one sentence about what the answer is for.
+
+    Signals:
+        entered: Enter was pressed in a field of it.
+    """
+
+    entered = Signal()
 
     def __init__(self, question: str, reason: str) -> None:
         super().__init__()
@@ -55,6 +62,7 @@ class NameQuestion(Question):
         )
         self.field = QLineEdit(settings.desk.salesperson)
         self.field.setAccessibleName(tr("Your name"))
+        self.field.returnPressed.connect(self.entered)
         self.column.addWidget(self.field)
 
     @override
@@ -87,6 +95,7 @@ class HoursQuestion(Question):
         shown = (settings.hours.monday, settings.hours.saturday, settings.hours.sunday)
         for row, (field, spans) in enumerate(zip(self.fields, shown, strict=True)):
             field.show_spans(spans)
+            field.returnPressed.connect(self.entered)
             grid.addWidget(PlainLabel(field.accessibleName(), one_line=True), row, 0)
             grid.addWidget(field, row, 1)
         self.column.addLayout(grid)
@@ -133,6 +142,7 @@ class FolderQuestion(Question):
         )
         self.folder = FolderField(usual, open_link, pick)
         self.folder.show_folder(settings.intake.folder)
+        self.folder.field.returnPressed.connect(self.entered)
         self.column.addWidget(self.folder)
 
     @override

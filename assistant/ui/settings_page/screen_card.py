@@ -16,7 +16,7 @@ from typing_extensions import override
 from assistant.resources import resource
 from assistant.settings import Settings
 from assistant.settings.values import Language, Theme
-from assistant.ui.form.frame import card, hint_label, labelled, with_hint
+from assistant.ui.form.pieces import card, hint_label, labelled, with_hint
 from assistant.ui.form.segments import Segments
 from assistant.ui.look import theme
 from assistant.ui.look.icons import icon

@@ -9,7 +9,7 @@ from assistant.core.errors import AssistantError
 from assistant.folders import DataFolder
 from assistant.settings import Settings
 from assistant.ui.around import Around
-from assistant.ui.form.frame import centred
+from assistant.ui.form.pieces import centred
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Surface, Text, Variant, set_surface, set_variant
 from assistant.ui.look.tokens import SPACE
@@ -60,6 +60,8 @@ class Welcome(QWidget):
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._go_on)
         self.next.clicked.connect(self._answer)
+        for question in self.questions:
+            question.entered.connect(self._answer)
         self._show()
 
     @override

@@ -65,10 +65,14 @@ class TodayModel(QAbstractListModel):
         prompts = {item.summary.lead_id: item.prompt for item in open_leads}
         self._replace([Line(lead, prompts.get(lead.lead_id)) for lead in leads])
 
-    def refresh_times(self) -> None:
-        """Paint the times anew."""
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+    def times(self) -> list[str]:
+        """Return when each row is due, in words: what changes by itself as time goes by."""
+        now, zone = self._around.now(), self._around.zone
+        return [
+            due_in_words(row.prompt.due_at, now, zone)
+            for row in self._rows
+            if isinstance(row, Line) and row.prompt is not None
+        ]
 
     def row_of(self, lead_id: LeadId | None) -> int:
         """Return the row in which a lead stands; -1 when it is not in view."""

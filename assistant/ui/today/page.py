@@ -50,6 +50,7 @@ class TodayPage(QWidget):
         self._around = around
         self._search = search
         self._only: Group | None = None
+        self._times: list[str] = []
         self.model = TodayModel(around, self)
         self.list = QListView()
         dress_rows(self.list)
@@ -95,8 +96,12 @@ class TodayPage(QWidget):
 
     @Slot()
     def tick(self) -> None:
-        """Show the times anew."""
-        if self.isVisible():
+        """Show the times anew, where their words have changed."""
+        if not self.isVisible():
+            return
+        times = self.model.times()
+        if times != self._times:
+            self._times = times
             self.list.viewport().update()
             self.lead.tick()
 

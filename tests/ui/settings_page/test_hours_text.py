@@ -8,6 +8,14 @@ from assistant.ui.settings_page.hours_text import hours_text, read_hours
 NINE_TO_SIX = Span(540, 1080)
 
 
+def can_be_read(text: str) -> bool:
+    try:
+        read_hours(text)
+    except ValueError:
+        return False
+    return True
+
+
 @pytest.mark.parametrize(
     ("text", "read"),
     [
@@ -42,8 +50,7 @@ def test_hours_are_read_in_the_spellings_people_use(text: str, read: tuple[Span,
     ],
 )
 def test_what_is_no_hours_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=""):
-        read_hours(text)
+    assert not can_be_read(text)
 
 
 def test_hours_are_written_in_one_way() -> None:

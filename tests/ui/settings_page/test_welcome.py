@@ -1,7 +1,5 @@
 """The first start: three questions, each answered or skipped."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,13 +13,6 @@ from assistant.ui.around import Around
 from assistant.ui.settings_page.welcome import Welcome
 from tests.ui.conftest import Show
 from tests.ui.seen import nameless, rich_labels, texts
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> DataFolder:
-    folder = DataFolder(tmp_path)
-    folder.make()
-    return folder
 
 
 @pytest.fixture
@@ -47,6 +38,17 @@ def test_three_answers_stand_in_the_file(page: Welcome, folder: DataFolder, qtbo
     assert settings.hours.week[:5] == ((Span(510, 1080),),) * 5
     assert settings.hours.saturday == (Span(540, 1020),)
     assert settings.intake.folder == str(folder.spool)
+
+
+def test_enter_answers_and_goes_on(page: Welcome, folder: DataFolder, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.finished):
+        for _ in range(3):
+            field = QApplication.focusWidget()
+            assert field is not None
+            QTest.keyClicks(field, "Piet" if field is page.name.field else "")
+            QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert load(folder.settings).settings.desk.salesperson == "Piet"
 
 
 def test_every_question_can_be_skipped(page: Welcome, folder: DataFolder, qtbot: QtBot) -> None:

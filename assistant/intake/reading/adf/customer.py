@@ -6,7 +6,7 @@ left searched too, his comments included.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.core.contact import Phone
@@ -36,6 +36,10 @@ _ORDER = {
     "surname": 2,
 }
 _COMMENTS = ("comments", "comment")
+_AGENT = r"(?:agent|operator|representative|medewerker|adviseur|host|mitarbeiter|assistant)"
+_VISITOR = re.compile(
+    r"\b(?:visitor|customer|guest|bezoeker|klant|besucher|kunde)\s?:", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +69,7 @@ def adf_customer(prospect: Element, others: NotCustomers) -> AdfCustomer:
     found_emails = emails_in(texts, others)
     words = _words(customers, contacts)
     if not found_phones and not found_emails:
-        left = "\n".join(customer.whole_text() for customer in customers)
+        left = "\n".join(_left(customers))
         found_phones, found_emails = phones_in_text(left, others), emails_in([left], others)
     return AdfCustomer(
         name=_name(contacts, words),
@@ -85,6 +89,13 @@ def _contacts(customers: Iterable[Element]) -> list[Element]:
         if contact.children
     ]
     return sorted(contacts, key=lambda contact: contact.says("primarycontact") not in _YES)
+
+
+def _left(customers: Iterable[Element]) -> Iterator[str]:
+    """Yield every text of the customer but the numbers of machines."""
+    for element in (e for customer in customers for e in customer.walk()):
+        if element.says("type") not in _NO_CALLS:
+            yield element.text
 
 
 def _sorted(elements: Iterable[Element]) -> list[Element]:
@@ -129,18 +140,12 @@ def _assembled(names: Iterable[Element]) -> str:
 
 def _is_agent(name: str, words: str) -> bool:
     """Say whether a chat transcript shows that this is the name of the dealer's agent."""
-    agent = (
-        r"(?:agent|operator|representative|medewerker|adviseur|chat\s?host|mitarbeiter|assistant)"
-    )
     own = re.escape(name)
-    return bool(
-        re.search(
-            rf"\b{agent}\s{{0,3}}[:(-]?\s{{0,3}}{own}\b|\b{own}\s{{0,3}}[(\[,-]\s{{0,3}}{agent}"
-            rf"|\b(?:chat(?:ting|ted)?\swith|u chat met|chat met)\s{own}\b",
-            words,
-            re.IGNORECASE,
-        )
-    )
+    if re.search(rf"\b{own}\s?:", words) and _VISITOR.search(words):
+        return True
+    beside = rf"\b{_AGENT}\s{{0,3}}[:(-]?\s{{0,3}}{own}\b|\b{own}\s{{0,3}}[(\[,-]\s{{0,3}}{_AGENT}"
+    spoken_to = rf"\b(?:chat(?:ting|ted)?\swith|chat met)\s{own}\b"
+    return re.search(f"{beside}|{spoken_to}", words, re.IGNORECASE) is not None
 
 
 def _words(customers: Iterable[Element], contacts: Iterable[Element]) -> str:

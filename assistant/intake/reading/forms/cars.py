@@ -13,7 +13,14 @@ from assistant.intake.reading.forms.form import Form, Place
 from assistant.intake.reading.forms.meaning import Meaning
 from assistant.intake.reading.forms.portals import Label, first_phrase
 from assistant.intake.reading.markup.html_text import Link
-from assistant.intake.reading.words.car import car, first_filled, joined, make_and_model, price
+from assistant.intake.reading.words.car import (
+    car,
+    first_filled,
+    joined,
+    make_and_model,
+    plate,
+    price,
+)
 from assistant.intake.reading.words.cleaning import one_line, web_address
 from assistant.intake.reading.words.links import advert_link
 
@@ -49,9 +56,9 @@ def cars_of(
     advertised = (Place.ADVERT,) if trade_in else (Place.ADVERT, *_ABOVE_ADVERT)
     return Cars(
         vehicle=_vehicle(form, envelope, meaning, advertised),
-        plate=one_line(form.first(Label.PLATE, *advertised)),
+        plate=_plate(form, advertised),
         price=_price(form, envelope, advertised),
-        link=web_address(form.first(Label.LINK)) or advert_link(text, links),
+        link=_link(form) or advert_link(text, links),
         own_vehicle=_own_vehicle(form, trade_in=trade_in),
     )
 
@@ -78,6 +85,16 @@ def _plain_car(value: str, envelope: Envelope) -> str:
     line = value.partition("\n")[0]
     named = first_phrase(envelope.portals.vehicles, line).get("vehicle", "")
     return car(named or line, envelope.source)
+
+
+def _plate(form: Form, advertised: tuple[Place, ...]) -> str:
+    labelled = one_line(form.first(Label.PLATE, *advertised))
+    return labelled or first_filled(map(plate, form.values(Label.VEHICLE)))
+
+
+def _link(form: Form) -> str:
+    values = form.values(Label.LINK, Label.VEHICLE)
+    return first_filled(web_address(value) for value in values if "://" in value)
 
 
 def _price(form: Form, envelope: Envelope, advertised: tuple[Place, ...]) -> str:

@@ -29,6 +29,7 @@ _OFFICE = re.compile(
 )
 _MOST_LOOSE = 60
 _MOST_SENDERS = 5
+_SHORTEST_NAME = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,15 +86,21 @@ def customer_of(form: Form, envelope: Envelope, *, by_phone: bool) -> Customer:
 def _labelled(form: Form, envelope: Envelope) -> tuple[tuple[Phone, ...], tuple[str, ...]]:
     """Return what stands behind labels; the dealer's greeting may hold his own.
 
-    So what stands below a greeting counts when there is none of its kind above, and what
-    stands in closing lines when there is nothing at all.
+    So what stands below a greeting counts when there is none of its kind above, a mobile
+    number in closing lines too, and what else stands there when there is nothing at all.
     """
     phones, emails = _numbers(form, envelope, _HIS_PLACES), _addresses(form, envelope, _HIS_PLACES)
-    phones = phones or _numbers(form, envelope, _BELOW)
+    closing = _numbers(form, envelope, _LAST_RESORT)
+    phones = phones or _numbers(form, envelope, _BELOW) or tuple(filter(_may_be_mobile, closing))
     emails = emails or _addresses(form, envelope, _BELOW)
     if phones or emails:
         return phones, emails
-    return _numbers(form, envelope, _LAST_RESORT), _addresses(form, envelope, _LAST_RESORT)
+    return closing, _addresses(form, envelope, _LAST_RESORT)
+
+
+def _may_be_mobile(phone: Phone) -> bool:
+    """Say whether a number is no office's; one that no country knows may be."""
+    return phone.mobile or not phone.number.startswith("+")
 
 
 def _numbers(form: Form, envelope: Envelope, places: frozenset[Place]) -> tuple[Phone, ...]:
@@ -129,9 +136,10 @@ def _with_sender(
 
 
 def _wrote_himself(form: Form, envelope: Envelope) -> bool:
-    """Say whether a form was sent under the customer's own name."""
-    name = envelope.sender.name.lower()
-    return bool(name) and not is_nobody(envelope.sender.email) and name == _filled_in(form).lower()
+    """Say whether a form was sent under the customer's own name or address."""
+    sender = f"{envelope.sender.name} {envelope.sender.email.partition('@')[0]}".lower()
+    names = (word for word in _filled_in(form).lower().split() if len(word) > _SHORTEST_NAME)
+    return any(name in sender for name in names)
 
 
 def _is_office(address: str, envelope: Envelope) -> bool:

@@ -163,8 +163,9 @@ class _FormReader:
         if not line.startswith(self._marks):
             return None
         for mark, beginnings in self._portals.marks.items():
-            for words in beginnings:
-                if line.startswith(words) and _divides(mark, line, words):
+            if line.startswith(beginnings):
+                fitting = (words for words in beginnings if line.startswith(words))
+                if any(_divides(mark, line, words) for words in fitting):
                     return mark
         return None
 

@@ -60,8 +60,7 @@ def _is_form(labelled: Labelled, envelope: Envelope, doubt: Doubt | None) -> boo
     customer, meaning = labelled.customer, labelled.meaning
     expected = meaning.stated and (envelope.portal is not None or meaning.kind in PHONE_KINDS)
     if doubt is not None:
-        known = customer.labelled and envelope.portal is not None
-        return known or expected or _is_convincing(customer, envelope)
+        return expected or _is_convincing(customer, envelope)
     if envelope.portal is not None:
         return customer.labelled or expected or bool(customer.emails)
     if wrote_nobody(envelope):

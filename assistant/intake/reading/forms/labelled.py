@@ -57,7 +57,7 @@ def read_labelled(form: Form, envelope: Envelope, text: str, links: Iterable[Lin
     cars = cars_of(form, envelope, meaning, text, links)
     wanted = _wanted(form, envelope) if meaning.kind is RequestKind.CALL_BACK else None
     question = "" if by_phone else _question(form, envelope, meaning.kind, wanted)
-    written, unreadable = _written(form, envelope)
+    written, flags = _written(form, envelope)
     reference = one_line(form.first(Label.REFERENCE))
     request = Request(
         kind=meaning.kind,
@@ -78,7 +78,7 @@ def read_labelled(form: Form, envelope: Envelope, text: str, links: Iterable[Lin
         wants=_wanted_channel(form, question),
         may_call=may_be_called(f"{form.first(Label.PREFERENCE)}. {question}"),
         reference=one_line(f"{envelope.source}:{reference}") if reference else "",
-        flags=(Flag.DATE_UNREADABLE,) if unreadable else (),
+        flags=flags,
     )
     return Labelled(request=request, customer=customer, meaning=meaning)
 
@@ -107,13 +107,13 @@ def _words_below_name(form: Form, envelope: Envelope) -> str:
     return ""
 
 
-def _written(form: Form, envelope: Envelope) -> tuple[Moment | None, bool]:
-    """Return when a request was made, and whether its date could not be read."""
-    if envelope.written is not None:
-        return envelope.written, False
+def _written(form: Form, envelope: Envelope) -> tuple[Moment | None, tuple[Flag, ...]]:
+    """Return when a request was made, flagged when its date could not be read."""
     text = form.first(Label.DATE)
+    if envelope.written is not None or not text:
+        return envelope.written, envelope.flags
     moment = read_moment(text, envelope.dealer.zone)
-    return moment, bool(text) and moment is None
+    return moment, () if moment else (Flag.DATE_UNREADABLE,)
 
 
 def _wanted(form: Form, envelope: Envelope) -> datetime | None:

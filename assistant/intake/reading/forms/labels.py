@@ -15,7 +15,8 @@ _LONGEST_LABEL = 60
 _SHORTEST_BARE_LABEL = 4
 _LONGEST_INLINE = 600
 _MOST_CELLS = 60
-_SEPARATOR = re.compile(r"[:：=\t]|\s[-–]\s")
+_SEPARATOR = re.compile(r"[:：=\t]|\s[-–]\s|\s{3,}+")
+_ORNAMENT = re.compile(r"^[\W_]{1,12}(?=\w)")
 _FIRST_WORD = re.compile(r"[^\s:：=(*#?!>]{1,40}")
 _WORD = re.compile(r"[\w-]+")
 _MOST_WORDS = 9
@@ -33,6 +34,7 @@ _LOOKS_RIGHT = {
         r"(?:€|EUR|£|\$)?\s{0,3}\d[\d.,]*\s{0,3}(?:,-|,–|€|EUR|euro)?.{0,20}", re.IGNORECASE
     ),
     Label.MILEAGE: re.compile(r"\d[\d.,]*\s{0,3}(?:km|mi|miles|kilometer)?", re.IGNORECASE),
+    Label.VEHICLE: re.compile(r"[A-ZŠ0-9\"'][^?]{1,120}"),
     Label.YEAR: re.compile(r".*\d{4}.*"),
 }
 _WITHOUT_COLON = {
@@ -75,7 +77,7 @@ class LabelledLine(NamedTuple):
 
 def bare(line: str) -> str:
     """Return a line without the marks of a quotation, a list or bold letters around it."""
-    return line.lstrip(_BEFORE_LINE).rstrip(_BEHIND_LINE)
+    return line.lstrip(_BEFORE_LINE).removeprefix("- ").lstrip(_BEFORE_LINE).rstrip(_BEHIND_LINE)
 
 
 def split_label(
@@ -92,7 +94,7 @@ def split_label(
     Returns:
         The label and its value, or ``None`` for a line without a label.
     """
-    line = bare(line)
+    line = _ORNAMENT.sub("", bare(line))
     if not _may_begin(line, portals):
         return None if in_message else _by_word(line, portals)
     if found := _with_separator(line, portals):

@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 from assistant.core.request import RequestKind
 from assistant.intake.reading.words.phrases import Phrase
 
-_REMOVED_FROM_LABELS = str.maketrans("", "", "*_#•\u200b")
+_LABEL_LETTERS = str.maketrans("\u2010\u2011\u2012\u2013", "----", "*_#•\u200b")
 
 
 class Label(StrEnum):
@@ -161,7 +161,7 @@ def first_phrase(phrases: Iterable[Phrase], line: str) -> dict[str, str]:
 
 def label_key(text: str) -> str:
     """Return the one spelling under which a label is looked up."""
-    text = text.translate(_REMOVED_FROM_LABELS).lower()
+    text = text.translate(_LABEL_LETTERS).lower()
     if "(" in text and not text.startswith("name ("):
         text = text[: text.index("(")]
     return " ".join(text.replace("\xa0", " ").split()).strip(" .:?!-–|>")

@@ -7,7 +7,7 @@ only after the labels, because a lead must not be lost to a header.
 
 from dataclasses import replace
 
-from assistant.core.request import Reading, Request, Unreadable
+from assistant.core.request import Flag, Reading, Request, Unreadable
 from assistant.intake.reading import reasons
 from assistant.intake.reading.body import Body, body_of, hidden_entries
 from assistant.intake.reading.documents import adf_in, data_in, has_request
@@ -43,12 +43,12 @@ def read_mail_message(mail: Mail, known: Envelope, *, depth: int = 0) -> list[Re
     """
     envelope = envelope_of(mail.headers, known)
     body = body_of(mail)
+    doubt = doubt_about(mail.headers, envelope)
     adf = adf_in(body, envelope)
-    for attached in mail.attached[:_MOST_ATTACHED]:
+    for attached in mail.attached[:_MOST_ATTACHED] if doubt is None else ():
         adf = adf if has_request(adf) else [*adf, *adf_in(body_of(attached), envelope)]
     if has_request(adf):
         return adf
-    doubt = doubt_about(mail.headers, envelope)
     if doubt is None and has_request(passed_on := _passed_on(mail, body, envelope, depth)):
         return passed_on
     readings = _sent(mail.headers, body, envelope, doubt)
@@ -59,13 +59,16 @@ def envelope_of(headers: Headers, known: Envelope) -> Envelope:
     """Return an envelope with what the headers of a mail say."""
     received_by = headers.addresses(*_RECIPIENTS)
     sender, reply_to = headers.address("from"), headers.address("reply-to")
+    date = headers.raw("date")
+    written = read_moment(date, known.dealer.zone)
     return replace(
         known,
         others=replace(known.others, addresses=known.others.addresses | received_by),
         subject=plain_subject(headers.text("subject")),
         sender=sender,
         reply_to=reply_to,
-        written=read_moment(headers.raw("date"), known.dealer.zone),
+        written=written,
+        flags=(Flag.DATE_UNREADABLE,) if date and written is None else (),
         portal=known.portals.of(sender.domain, headers.address("sender").domain),
     )
 
@@ -84,7 +87,7 @@ def best_form(body: Body, envelope: Envelope) -> Labelled:
 
 
 def _read_form(form: Form, body: Body, envelope: Envelope, text: str) -> Labelled:
-    if not form.has(Label.PHONE) and ("<!--" in body.text or body.sources):
+    if envelope.portal is not None and not form.has(Label.PHONE):
         form.entries.extend(hidden_entries(body, envelope.portals))
     return read_labelled(form, envelope, text, body.page.links if body.sources else ())
 

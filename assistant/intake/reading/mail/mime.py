@@ -19,8 +19,8 @@ _DEEPEST = 50
 _MOST_PARTS = 200
 _ATTACHED_MAIL = frozenset({"message/rfc822", "message/global"})
 _FIRST_BOUNDARY = re.compile(rb"(?:\A|\n)--([^\s-][^\r\n]{0,69}?)[ \t]{0,9}\r?\n")
-_BASE64 = re.compile(rb"[A-Za-z0-9+/=\s]*+")
-_NOT_BASE64 = b"= \t\r\n\v\f"
+_BASE64 = re.compile(rb"[A-Za-z0-9+/=\r\n]*+")
+_NOT_BASE64 = b"=\r\n"
 
 
 @dataclass(eq=False)

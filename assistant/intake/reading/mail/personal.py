@@ -78,6 +78,7 @@ def read_personal(text: str, envelope: Envelope, *, is_answer: bool = False) -> 
         asked_at_has_zone=envelope.written.has_zone if envelope.written else False,
         wants=wanted_channel(question),
         may_call=may_be_called(question),
+        flags=envelope.flags,
     )
 
 

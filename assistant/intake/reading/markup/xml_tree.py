@@ -116,6 +116,9 @@ class _Builder:
     # An element that cannot stand in another of these: its beginning ends the other.
     _SIDE_BY_SIDE = frozenset({"vehicle", "customer", "vendor", "provider"})
 
+    # An element that holds a text and nothing else.
+    _OF_ONE_TEXT = frozenset({"name", "phone", "email", "make", "model", "year", "requestdate"})
+
     def __init__(self) -> None:
         self.root = Element("")
         self._open = [self.root]
@@ -148,6 +151,8 @@ class _Builder:
 
     def mend(self, name: str) -> None:
         """Close what a missing end tag left open, before ``name`` begins."""
+        if self._open[-1].name in self._OF_ONE_TEXT and name not in _LINE_BREAKS | _ONLY_LOOKS:
+            self._open.pop()
         if name == "prospect":
             self._close("prospect")
         elif name in self._SIDE_BY_SIDE:

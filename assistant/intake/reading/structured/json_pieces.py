@@ -1,7 +1,7 @@
 """JSON taken apart into one value for each customer, also when it is no whole JSON.
 
-A list counts as several customers only when its members can be reached each by itself;
-a list of numbers, of addresses or of questions with answers belongs to one customer.
+A list counts as several customers when a member can be reached by itself; a list of
+numbers, of addresses or of questions with answers belongs to one customer.
 """
 
 import json
@@ -128,7 +128,7 @@ def _is_several(members: list[Value], reaches: Reaches) -> bool:
     some = [member for member in members[:_MOST_LOOKED_AT] if isinstance(member, dict)]
     if not some or any(answer in member for member in some for answer in ANSWERS):
         return False
-    return len(members) > 1 and sum(map(reaches, some)) > min(1, len(some) - 1)
+    return len(members) > 1 and any(map(reaches, some))
 
 
 def _without(value: Value, left_out: list[Value]) -> Value:

@@ -33,7 +33,8 @@ def car(text: str, *source: str) -> str:
     Returns:
         The car on one line, empty when the text names none.
     """
-    before_price = _PRICE.split(_PLATE.sub("", text[:500]), maxsplit=1)
+    without_plate = _PLATE.sub("", text[:500]).replace("()", "")
+    before_price = _PRICE.split(without_plate, maxsplit=1)
     line = first_filled(one_line(piece).strip(_EDGES) for piece in before_price)
     for name in filter(None, source):
         for dash in (" - ", " – ", " | ", " via ", " op ", " bij "):

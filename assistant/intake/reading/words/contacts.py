@@ -20,6 +20,8 @@ _LONGEST_TEXT = 60_000
 _FEWEST_DIGITS = 6
 _MOST_DIGITS = 15
 
+_ADDRESS = re.compile(r"\S*@\S*")
+_LETTER_FOR_ZERO = re.compile(r"^[oO](?=\d)")
 _CLEAN = re.compile(r"[+(]?\d[\d ()./-]{4,24}")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\+?\d[\d ./()-]{4,28}\d")
@@ -117,7 +119,8 @@ def emails_in(texts: Iterable[str], others: NotCustomers) -> tuple[str, ...]:
 
 def _in_field(text: str, others: NotCustomers) -> tuple[Phone, ...]:
     text = text.strip()[:_LONGEST_FIELD].removesuffix(".0").replace("(0)", "")
-    if len(_DIGIT.findall(text)) < _FEWEST_DIGITS or "@" in text:
+    text = _LETTER_FOR_ZERO.sub("0", _ADDRESS.sub(" ", text)).strip()
+    if len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
         return ()
     if _CLEAN.fullmatch(text) and others.allowance.lasts:
         phone = read_phone(text, others.region)

@@ -1,13 +1,14 @@
-"""The desktop put together: the only module that knows all the others."""
+"""One run of the desktop: the module that knows all the others."""
 
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QSettings, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from assistant.app.places import places_of, remember_look
 from assistant.core.clock import Clock
 from assistant.core.errors import AssistantError
 from assistant.desk import Finder
@@ -18,6 +19,7 @@ from assistant.settings.file import sentences
 from assistant.start import Office, open_office
 from assistant.ui.around import Around
 from assistant.ui.look import theme
+from assistant.ui.main_window import MainWindow
 from assistant.ui.qt_desk import QtDesk
 from assistant.ui.search import Search
 from assistant.ui.windows import Backing, Windows
@@ -44,6 +46,8 @@ class Desktop(QObject):
         folder: DataFolder,
         clock: Clock,
         tongue: Tongue | None,
+        *,
+        main: MainWindow | None = None,
         open_link: Callable[[str], None] | None = None,
     ) -> None:
         """Open the folder and show its windows.
@@ -53,6 +57,7 @@ class Desktop(QObject):
             folder: Where everything lies.
             clock: The present moment.
             tongue: The language asked for; ``None`` leaves it to the settings.
+            main: The window that stands on the screen already; made if left out.
             open_link: Hands a link to another program; the system's way if left out.
 
         Raises:
@@ -64,12 +69,12 @@ class Desktop(QObject):
         self._clock = clock
         self._tongue = tongue
         self._open_link = open_link or _open_link
-        self._places = QSettings(str(folder.root / "window.ini"), QSettings.Format.IniFormat)
+        self._places = places_of(folder)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._folder_changed)
         self._arrivals = _Arrivals()
         first_start = not folder.database.exists()
-        self._open()
+        self._open(main)
         self.windows.open(first_start=first_start)
         QTimer.singleShot(WARM_UP_MS, self._warm_up)
 
@@ -86,12 +91,14 @@ class Desktop(QObject):
         self.windows.close()
         self._office.close()
 
-    def _open(self) -> None:
+    def _open(self, main: MainWindow | None = None) -> None:
         office = open_office(self._folder, self._clock)
         self._office = office
         tongue = self._tongue or _chosen(office)
         speak(tongue)
-        theme.apply(self._app, theme.Theme(office.settings.desk.theme))
+        colours = theme.Theme(office.settings.desk.theme)
+        theme.apply(self._app, colours)
+        remember_look(self._places, colours, tongue)
         self.qt_desk = QtDesk(
             office.desk, office.reception, office.spool, self._clock, office.store.data_version
         )
@@ -109,6 +116,7 @@ class Desktop(QObject):
                 places=self._places,
                 search=self._search,
             ),
+            self._main_window(main, tongue),
         )
         self.windows.settings_changed.connect(self._reopen)
         self.windows.files_dropped.connect(self._take_files)
@@ -117,6 +125,17 @@ class Desktop(QObject):
         self.qt_desk.start()
         self._inbox_watch.start()
         self._say_what_is_wrong(office)
+
+    def _main_window(self, main: MainWindow | None, tongue: Tongue) -> MainWindow:
+        """Return the window that stands there, if it speaks the right language; else another."""
+        if main is not None and main.tongue is tongue:
+            return main
+        if main is not None:
+            main.hide()
+            main.deleteLater()
+        main = MainWindow(tongue)
+        main.appear(self._places)
+        return main
 
     def _watch(self, office: Office) -> None:
         if self._watcher.directories():
@@ -151,8 +170,10 @@ class Desktop(QObject):
 
     @Slot()
     def _reopen_now(self) -> None:
+        half_filled = self.windows.half_filled()
         self.close()
         self._open()
+        self.windows.bring_in(half_filled)
         self.windows.open(first_start=False)
 
     @Slot(object)
@@ -169,6 +190,7 @@ class Desktop(QObject):
         """Load what planning and calling need, while nobody waits for it."""
         hours = self._office.desk.rules.hours
         hours.next_open(self._clock())
+        self.windows.card.ensurePolished()
 
 
 def _chosen(office: Office) -> Tongue:

@@ -1,0 +1,1 @@
+"""The desktop put together. With ``ui`` the only importer of Qt."""

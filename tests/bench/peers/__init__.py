@@ -1,0 +1,1 @@
+"""Bare programs: the least that does the same, to compare with."""

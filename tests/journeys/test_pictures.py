@@ -1,0 +1,202 @@
+"""Pictures of every screen, for people to look at: both languages, both themes, two screens.
+
+``JOURNEY_PICTURES=folder`` keeps them. What a machine can see of them is checked here: that
+a window lies inside the screen and that something is drawn in it.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QImage
+
+from assistant.demo.stage import Stage, StageClock, play_the_days_before
+from assistant.folders import DataFolder
+from tests.conftest import local as at
+from tests.journeys.desktop import LAPTOP
+from tests.journeys.office import MAIN, SANNE, START_WITHIN_S, Customer, Office
+from tests.journeys.screen import Frame
+from tests.journeys.window import Window
+
+WEDNESDAY = at("2026-03-04 11:00")
+LONG = Customer(
+    number=2,
+    name="Maximiliaan-Alexander van Wolfeschlegelsteinhausenbergerdorff",
+    phone="+49 1512 3456789",
+    email="maximiliaan-alexander.van.wolfeschlegelsteinhausen@example.com",
+    make="Mercedes-Benz",
+    model="E 300 de 4MATIC T-Modell AMG Line Premium Plus",
+    question="Ik zoek een automaat. " * 20,
+)
+FEWEST_COLOURS = 12
+"""Letters alone, with their soft edges, have more."""
+
+Picture = Callable[[str], None]
+looks = pytest.mark.parametrize("look", ["light-en", "light-nl", "dark-en", "dark-nl"])
+
+
+@pytest.fixture
+def picture(office: Office, screen_size: tuple[int, int]) -> Picture:
+    """Return what takes a picture once the windows on the screen have stopped to change."""
+    screen = office.desktop.screen
+
+    def take(name: str) -> None:
+        last: list[bytes] = []
+
+        def is_still() -> bool:
+            last.append(screen.picture(name).read_bytes())
+            return len(last) > 1 and last[-1] == last[-2]
+
+        screen.patience.until(is_still, f"a picture {name} that stands still", within=30)
+        image = QImage.fromData(last[-1])
+        assert (image.width(), image.height()) == screen_size
+        for frame in screen.frames():
+            assert_drawn(image, frame)
+
+    return take
+
+
+def assert_drawn(image: QImage, frame: Frame) -> None:
+    """Fail for a window that is partly off the screen, or blank."""
+    left, top, width, height = frame.box
+    assert left >= 0, frame
+    assert top >= 0, frame
+    assert left + width <= image.width(), frame
+    assert top + height <= image.height(), frame
+    across, down = range(left, left + width, 3), range(top, top + height, 3)
+    colours = {image.pixel(x, y) for x in across for y in down}
+    assert len(colours) >= FEWEST_COLOURS, f"{frame.title} is blank"
+
+
+def dress(office: Office, look: str) -> None:
+    theme, _, language = look.partition("-")
+    office.set("desk", theme=theme, notifications=False)
+    if language == "nl":
+        office.speak_dutch()
+
+
+def fill(office: Office) -> None:
+    """Let two days of work go by, until Wednesday at eleven."""
+    office.desktop.clock.set(WEDNESDAY)
+    stage = Stage(DataFolder(office.data), StageClock(WEDNESDAY))
+    play_the_days_before(stage)
+    stage.close()
+
+
+def walk_the_card(office: Office, picture: Picture) -> None:
+    """Take a picture of every page of the card."""
+    say, card = office.say, office.card(SANNE.name)
+    picture("card")
+    card.press(say("Later"))
+    card.shows(say("Why later?"))
+    picture("card-later")
+    card.press(say("Back"))
+    office.press("Call")
+    card.button(say("Voicemail"))
+    picture("card-call")
+    card.press(say("Voicemail"))
+    card.shows(say("Not reached: send a WhatsApp"))
+    picture("card-whatsapp")
+    card.press(say("Skip"))
+    card.field(say("Subject"))
+    picture("card-mail")
+    card.press(say("Skip"))
+    card.button(say("Call"))
+    picture("card-afterwards")
+    office.press("Undo", "Call", "Spoke")
+    walk_the_next_steps(office, card, picture)
+
+
+def walk_the_next_steps(office: Office, card: Window, picture: Picture) -> None:
+    say = office.say
+    card.shows(say("What did you agree?"))
+    picture("card-next-step")
+    for choice, shown in (
+        ("Call back", "Plan the call"),
+        ("Information", "Plan the follow-up"),
+        ("Lost", "Price"),
+        ("Appointment", "Book the appointment"),
+    ):
+        card.press(say(choice))
+        card.button(say(shown))
+        picture(f"card-{choice.lower().replace(' ', '-')}")
+    card.press(say("Book the appointment"))
+    card.shows(say("Confirm the appointment"))
+    picture("card-confirm")
+    card.press(say("Back"))
+
+
+@looks
+def test_the_screens_of_a_working_day(office: Office, picture: Picture, look: str) -> None:
+    dress(office, look)
+    fill(office)
+    office.open()
+    office.arrive()
+    walk_the_card(office, picture)
+    office.arrive(LONG)
+    card = office.card(LONG.name)
+    picture("card-long")
+    card.press(office.say("Later"))
+    card.press("30 min")
+    screen, main = office.desktop.screen, office.main
+    screen.activate(MAIN)
+    office.desktop.reader.no_window(LONG.name)
+
+    picture("today")
+    main.field(office.say("Search")).write("wolfeschlegel")
+    picture("today-search")
+    main.field(office.say("Search")).write("")
+    screen.key("F2")
+    main.field(office.say("Number")).write("0612345678")
+    picture("form")
+    screen.key("F4")
+    picture("form-missed-call")
+
+
+@looks
+def test_the_lists_and_the_settings(office: Office, picture: Picture, look: str) -> None:
+    dress(office, look)
+    office.open()
+    screen, main = office.desktop.screen, office.main
+    screen.activate(MAIN)
+    for key, name in enumerate(("today", "form", "handed-over", "unreadable", "settings"), start=1):
+        screen.key(f"ctrl+{key}")
+        picture(f"{name}-empty")
+    screen.key("F2", "alt+1")
+    main.field(office.say("Date"))
+    picture("form-appointment")
+    office.followup.command("missed-call", "0600000000")
+    screen.key("ctrl+3")
+    office.land("garbage.xml", "<adf><prospect></prospect></adf>")
+    (office.inbox / "circle.xml").symlink_to(office.inbox / "circle.xml")
+    screen.key("ctrl+4")
+    main.shows("garbage.xml")
+    main.shows("circle.xml")
+    picture("unreadable")
+
+
+@looks
+def test_the_first_questions(office: Office, picture: Picture, look: str) -> None:
+    dress(office, look)
+    (office.data / "followup.db").unlink()
+    office.open()
+    for number in range(3):
+        office.main.shows(office.say("{number} of {count}").format(number=number + 1, count=3))
+        picture(f"question-{number + 1}")
+        office.main.press(office.say("Skip"))
+
+
+@pytest.mark.parametrize("screen_size", [(3840, 2160)])
+def test_twice_as_fine_a_screen(office: Office, picture: Picture) -> None:
+    office.set("desk", notifications=False)
+    fill(office)
+    office.followup.run(QT_SCALE_FACTOR="2")
+    office.desktop.screen.frame(MAIN, START_WITHIN_S)
+    office.arrive()
+    office.card(SANNE.name)
+
+    picture("card-and-today")
+
+    office.press("Call")
+    office.card().button("Voicemail")
+    picture("card-call")
+    assert office.cards()[0].box[2] > LAPTOP[0] // 2

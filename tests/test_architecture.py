@@ -1,0 +1,35 @@
+"""The core can be used where Qt, a database and a network are not even installed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+PROBE = """
+import importlib, pkgutil, sys
+import assistant.core as core
+for module in pkgutil.iter_modules(core.__path__, "assistant.core."):
+    importlib.import_module(module.name)
+heavy = {"PySide6", "sqlite_utils", "sqlite3", "socket", "click", "holidays"}
+print(sorted(heavy & set(sys.modules)))
+"""
+
+
+def test_the_core_loads_nothing_that_does_io() -> None:
+    result = subprocess.run(  # noqa: S603 - our own interpreter and program
+        [sys.executable, "-c", PROBE], capture_output=True, text=True, check=True
+    )
+
+    assert result.stdout.strip() == "[]"
+
+
+def test_a_telephone_waits_for_nothing_heavy(tmp_path: Path) -> None:
+    probe = (
+        "import sys; from assistant.cli.program import run; "
+        f"run(['--data', {str(tmp_path)!r}, 'missed-call', '0612345678']); "
+        "print(sorted({'PySide6', 'sqlite_utils', 'holidays', 'segno'} & set(sys.modules)))"
+    )
+    result = subprocess.run(  # noqa: S603 - our own interpreter and program
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+    )
+
+    assert result.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,133 @@
+"""Handed over: who waits for the BDC, and why."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from assistant.core.facts import AgreementKind, LeadId, LostReason, Outcome
+from assistant.core.request import Channel
+from assistant.core.rules import TRIES
+from assistant.desk import Desk, NextStep
+from assistant.ui.around import Around
+from assistant.ui.lists.handed_over import HandedOver
+from assistant.ui.lists.handed_over_model import Column
+from tests.conftest import FakeClock, a_request
+from tests.ui.conftest import Show
+from tests.ui.seen import HOSTILE, nameless, rich_labels, texts, tooltip_text
+
+
+@pytest.fixture
+def page(around: Around, show: Show) -> HandedOver:
+    page = HandedOver(around)
+    show(page)
+    return page
+
+
+def hand_over(desk: Desk, clock: FakeClock, **changes: object) -> LeadId:
+    """Try a customer five times in vain."""
+    lead_id = desk.log_contact(a_request(**changes)).lead_id
+    assert lead_id is not None
+    for _ in range(TRIES):
+        clock.advance(minutes=31)
+        desk.record(lead_id, Channel.CALL, Outcome.VOICEMAIL)
+    return lead_id
+
+
+def row(page: HandedOver, number: int) -> list[str]:
+    return [page.model.index(number, column).data() for column in Column]
+
+
+def test_a_row_says_who_why_since_when_and_what_came_before(
+    page: HandedOver, around: Around, desk: Desk, clock: FakeClock
+) -> None:
+    hand_over(desk, clock)
+    around.qt_desk.changed.emit()
+
+    assert row(page, 0) == [
+        "Sanne Hoekstra",
+        "Not reached after five tries",
+        "12:35",
+        "Voicemail, 12:35 (Piet)",
+        "5 of 5",
+    ]
+    assert page.badge.accessibleName() == "1 lead"
+
+
+def test_a_lost_lead_gets_a_second_voice(page: HandedOver, around: Around, desk: Desk) -> None:
+    lead_id = desk.log_contact(a_request(name="")).lead_id
+    assert lead_id is not None
+    desk.agree(lead_id, NextStep(kind=AgreementKind.LOST, reason=LostReason.PRICE))
+    around.qt_desk.changed.emit()
+
+    assert row(page, 0)[:2] == ["06 12 34 56 78", "Second voice"]
+
+
+def test_an_empty_list_says_so(page: HandedOver) -> None:
+    assert "Nobody waits for the BDC." in texts(page)
+    assert not page.table.isVisible()
+
+
+def test_the_list_is_read_only_while_somebody_looks(
+    page: HandedOver, around: Around, desk: Desk, clock: FakeClock
+) -> None:
+    page.hide()
+    hand_over(desk, clock)
+    around.qt_desk.changed.emit()
+    assert page.model.rowCount() == 0
+
+    page.show()
+    assert page.model.rowCount() == 1
+
+
+def test_a_lead_opens_by_enter_and_by_a_double_click(
+    page: HandedOver, around: Around, desk: Desk, clock: FakeClock, qtbot: QtBot
+) -> None:
+    lead_id = hand_over(desk, clock)
+    around.qt_desk.changed.emit()
+    page.table.selectRow(0)
+
+    with qtbot.waitSignal(page.lead_wanted) as wanted:
+        QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert wanted.args == [lead_id]
+    place = page.table.visualRect(page.model.index(0, 0)).center()
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(page.table.viewport(), left, pos=place)
+    with qtbot.waitSignal(page.lead_wanted) as wanted:
+        QTest.mouseDClick(page.table.viewport(), left, pos=place)
+        QTest.mouseRelease(page.table.viewport(), left, pos=place)
+    assert wanted.args == [lead_id]
+
+
+def test_the_chosen_lead_stays_chosen_when_others_come(
+    page: HandedOver, around: Around, desk: Desk, clock: FakeClock
+) -> None:
+    first = hand_over(desk, clock)
+    around.qt_desk.changed.emit()
+    page.table.selectRow(0)
+
+    hand_over(desk, clock, name="J. de Haan", phones=(), emails=("j.dehaan@example.com",))
+    around.qt_desk.changed.emit()
+
+    assert page.model.lead_id(page.table.currentIndex().row()) == first
+
+
+def test_strangers_words_are_shown_as_they_are_written(
+    page: HandedOver, around: Around, desk: Desk, clock: FakeClock
+) -> None:
+    hand_over(desk, clock, name=HOSTILE)
+    around.qt_desk.changed.emit()
+
+    index = page.model.index(0, Column.WHO)
+    assert index.data() == HOSTILE
+    assert tooltip_text(index.data(Qt.ItemDataRole.ToolTipRole)) == HOSTILE
+    assert rich_labels(page) == []
+
+
+def test_every_control_has_a_name_for_the_screen_reader(
+    page: HandedOver, around: Around, desk: Desk, clock: FakeClock
+) -> None:
+    hand_over(desk, clock)
+    around.qt_desk.changed.emit()
+
+    assert nameless(page) == []

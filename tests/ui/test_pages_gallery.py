@@ -1,0 +1,72 @@
+"""Every page of the gallery fits: on a small window and a usual one, in both languages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from assistant.words.catalogue import Tongue, speak
+from tests.ui.example_office import ExampleOffice
+from tests.ui.example_pages import PAGES
+
+pytestmark = pytest.mark.usefixtures("dressed")
+
+SMALLEST, USUAL = (700, 560), (1040, 700)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[ExampleOffice]:
+    office = ExampleOffice(tmp_path)
+    yield office
+    office.close()
+
+
+@pytest.fixture(params=list(Tongue))
+def tongue(request: pytest.FixtureRequest) -> Iterator[Tongue]:
+    speak(request.param)
+    yield request.param
+    speak(Tongue.ENGLISH)
+
+
+def cut_buttons(page: QWidget) -> list[str]:
+    return [
+        button.text()
+        for button in page.findChildren(QAbstractButton)
+        if button.isVisible() and button.text() and button.width() < button.sizeHint().width()
+    ]
+
+
+def cut_labels(page: QWidget) -> list[str]:
+    return [
+        label.text()
+        for label in page.findChildren(QLabel)
+        if label.isVisible()
+        and label.hasHeightForWidth()
+        and label.height() < label.heightForWidth(label.width())
+    ]
+
+
+def overflows(area: QScrollArea) -> bool:
+    content = area.widget()
+    return content is not None and content.width() > area.viewport().width()
+
+
+@pytest.mark.parametrize("size", [SMALLEST, USUAL])
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.usefixtures("tongue")
+def test_nothing_on_a_page_is_cut(
+    qtbot: QtBot, office: ExampleOffice, name: str, size: tuple[int, int]
+) -> None:
+    page = PAGES[name](office)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.show()
+    qtbot.waitExposed(page)
+    QApplication.processEvents()  # a text that wraps gets its height in a second round
+
+    assert page.minimumSizeHint().width() <= size[0]
+    assert cut_buttons(page) == []
+    assert cut_labels(page) == []
+    assert not any(map(overflows, page.findChildren(QScrollArea)))

@@ -1,0 +1,268 @@
+"""Today: groups in their order, times in words, search beside it, the lead at its right."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from assistant.core.facts import AgreementKind, LeadId, Outcome
+from assistant.core.request import Channel
+from assistant.core.summary import Summary
+from assistant.desk import Desk, NextStep
+from assistant.ui.around import Around
+from assistant.ui.search import Search
+from assistant.ui.today.groups import Group, grouped
+from assistant.ui.today.model import Head, Line, TodayModel
+from assistant.ui.today.page import TodayPage
+from tests.conftest import AMSTERDAM, FakeClock, a_request
+
+
+class DeskFinder:
+    """Searches in the desk's own database: one in memory has no second view."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def find(self, text: str) -> list[Summary]:
+        return self._desk.find(text)
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+class HereSearch(Search):
+    """Answers at once, on this thread."""
+
+    def __init__(self, open_finder: Callable[[], DeskFinder]) -> None:
+        super().__init__(open_finder)
+        self._finder = open_finder()
+
+    @override
+    def ask(self, text: str) -> None:
+        self.found.emit(text, self._finder.find(text))
+
+
+@pytest.fixture
+def search(desk: Desk) -> Iterator[Search]:
+    search = HereSearch(lambda: DeskFinder(desk))
+    yield search
+    search.stop()
+
+
+@pytest.fixture
+def page(around: Around, search: Search, qtbot: QtBot) -> TodayPage:
+    page = TodayPage(around, search)
+    qtbot.addWidget(page)
+    page.resize(1_000, 600)
+    page.show()
+    return page
+
+
+def lead(around: Around, name: str, **changes: object) -> LeadId:
+    asked = a_request(name=name, phones=(), emails=(f"{name}@example.com",), **changes)
+    taken = around.qt_desk.step(lambda: around.qt_desk.desk.log_contact(asked))
+    assert taken is not None
+    assert taken.lead_id is not None
+    return taken.lead_id
+
+
+def agree(around: Around, lead_id: LeadId, kind: AgreementKind, **after: float) -> None:
+    moment = around.now() + timedelta(**after)
+    step = NextStep(kind=kind, moment=moment)
+    around.qt_desk.step(lambda: around.qt_desk.desk.agree(lead_id, step))
+
+
+def rows(model: TodayModel) -> list[str]:
+    return [
+        f"{row.group}:{row.count}" if isinstance(row, Head) else row.lead.name
+        for row in (model.row(number) for number in range(model.rowCount()))
+    ]
+
+
+def fill(around: Around) -> dict[str, LeadId]:
+    leads = {name: lead(around, name) for name in ("nu", "vandaag", "later", "afspraak")}
+    agree(around, leads["vandaag"], AgreementKind.CALL_BACK, hours=3)
+    agree(around, leads["later"], AgreementKind.FOLLOW_UP, days=3)
+    agree(around, leads["afspraak"], AgreementKind.APPOINTMENT, days=2)
+    return leads
+
+
+def test_the_agenda_stands_in_four_groups(page: TodayPage, around: Around) -> None:
+    fill(around)
+
+    assert rows(page.model) == [
+        "now:1", "nu",
+        "today:1", "vandaag",
+        "later:1", "later",
+        "to_confirm:1", "afspraak",
+    ]  # fmt: skip
+
+
+def test_every_group_is_there_even_if_empty(around: Around) -> None:
+    assert list(grouped([], around.now(), AMSTERDAM)) == list(Group)
+
+
+def test_a_filter_shows_one_group(page: TodayPage, around: Around) -> None:
+    fill(around)
+
+    page.filters.button(3).click()
+    assert rows(page.model) == ["later:1", "later"]
+    page.filters.button(0).click()
+    assert page.model.rowCount() == 8
+
+
+def test_a_row_is_said_in_words(page: TodayPage, around: Around, clock: FakeClock) -> None:
+    lead_id = lead(around, "Sanne")
+    around.qt_desk.step(lambda: around.qt_desk.desk.record(lead_id, Channel.MAIL, Outcome.SENT))
+    clock.advance(minutes=42)
+    around.qt_desk.look()
+
+    said = page.model.data(page.model.index(1), Qt.ItemDataRole.AccessibleTextRole)
+
+    assert said == (
+        "Sanne, Mail, 12 min late, Peugeot 208 1.2, 1 of 5 tries, Mail: sent, 10:00 (Piet), "
+        "AutoTrack"
+    )
+
+
+def test_heads_cannot_be_chosen(page: TodayPage, around: Around) -> None:
+    fill(around)
+
+    assert not page.model.flags(page.model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+    assert page.model.flags(page.model.index(1)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_the_first_lead_is_shown_and_another_when_it_is_chosen(
+    page: TodayPage, around: Around
+) -> None:
+    leads = fill(around)
+    assert page.lead.lead_id == leads["nu"]
+
+    page.list.setCurrentIndex(page.model.index(3))
+
+    assert page.lead.lead_id == leads["vandaag"]
+    assert page.lead.name.text() == "vandaag"
+
+
+def test_the_chosen_lead_stays_when_the_list_changes(page: TodayPage, around: Around) -> None:
+    leads = fill(around)
+    page.list.setCurrentIndex(page.model.index(5))
+    lead(around, "nieuw")
+
+    assert page.lead.lead_id == leads["later"]
+    row = page.model.row(page.list.currentIndex().row())
+    assert isinstance(row, Line)
+    assert row.lead.lead_id == leads["later"]
+
+
+def test_search_finds_also_what_is_closed(page: TodayPage, around: Around, qtbot: QtBot) -> None:
+    sold = lead(around, "verkocht")
+    around.qt_desk.step(lambda: around.qt_desk.desk.agree(sold, NextStep(kind=AgreementKind.SOLD)))
+    assert page.model.rowCount() == 0
+
+    page.field.setText("verk")
+    qtbot.waitUntil(lambda: rows(page.model) == ["verkocht"], timeout=5_000)
+
+    page.field.clear()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0, timeout=5_000)
+
+
+def test_nobody_found_is_a_designed_state(page: TodayPage, around: Around, qtbot: QtBot) -> None:
+    lead(around, "Sanne")
+    page.field.setText("zzz")
+
+    qtbot.waitUntil(page.empty.isVisible, timeout=5_000)
+    assert page.empty.sentence.text() == "Nobody found"
+
+
+def test_nothing_due_says_what_comes_next(page: TodayPage, around: Around) -> None:
+    assert page.empty.sentence.text() == "Nothing is due."
+    fill(around)
+    page.filters.button(1).click()
+    around.qt_desk.step(
+        lambda: around.qt_desk.desk.agree(
+            around.qt_desk.agenda[0].summary.lead_id, NextStep(kind=AgreementKind.SOLD)
+        )
+    )
+
+    assert page.empty.isVisible()
+    assert page.empty.hint.text().startswith("Next: ")
+
+
+def test_the_ring_counts_the_calls_in_time(
+    page: TodayPage, around: Around, clock: FakeClock
+) -> None:
+    lead_id = lead(around, "Sanne")
+    clock.advance(seconds=90)
+    around.qt_desk.step(lambda: around.qt_desk.desk.record(lead_id, Channel.MAIL, Outcome.SENT))
+
+    assert page.ring.accessibleName() == "Called in time today: 1 of 1"
+
+
+def test_everything_the_card_can_do_can_be_done_here(
+    page: TodayPage, around: Around, opened: list[str]
+) -> None:
+    asked = a_request(name="Sanne")
+    around.qt_desk.step(lambda: around.qt_desk.desk.log_contact(asked))
+    panel = page.lead.panel
+
+    panel.prompt.call.click()
+    next(tile for tile in panel.call.outcomes if tile.text() == "Voicemail").click()
+
+    assert opened == ["tel:+31612345678"]
+    assert "Not reached" in panel.message.heading.text()
+    assert "Voicemail" in page.lead.undo.message.text()
+    page.lead.undo.button.click()
+    assert panel.prompt.call.isVisible()
+
+
+def test_the_history_tells_everything_newest_first(page: TodayPage, around: Around) -> None:
+    lead_id = lead(around, "Sanne", question="Is hij er nog?")
+    around.qt_desk.step(
+        lambda: around.qt_desk.desk.record(lead_id, Channel.MAIL, Outcome.SENT, note="met foto's")
+    )
+    model = page.lead.history
+
+    said = [model.data(model.index(row)) for row in range(model.rowCount())]
+
+    assert said == [
+        "Mail: sent, 10:00 · Piet, met foto's",
+        "Question · AutoTrack, 10:00, Is hij er nog?",
+    ]
+
+
+def test_strangers_words_are_shown_letter_by_letter(page: TodayPage, around: Around) -> None:
+    nasty = "<img src=x onerror=alert(1)>"
+    lead(around, "Sanne", question=nasty, vehicle=nasty, plate=nasty)
+    page.grab()
+
+    for label in page.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText or not label.text()
+    assert page.lead.reach.question.text() == nasty
+
+
+def test_search_answers_only_the_newest_question(desk: Desk, qtbot: QtBot) -> None:
+    desk.log_contact(a_request())
+    answers: list[str] = []
+    search = Search(lambda: DeskFinder(_Nobody()))  # type: ignore[arg-type]
+    search.found.connect(lambda question, _leads: answers.append(question))
+    try:
+        search.ask("sa")
+        search.ask("san")
+        search.ask("sanne")
+        qtbot.waitUntil(lambda: "sanne" in answers, timeout=5_000)
+    finally:
+        search.stop()
+
+    assert answers[-1] == "sanne"
+
+
+class _Nobody:
+    """A desk in which nobody is ever found, from whatever thread."""
+
+    def find(self, _text: str) -> list[Summary]:
+        return []
