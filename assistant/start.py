@@ -11,7 +11,7 @@ from pathlib import Path
 from assistant.core.clock import Clock
 from assistant.desk import Desk
 from assistant.folders import DataFolder
-from assistant.intake.reading.original import Dealer
+from assistant.intake.original import Dealer
 from assistant.intake.reception import Reception
 from assistant.intake.spool import Spool
 from assistant.settings import Loaded, Settings, load, write_defaults

@@ -14,7 +14,7 @@ from assistant.core.clock import Clock
 from assistant.core.contact import read_phone
 from assistant.core.request import Door, Request, RequestKind, Unreadable
 from assistant.desk import Arrival, Desk, Taken
-from assistant.intake.reading.original import Dealer, Original
+from assistant.intake.original import Dealer, Original
 from assistant.intake.spool import Kind, Message, Spool
 
 logger = logging.getLogger(__name__)

@@ -16,14 +16,13 @@ from assistant.core.clock import utc_now
 from tests.journeys.packages import command
 from tests.journeys.processes import run
 
-SOURCE = Path(__file__).with_name("moved_clock.c")
 MICROSECOND = timedelta(microseconds=1)
 
 
-def build_library(folder: Path) -> Path:
-    """Compile the library into a folder; it takes a tenth of a second."""
-    library = folder / "moved_clock.so"
-    words = [command("cc"), "-shared", "-fPIC", "-O1", "-o", str(library), str(SOURCE)]
+def build_library(name: str, folder: Path) -> Path:
+    """Compile one of the libraries here into a folder; it takes a tenth of a second."""
+    library, source = folder / f"{name}.so", Path(__file__).with_name(f"{name}.c")
+    words = [command("cc"), "-shared", "-fPIC", "-O1", "-o", str(library), str(source)]
     done = run(words, os.environ)
     assert done.returncode == 0, done.stderr
     return library

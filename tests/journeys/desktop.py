@@ -106,7 +106,7 @@ class Desktop:
         runtime = Path(tempfile.mkdtemp(prefix="journey-"))
         self._ends.callback(shutil.rmtree, runtime, ignore_errors=True)
         self._ends.callback(self._keep_temporary_files, runtime / "tmp")
-        self.clock = WallClock(build_library(runtime), self.folder)
+        self.clock = WallClock(build_library("moved_clock", runtime), self.folder)
         self._environment = bare_environment(self.folder / "home", runtime)
         self._start_servers(runtime)
         self.screen = Screen(self._environment, self._pictures)

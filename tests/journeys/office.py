@@ -170,6 +170,13 @@ class Office:
             card.press(self.say(name))
         return card
 
+    def click_on_card(self, words: str) -> None:
+        """Click on a text in the card, which does nothing but give it the keyboard."""
+        (label,) = self.card(words).all(frozenset({"label"}), words)
+        screen = self.desktop.screen
+        screen.click(label.centre)
+        screen.patience.until(lambda: screen.is_active(CARD), "the card with the keyboard")
+
     def miss(self, outcome: str = "No answer") -> None:
         """Call the customer on the card in vain, and write him nothing."""
         card = self.press("Call", outcome)

@@ -18,6 +18,7 @@ from pathlib import Path
 from tests.journeys.processes import output_of
 from tests.journeys.waiting import Patience
 
+DRAG_STEPS = 12
 MARKS_NONE: frozenset[str] = frozenset()
 
 
@@ -130,6 +131,17 @@ class Screen:
         """
         left, top = at[0] * scale, at[1] * scale
         self._x("xdotool", "mousemove", str(left), str(top), "click", str(button))
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the left button at one place and move, slowly like a hand, to another."""
+        self._x("xdotool", "mousemove", *map(str, start), "mousedown", "1")
+        for part in range(1, DRAG_STEPS + 1):
+            place = [a + (b - a) * part // DRAG_STEPS for a, b in zip(start, end, strict=True)]
+            self._x("xdotool", "mousemove", "--sync", *map(str, place))
+
+    def let_go(self) -> None:
+        """Let the left button go."""
+        self._x("xdotool", "mouseup", "1")
 
     def picture(self, name: str) -> Path:
         """Take a picture of the whole screen; return the PNG."""

@@ -111,6 +111,18 @@ def test_a_circle_of_links_and_a_folder_are_named_on_the_screen(running: Office)
     assert (office.inbox / "folder.xml").is_dir()
 
 
+def test_a_folder_that_lands_while_nothing_else_happens_is_named_within_seconds(
+    running: Office,
+) -> None:
+    office = running
+    page = unreadable(office)
+    page.shows("Everything that came in was understood.")
+
+    (office.inbox / "folder.xml").mkdir()
+
+    page.shows("folder.xml")
+
+
 def test_a_file_that_may_not_be_read_is_named_and_taken_once_it_may(
     day_and_night: Office,
 ) -> None:

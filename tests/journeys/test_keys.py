@@ -16,14 +16,6 @@ OUTCOMES = {
 MOST_STOPS = 60
 
 
-def click_on(office: Office, card: Window, words: str) -> None:
-    """Click on a text in the card, which does nothing but give it the keyboard."""
-    (label,) = card.all(frozenset({"label"}), words)
-    office.desktop.screen.click(label.centre)
-    screen = office.desktop.screen
-    screen.patience.until(lambda: screen.is_active(CARD), "the card with the keyboard")
-
-
 def stops(office: Office, window: Window) -> list[str]:
     """Press Tab until the keyboard is back where it began; return the names it visited."""
     screen = office.desktop.screen
@@ -58,7 +50,7 @@ def test_each_outcome_is_one_key_after_a_click_on_the_card(office: Office, key: 
     office.arrive()
     card = office.press("Call")
     card.button("Spoke")
-    click_on(office, card, SANNE.name)
+    office.click_on_card(SANNE.name)
 
     office.desktop.screen.key(key)
 
@@ -101,7 +93,7 @@ def test_a_stray_enter_after_a_click_on_the_card_does_nothing(office: Office) ->
     office.open()
     office.arrive()
     card = office.card(SANNE.name)
-    click_on(office, card, SANNE.name)
+    office.click_on_card(SANNE.name)
 
     screen = office.desktop.screen
     screen.key("Return", "KP_Enter")
@@ -113,27 +105,11 @@ def test_a_stray_enter_after_a_click_on_the_card_does_nothing(office: Office) ->
     assert office.attempts() == []
 
 
-def test_the_card_can_be_made_one_line_small_and_large_again(office: Office) -> None:
-    office.open()
-    office.arrive()
-    office.card(SANNE.name)
-    screen = office.desktop.screen
-    (large,) = office.cards()
-
-    office.press("Make the card small")
-    screen.patience.until(lambda: office.cards()[0].box[3] < 100, "the small card")
-    (small,) = office.cards()
-    assert small.box[1] + small.box[3] == large.box[1] + large.box[3]
-
-    office.press("Make the card large")
-    screen.patience.until(lambda: office.cards() == [large], "the card as it was")
-
-
 def test_tab_reaches_every_control_of_the_card(office: Office) -> None:
     office.open()
     office.arrive()
     card = office.card(SANNE.name)
-    click_on(office, card, SANNE.name)
+    office.click_on_card(SANNE.name)
     assert set(stops(office, card)) >= reachable(card)
 
     card.press("Call")
@@ -150,7 +126,7 @@ def test_escape_leaves_a_call_that_was_not_made(office: Office) -> None:
     office.arrive()
     card = office.press("Call")
     card.button("Spoke")
-    click_on(office, card, SANNE.name)
+    office.click_on_card(SANNE.name)
 
     office.desktop.screen.key("Escape")
 

@@ -5,7 +5,7 @@ certainly written to its end. Both are pure: no clock, no network, and no file b
 table of portals.
 """
 
-from assistant.intake.reading.original import Dealer, Original, ReadMessage
+from assistant.intake.original import Dealer, Original, ReadMessage
 from assistant.intake.reading.read import read
 from assistant.intake.reading.whole import is_whole
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from assistant.core.request import Flag
+from assistant.intake.original import Dealer
 from assistant.intake.reading.forms.portals import Portal, Portals
 from assistant.intake.reading.mail.headers import Address
-from assistant.intake.reading.original import Dealer
 from assistant.intake.reading.words.contacts import NotCustomers
 from assistant.intake.reading.words.dates import Moment
 

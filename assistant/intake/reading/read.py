@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.core.request import Flag, Reading, Request, Unreadable
+from assistant.intake.original import Dealer, Original, ReadMessage
 from assistant.intake.reading import reasons
 from assistant.intake.reading.envelope import Envelope
 from assistant.intake.reading.files import read_file
@@ -20,7 +21,6 @@ from assistant.intake.reading.mail.headers import Headers
 from assistant.intake.reading.mail.message import read_mail_message
 from assistant.intake.reading.mail.mime import read_mail
 from assistant.intake.reading.markup.decoding import decode
-from assistant.intake.reading.original import Dealer, Original, ReadMessage
 from assistant.intake.reading.words.contacts import not_customers
 
 logger = logging.getLogger(__name__)

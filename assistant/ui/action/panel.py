@@ -4,33 +4,31 @@ It decides nothing. Which page comes is :mod:`flow`'s word, when something is du
 a press becomes one step at the desk, and the page after it follows from what is then stored.
 """
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assistant.core.facts import AppointmentEvent, Fact, LaterReason, LeadId, Outcome
+from assistant.core.facts import AppointmentEvent, LaterReason, Outcome
 from assistant.core.plan import Step
 from assistant.core.request import Channel
-from assistant.desk import Desk, LeadFile, NextStep
+from assistant.desk import LeadFile, NextStep
 from assistant.outreach.links import call_link
 from assistant.outreach.texts import Moment, Text
+from assistant.ui.action import entries
 from assistant.ui.action.call_page import CallPage
+from assistant.ui.action.entries import Entry
 from assistant.ui.action.flow import Page, Place, message_of, place_of
 from assistant.ui.action.later_page import LaterPage
 from assistant.ui.action.message_page import MessagePage
 from assistant.ui.action.next_step_page import NextStepPage
 from assistant.ui.action.prompt_page import PromptPage
 from assistant.ui.action.show_page import ShowPage
-from assistant.ui.action.writing import heading, letter, link
+from assistant.ui.action.writing import address, heading, letter, link
 from assistant.ui.around import Around
 from assistant.ui.pages import Pages
-from assistant.words.catalogue import tr
-from assistant.words.vocabulary import word
-
-Steps = Callable[[Desk, LeadId], list[Fact]]
 
 
 class ActionPanel(QWidget):
@@ -51,19 +49,61 @@ class ActionPanel(QWidget):
         self._around = around
         self._lead: LeadFile | None = None
         self._place = Place(Page.PROMPT)
+        self.pages = Pages()
         self.prompt = PromptPage(around, with_later=with_later)
-        self.call = CallPage(around)
-        self.message = MessagePage()
-        self.next_step = NextStepPage(around)
-        self.came = ShowPage(around)
-        self.later = LaterPage()
-        self.pages = Pages(
-            self.prompt, self.call, self.message, self.next_step, self.came, self.later
-        )
+        self.prompt.chosen.connect(self._begin)
+        self.prompt.later.connect(self.ask_later)
+        self.pages.add(self.prompt)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)
-        self._connect()
+
+    @cached_property
+    def call(self) -> CallPage:
+        """The page of a call; made, like the others, when it is first needed."""
+        page = CallPage(self._around)
+        page.ended.connect(self._end_call)
+        page.left.connect(self.reopen)
+        self.pages.add(page)
+        return page
+
+    @cached_property
+    def message(self) -> MessagePage:
+        """The page of a message."""
+        page = MessagePage()
+        page.sent.connect(self._send)
+        page.failed.connect(self._fail)
+        page.skipped.connect(self._skip)
+        page.other.connect(self._by_other_channel)
+        self.pages.add(page)
+        return page
+
+    @cached_property
+    def next_step(self) -> NextStepPage:
+        """The page after a conversation."""
+        page = NextStepPage(self._around)
+        page.agreed.connect(self._agree)
+        page.grown.connect(self.grown)
+        self.pages.add(page)
+        return page
+
+    @cached_property
+    def came(self) -> ShowPage:
+        """The page that asks whether the customer came."""
+        page = ShowPage(self._around)
+        page.marked.connect(self._mark_appointment)
+        page.grown.connect(self.grown)
+        self.pages.add(page)
+        return page
+
+    @cached_property
+    def later(self) -> LaterPage:
+        """The page that asks why not now."""
+        page = LaterPage()
+        page.chosen.connect(self._postpone)
+        page.left.connect(self.reopen)
+        self.pages.add(page)
+        return page
 
     @property
     def lead(self) -> LeadFile | None:
@@ -77,7 +117,7 @@ class ActionPanel(QWidget):
 
     def open_lead(self, lead: LeadFile) -> None:
         """Show the page that a lead needs."""
-        self.call.stop()
+        self.stop()
         self._lead = lead
         self._show(place_of(lead))
 
@@ -98,56 +138,45 @@ class ActionPanel(QWidget):
         """Ask why not now, and until when."""
         self._show(Place(Page.LATER))
 
-    def _connect(self) -> None:
-        self.prompt.chosen.connect(self._begin)
-        self.prompt.later.connect(self.ask_later)
-        self.call.ended.connect(self._end_call)
-        self.call.left.connect(self.reopen)
-        self.message.sent.connect(self._send)
-        self.message.failed.connect(self._fail)
-        self.message.skipped.connect(self._skip)
-        self.message.other.connect(self._by_other_channel)
-        self.next_step.agreed.connect(self._agree)
-        self.next_step.grown.connect(self.grown)
-        self.came.marked.connect(self._mark_appointment)
-        self.came.grown.connect(self.grown)
-        self.later.chosen.connect(self._postpone)
-        self.later.left.connect(self.reopen)
+    def stop(self) -> None:
+        """Count no call any further."""
+        if self._place.page is Page.CALL:
+            self.call.stop()
 
     def _show(self, place: Place) -> None:
         lead = self._lead
         if lead is None:
             return
         self._place = place
+        self.pages.show_page(self._ready_page(place, lead))
+        self.grown.emit()
+
+    def _ready_page(self, place: Place, lead: LeadFile) -> QWidget:
+        page: QWidget
         match place.page:
             case Page.PROMPT:
                 self.prompt.show_lead(lead)
+                page = self.prompt
             case Page.MESSAGE:
                 self._show_message(lead, place.channels[0])
+                page = self.message
             case Page.NEXT_STEP:
                 self.next_step.start(lead)
+                page = self.next_step
             case Page.SHOW:
                 self.came.start()
-            case Page.CALL | Page.LATER:
-                pass
-        self.pages.show_page(self._pages()[place.page])
-        self.grown.emit()
-
-    def _pages(self) -> dict[Page, QWidget]:
-        return {
-            Page.PROMPT: self.prompt,
-            Page.CALL: self.call,
-            Page.MESSAGE: self.message,
-            Page.NEXT_STEP: self.next_step,
-            Page.SHOW: self.came,
-            Page.LATER: self.later,
-        }
+                page = self.came
+            case Page.CALL:
+                page = self.call
+            case Page.LATER:
+                page = self.later
+        return page
 
     def _show_message(self, lead: LeadFile, channel: Channel) -> None:
         moment = self._place.moment or Moment.FIRST
         ready = letter(self._around, lead, moment, channel)
         others = tuple(other for other in self._place.channels if other is not channel)
-        self.message.show_message(channel, ready.shown_to, ready.text, others=others)
+        self.message.show_message(channel, ready.to, ready.text, others=others)
         owed = moment is Moment.MISSED and channel in lead.plan.beside
         self.message.show_heading(heading(moment, channel), can_skip=owed)
 
@@ -165,44 +194,31 @@ class ActionPanel(QWidget):
 
     @Slot(object)
     def _end_call(self, outcome: Outcome) -> None:
-        self._write(word(outcome), lambda desk, lead: [desk.record(lead, Channel.CALL, outcome)])
+        self._log(entries.attempted(Channel.CALL, outcome))
 
     @Slot(object, object)
     def _send(self, channel: Channel, message: Text) -> None:
         lead = self._lead
         if lead is None:
             return
-        to = letter(self._around, lead, Moment.FIRST, channel).to
-        opened = link(channel, to, message)
+        opened = link(channel, address(lead, channel), message)
         if "body=" not in opened and channel is Channel.MAIL:
             QGuiApplication.clipboard().setText(message.body)  # too long for a link
         self._around.open_link(opened)
-        self._write(
-            tr("{channel} sent").format(channel=word(channel)),
-            lambda desk, lead_id: self._sent(desk, lead_id, channel),
-        )
-
-    def _sent(self, desk: Desk, lead_id: LeadId, channel: Channel) -> list[Fact]:
-        facts: list[Fact] = [desk.record(lead_id, channel, Outcome.SENT)]
-        appointment = None if self._lead is None else self._lead.course.appointment
-        if appointment is not None and self._place.moment is Moment.CONFIRMATION:
-            facts.append(desk.change_appointment(appointment.id, AppointmentEvent.CONFIRMED))
-        return facts
+        appointment = lead.course.appointment
+        confirms = self._place.moment is Moment.CONFIRMATION and appointment is not None
+        self._log(entries.sent(channel, appointment.id if appointment and confirms else None))
 
     @Slot(object, object)
     def _fail(self, channel: Channel, outcome: Outcome) -> None:
-        self._write(word(outcome), lambda desk, lead: [desk.record(lead, channel, outcome)])
+        self._log(entries.attempted(channel, outcome))
 
     @Slot(object)
     def _skip(self, channel: Channel) -> None:
-        lead = self._lead
-        if lead is None or channel not in lead.plan.beside:
+        if self._lead is not None and channel in self._lead.plan.beside:
+            self._log(entries.skipped(channel))
+        else:
             self._show(Place(Page.PROMPT))
-            return
-        self._write(
-            tr("{channel} skipped").format(channel=word(channel)),
-            lambda desk, lead_id: [desk.skip(lead_id, channel)],
-        )
 
     @Slot(object)
     def _by_other_channel(self, channel: Channel) -> None:
@@ -211,38 +227,26 @@ class ActionPanel(QWidget):
 
     @Slot(object)
     def _agree(self, next_step: NextStep) -> None:
-        learnt = self.next_step.learnt()
-
-        def steps(desk: Desk, lead_id: LeadId) -> list[Fact]:
-            facts: list[Fact] = [desk.agree(lead_id, next_step)]
-            if any(learnt.values()):
-                facts.append(desk.learn(lead_id, **learnt))
-            return facts
-
-        self._write(word(next_step.kind), steps)
+        self._log(entries.agreed(next_step, self.next_step.learnt()))
 
     @Slot(object, object)
     def _mark_appointment(self, event: AppointmentEvent, moment: datetime | None) -> None:
         appointment = None if self._lead is None else self._lead.course.appointment
         if appointment is not None:
-            self._write(
-                word(event),
-                lambda desk, _lead: [desk.change_appointment(appointment.id, event, moment)],
-            )
+            self._log(entries.marked(appointment.id, event, moment))
 
     @Slot(object, object)
     def _postpone(self, reason: LaterReason, span: timedelta) -> None:
-        until = self._around.now() + span
-        self._write(tr("Later"), lambda desk, lead: [desk.postpone(lead, until, reason)])
+        self._log(entries.postponed(self._around.now() + span, reason))
 
-    def _write(self, sentence: str, steps: Steps) -> None:
+    def _log(self, entry: Entry) -> None:
         lead, qt_desk = self._lead, self._around.qt_desk
         if lead is None:
             return
-        facts = qt_desk.step(lambda: steps(qt_desk.desk, lead.lead_id))
+        facts = qt_desk.step(lambda: entry.write(qt_desk.desk, lead.lead_id))
         if facts is None:
             return
-        self.logged.emit(sentence, facts)
+        self.logged.emit(entry.sentence, facts)
         self.open_lead(qt_desk.desk.lead(lead.lead_id))
         if not self.is_busy and not self._asks_now():
             self.settled.emit()

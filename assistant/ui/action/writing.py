@@ -16,20 +16,23 @@ class Letter:
     """A message and where it goes.
 
     Attributes:
-        to: The address or number (E.164).
-        shown_to: The same as a person reads it.
+        to: The address or number, as a person reads it.
     """
 
     to: str
-    shown_to: str
     text: Text
 
 
+def address(lead: LeadFile, channel: Channel) -> str:
+    """Return where a message goes: a number (E.164) or an e-mail address; empty without one."""
+    if channel is Channel.WHATSAPP:
+        return lead.course.whatsapp.number if lead.course.whatsapp is not None else ""
+    return lead.course.email or ""
+
+
 def letter(around: Around, lead: LeadFile, moment: Moment, channel: Channel) -> Letter:
-    """Return the message for a moment, addressed; ``to`` is empty without an address."""
-    course = lead.course
-    phone, asked = course.whatsapp, course.request
-    to = (phone.number if phone else "") if channel is Channel.WHATSAPP else (course.email or "")
+    """Return the message for a moment, and to whom, as a person reads it."""
+    course, asked = lead.course, lead.course.request
     about = About(
         name=course.name,
         vehicle="" if asked is None else asked.vehicle,
@@ -37,7 +40,9 @@ def letter(around: Around, lead: LeadFile, moment: Moment, channel: Channel) -> 
         dealer=around.settings.dealer.name,
         moment=_moment(around, lead),
     )
-    return Letter(to, around.national(to), text(moment, channel, about, around.tongue))
+    return Letter(
+        around.national(address(lead, channel)), text(moment, channel, about, around.tongue)
+    )
 
 
 def link(channel: Channel, to: str, message: Text) -> str:

@@ -92,7 +92,7 @@ class Card(CardWindow):
         """Leave the screen for good; nothing comes back by itself."""
         for timer in (self._ticks, self._undo_time, self._fitting):
             timer.stop()
-        self.panel.call.stop()
+        self.panel.stop()
         self.hide()
 
     def _is_held(self) -> bool:

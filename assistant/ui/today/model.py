@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -65,13 +65,14 @@ class TodayModel(QAbstractListModel):
         prompts = {item.summary.lead_id: item.prompt for item in open_leads}
         self._replace([Line(lead, prompts.get(lead.lead_id)) for lead in leads])
 
-    def times(self) -> list[str]:
-        """Return when each row is due, in words: what changes by itself as time goes by."""
+    def times(self) -> tuple[date, list[str]]:
+        """Return what changes by itself as time goes by: the day, and what is due soon or late."""
         now, zone = self._around.now(), self._around.zone
-        return [
+        soon = now + timedelta(hours=1)
+        return now.astimezone(zone).date(), [
             due_in_words(row.prompt.due_at, now, zone)
             for row in self._rows
-            if isinstance(row, Line) and row.prompt is not None
+            if isinstance(row, Line) and row.prompt is not None and row.prompt.due_at < soon
         ]
 
     def row_of(self, lead_id: LeadId | None) -> int:

@@ -1,5 +1,7 @@
 """Today: the agenda left, the lead right, the day's one figure on top."""
 
+from datetime import date
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -50,7 +52,7 @@ class TodayPage(QWidget):
         self._around = around
         self._search = search
         self._only: Group | None = None
-        self._times: list[str] = []
+        self._times: tuple[date, list[str]] | None = None
         self.model = TodayModel(around, self)
         self.list = QListView()
         dress_rows(self.list)

@@ -90,7 +90,7 @@ def _asked_at(prospect: Element, envelope: Envelope) -> tuple[Moment | None, tup
     """Return when the request was made; without a date, when the mail was written."""
     text = prospect.first("requestdate").text
     if not text:
-        return envelope.written, ()
+        return envelope.written, envelope.flags
     moment = read_moment(text, envelope.dealer.zone)
     return moment, () if moment else (Flag.DATE_UNREADABLE,)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from assistant.core.contact import Phone, find_phones, read_email, read_phone
-from assistant.intake.reading.original import Dealer
+from assistant.intake.original import Dealer
 
 _MOST = 10
 _MOST_TRIED = 15
