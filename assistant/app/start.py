@@ -135,6 +135,6 @@ def picture(folder: DataFolder, clock: Clock, tongue: Tongue | None, to: Path) -
     app = QApplication.instance() or QApplication([APP_NAME])
     assert isinstance(app, QApplication)  # noqa: S101 - there is no other kind here
     desktop = Desktop(app, folder, clock, tongue, open_link=lambda _link: None)
-    taken = take_pictures(desktop.windows, to)
+    taken = take_pictures(app, desktop.windows, to)
     desktop.close()
     return taken

@@ -145,7 +145,9 @@ class Log:
 
     def history(self, lead_id: LeadId) -> list[Fact]:
         """Return a lead's facts in the order in which they were written down."""
-        return [fact_of(row) for row in self._db.query(_HISTORY, [lead_id])]
+        cursor = self._db.execute(_HISTORY, [lead_id])
+        names = [column[0] for column in cursor.description]
+        return [fact_of(dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
 
     def histories(self) -> Iterator[tuple[LeadId, list[Fact]]]:
         """Yield every lead with its facts. Finish reading before anything is written."""

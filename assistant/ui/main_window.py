@@ -81,7 +81,7 @@ class MainWindow(QWidget):
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
-        self.resize(1240, 700)
+        self.resize(1280, 700)
         self.pages = Pages()
         self.banner = Banner("", State.WARM)
         self.banner.hide()

@@ -6,21 +6,33 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assistant.core.facts import Outcome
+from assistant.ui.look import theme
 from assistant.ui.main_window import Place
 from assistant.ui.windows import Windows
 
 _ROUNDS = 4
 
 
-def take_pictures(windows: Windows, folder: Path) -> list[Path]:
-    """Walk through the screens as a salesperson would, and write a picture of each.
+def take_pictures(app: QApplication, windows: Windows, folder: Path) -> list[Path]:
+    """Write a picture of every screen, in light and in dark colours (``…-dark.png``).
 
-    A new lead must be ringing. Its call is logged as missed and then taken back.
+    A new lead must be ringing.
 
     Returns:
-        The files written, in the order of the walk.
+        The files written, in the order in which a salesperson would see them.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    taken = []
+    for colours, ending in ((theme.Theme.DARK, "-dark"), (theme.Theme.LIGHT, "")):
+        theme.apply(app, colours)
+        taken += [
+            path.rename(path.with_stem(path.stem + ending)) for path in _walk(windows, folder)
+        ]
+    return taken
+
+
+def _walk(windows: Windows, folder: Path) -> list[Path]:
+    """Walk through the screens; the call made on the way is taken back."""
     taken = [
         _take(windows.card, folder / "popup.png"),
         _take(windows.main, folder / "today.png"),

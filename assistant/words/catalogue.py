@@ -51,6 +51,11 @@ def tr(sentence: str) -> str:
     return _present.gettext(sentence)
 
 
+def tr_as(context: str, sentence: str) -> str:
+    """Return a sentence whose English has two meanings; ``context`` says which is meant."""
+    return _present.pgettext(context, sentence)
+
+
 def tr_count(one: str, many: str, count: int) -> str:
     """Return the form of a sentence that goes with ``count``."""
     return _present.ngettext(one, many, count)

@@ -23,7 +23,7 @@ from tests.conftest import AMSTERDAM
 from tests.journeys.desktop import Desktop
 from tests.journeys.program import Installation, Program
 from tests.journeys.screen import Frame
-from tests.journeys.window import Window
+from tests.journeys.window import FIELDS, Window
 
 MAIN, CARD = "Follow-up", "New lead"
 START_WITHIN_S = 30.0
@@ -122,10 +122,13 @@ class Office:
         change(self.data / "settings.toml", section, values)
 
     def open(self, *options: str, humble: bool = False, **environment: str) -> Program:
-        """Start the program and wait for its main window."""
+        """Start the program and wait until one can type in its main window."""
         program = self.followup.run(*options, humble=humble, **environment)
         self.desktop.screen.frame(MAIN, START_WITHIN_S)
-        self.desktop.reader.window(MAIN, START_WITHIN_S)
+        main = self.desktop.reader.window(MAIN, START_WITHIN_S)
+        self.desktop.screen.patience.until(
+            lambda: main.all(FIELDS), "a field in the main window", START_WITHIN_S
+        )
         return program
 
     def kill(self, program: Program) -> None:

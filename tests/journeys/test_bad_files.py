@@ -141,11 +141,11 @@ def test_a_file_that_may_not_be_read_is_named_and_taken_once_it_may(
 
 def test_a_pipe_in_the_folder_does_not_hold_up_the_next_lead(running: Office) -> None:
     office = running
-    os.mkfifo(office.inbox / "a-pipe.xml")
+    os.mkfifo(office.inbox / "0-pipe.xml")
     office.arrive()
 
     office.card(SANNE.name)
-    unreadable(office).shows("a-pipe.xml", within=20)
+    unreadable(office).shows("0-pipe.xml", within=20)
 
 
 def test_the_same_file_twice_is_one_lead(running: Office) -> None:

@@ -20,21 +20,25 @@ def forms(text: object) -> tuple[str, ...]:
     return tuple(map(str, text)) if isinstance(text, tuple | list) else (str(text),)
 
 
+def key(message: Message) -> tuple[str | None, tuple[str, ...]]:
+    return message.context, forms(message.id)
+
+
 def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 def test_every_sentence_in_the_code_has_its_dutch() -> None:
-    wanted = {forms(message.id) for message in extracted() if message.id}
-    have = {forms(message.id) for message in sentences() if all(forms(message.string))}
+    wanted = {key(message) for message in extracted() if message.id}
+    have = {key(message) for message in sentences() if all(forms(message.string))}
 
     assert wanted - have == set()
 
 
 def test_no_sentence_is_kept_that_the_code_no_longer_has() -> None:
-    wanted = {forms(message.id) for message in extracted() if message.id}
+    wanted = {key(message) for message in extracted() if message.id}
 
-    assert {forms(message.id) for message in sentences()} - wanted == set()
+    assert {key(message) for message in sentences()} - wanted == set()
 
 
 def test_every_field_survives_translation() -> None:

@@ -20,6 +20,7 @@ PO, MO = resource("translations/nl.po"), resource("translations/nl.mo")
 KEYWORDS = {
     "tr": None,
     "mark": None,
+    "tr_as": ((1, "c"), 2),
     "tr_count": (1, 2),
     "WrongCallError": None,
     "CouldNotError": None,

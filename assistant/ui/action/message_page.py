@@ -57,7 +57,8 @@ class MessagePage(QWidget):
         self.not_there = self._button("cross", "", self._fail)
         self.skip = QPushButton(icon("skip"), tr("Skip"))
         self.skip.clicked.connect(self._skip)
-        self.switch = self._button("", "", self._switch)
+        self.switch = QPushButton()
+        self.switch.clicked.connect(self._switch)
         self._lay_out()
 
     def show_message(
@@ -92,24 +93,23 @@ class MessagePage(QWidget):
         self.skip.setIcon(icon("skip" if can_skip else "chevron-left"))
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(SPACE.one)
-        top.addWidget(self.heading, 1)
-        top.addWidget(self.copy_button)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.one)
-        buttons.addWidget(self.send, 1)
-        buttons.addWidget(self.switch)
-        buttons.addWidget(self.skip)
-        buttons.addWidget(self.not_there)
+        buttons.addWidget(self.send, 2)
+        buttons.addWidget(self.switch, 1)
+        buttons.addWidget(self.skip, 1)
+        quiet = QHBoxLayout()
+        quiet.setSpacing(SPACE.half)
+        quiet.addWidget(self.copy_button)
+        quiet.addWidget(self.not_there)
+        quiet.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.one)
-        column.addLayout(top)
-        column.addWidget(self.to)
-        column.addWidget(self.subject)
-        column.addWidget(self.body)
+        for widget in (self.heading, self.to, self.subject, self.body):
+            column.addWidget(widget)
         column.addLayout(buttons)
+        column.addLayout(quiet)
 
     def _button(self, icon_name: str, text: str, slot: object) -> QPushButton:
         button = QPushButton(text)

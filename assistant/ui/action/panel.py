@@ -49,6 +49,7 @@ class ActionPanel(QWidget):
         self._around = around
         self._lead: LeadFile | None = None
         self._place = Place(Page.PROMPT)
+        self._begun = False
         self.pages = Pages()
         self.prompt = PromptPage(around, with_later=with_later)
         self.prompt.chosen.connect(self._begin)
@@ -113,19 +114,21 @@ class ActionPanel(QWidget):
     @property
     def is_busy(self) -> bool:
         """Say whether the salesperson has begun something that must not be taken away."""
-        return self._place.page is not Page.PROMPT
+        return self._begun
 
     def open_lead(self, lead: LeadFile) -> None:
         """Show the page that a lead needs."""
         self.stop()
         self._lead = lead
+        self._begun = False
         self._show(place_of(lead))
 
     def look_again(self, lead: LeadFile) -> None:
         """Show what changed in the lead being worked, without leaving a page begun."""
         self._lead = lead
-        if not self.is_busy:
-            self._show(place_of(lead))
+        needed = place_of(lead)
+        if not self._begun and (needed != self._place or needed.page is Page.PROMPT):
+            self._show(needed)
 
     @Slot()
     def reopen(self) -> None:
@@ -136,6 +139,7 @@ class ActionPanel(QWidget):
     @Slot()
     def ask_later(self) -> None:
         """Ask why not now, and until when."""
+        self._begun = True
         self._show(Place(Page.LATER))
 
     def stop(self) -> None:
@@ -185,6 +189,7 @@ class ActionPanel(QWidget):
         lead = self._lead
         if lead is None:
             return
+        self._begun = True
         if channel is not Channel.CALL:
             self._show(message_of(lead, channel))
         elif lead.course.phone is not None:
@@ -218,10 +223,12 @@ class ActionPanel(QWidget):
         if self._lead is not None and channel in self._lead.plan.beside:
             self._log(entries.skipped(channel))
         else:
+            self._begun = False
             self._show(Place(Page.PROMPT))
 
     @Slot(object)
     def _by_other_channel(self, channel: Channel) -> None:
+        self._begun = True
         others = tuple(other for other in self._place.channels if other is not channel)
         self._show(Place(Page.MESSAGE, self._place.moment, (channel, *others)))
 
@@ -248,7 +255,8 @@ class ActionPanel(QWidget):
             return
         self.logged.emit(entry.sentence, facts)
         self.open_lead(qt_desk.desk.lead(lead.lead_id))
-        if not self.is_busy and not self._asks_now():
+        self._begun = self._place.page is not Page.PROMPT
+        if not self._begun and not self._asks_now():
             self.settled.emit()
 
     def _asks_now(self) -> bool:

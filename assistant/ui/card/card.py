@@ -104,6 +104,7 @@ class Card(CardWindow):
             return
         if lead_id != self._shown:
             self._expand()
+            self.setFocus()
         self._shown = lead_id
         self.panel.open_lead(lead)
         self._show(lead)

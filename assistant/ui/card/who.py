@@ -4,7 +4,15 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from assistant.core.facts import Outcome
@@ -47,6 +55,9 @@ class Who(QWidget):
         self.source = Pill()
         self.question = PlainLabel()
         self.question.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        as_high_as_wide = self.question.sizePolicy()  # its height follows from its width alone
+        as_high_as_wide.setVerticalPolicy(QSizePolicy.Policy.Ignored)
+        self.question.setSizePolicy(as_high_as_wide)
         self.room = QScrollArea()
         self.room.setWidgetResizable(True)
         self.room.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,7 +104,8 @@ class Who(QWidget):
     def _fit_question(self) -> None:
         """Give the question the room it needs, up to a few lines; beyond them it scrolls."""
         needed = self.question.heightForWidth(self.width() - SPACE.two) + 2
-        if self.room.height() == min(needed, _QUESTION_HEIGHT):
+        self.question.setMinimumHeight(needed)
+        if self.room.minimumHeight() == min(needed, _QUESTION_HEIGHT):
             return
         self.room.setFixedHeight(min(needed, _QUESTION_HEIGHT))
         scrolls = needed > _QUESTION_HEIGHT

@@ -31,6 +31,7 @@ class CardWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self._is_composed = QGuiApplication.platformName() != "xcb"  # X alone cannot tell
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, on=self._is_composed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that no button has the keyboard
         self.frame = QFrame()
         set_surface(self.frame, Surface.POPUP)
         column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from assistant.desk import Taken
 from assistant.ui.around import Around
 from assistant.ui.form.draft import FormKind
 from assistant.ui.sentences import what_comes_next, who
-from assistant.words.catalogue import tr
+from assistant.words.catalogue import tr, tr_as
 from assistant.words.vocabulary import word
 
 KEYS = {FormKind.WALK_IN: "F2", FormKind.CALL: "F3", FormKind.MISSED_CALL: "F4"}
@@ -16,7 +16,7 @@ def kinds() -> list[tuple[str, str]]:
     """Return each kind with its words and its key."""
     words = {
         FormKind.WALK_IN: tr("Walk-in"),
-        FormKind.CALL: tr("Call"),
+        FormKind.CALL: tr_as("a conversation", "Call"),
         FormKind.MISSED_CALL: tr("Missed call"),
     }
     return [(kind.value, f"{text}  {KEYS[kind]}") for kind, text in words.items()]

@@ -20,6 +20,7 @@ from assistant.ui.around import Around
 from assistant.ui.lead.page import LeadPage
 from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.empty import EmptyState
+from assistant.ui.look.flow import FlowLayout
 from assistant.ui.look.icons import Tint, icon
 from assistant.ui.look.ring import Ring
 from assistant.ui.look.roles import Variant, set_variant
@@ -34,7 +35,7 @@ from assistant.words.catalogue import tr
 from assistant.words.times import moment_in_words
 
 TYPING_MS = 120
-_LIST_WIDTH = 420
+_LIST_WIDTH = 448
 _RING = 56
 
 
@@ -182,15 +183,13 @@ class TodayPage(QWidget):
         self.field.setAccessibleName(tr("Search"))
         self.field.setClearButtonEnabled(True)
         self.field.addAction(icon("search", Tint.MUTED), QLineEdit.ActionPosition.LeadingPosition)
-        chips = QHBoxLayout()
-        chips.setSpacing(SPACE.half)
+        chips = FlowLayout(None, SPACE.half)
         for number, text in enumerate([tr("All"), *map(group_word, Group)]):
             chip = QPushButton(text)
             chip.setCheckable(True)
             set_variant(chip, Variant.CHOICE)
             self.filters.addButton(chip, number)
             chips.addWidget(chip)
-        chips.addStretch(1)
         self.filters.button(0).setChecked(True)
         searching = QVBoxLayout()
         searching.setSpacing(SPACE.one)
