@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assistant.core.facts import Outcome
@@ -75,5 +76,8 @@ def _take(window: QWidget, path: Path) -> Path:
     for _ in range(_ROUNDS):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
     window.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
-    window.grab().save(str(path))
+    picture = QPixmap(window.size())
+    picture.fill(Qt.GlobalColor.transparent)  # around the card's round corners
+    window.render(picture)
+    picture.save(str(path))
     return path
