@@ -18,11 +18,12 @@ from assistant.intake.inbox import Inbox, InboxWatch
 from assistant.settings.file import sentences
 from assistant.start import Office, open_office
 from assistant.ui.around import Around
+from assistant.ui.desk_pages import Backing
 from assistant.ui.look import theme
 from assistant.ui.main_window import MainWindow
 from assistant.ui.qt_desk import QtDesk
 from assistant.ui.search import Search
-from assistant.ui.windows import Backing, Windows
+from assistant.ui.windows import Windows
 from assistant.words.catalogue import Tongue, explain, speak, system_tongue
 
 logger = logging.getLogger(__name__)
@@ -49,6 +50,7 @@ class Desktop(QObject):
         *,
         main: MainWindow | None = None,
         open_link: Callable[[str], None] | None = None,
+        with_tray: bool = True,
     ) -> None:
         """Open the folder and show its windows.
 
@@ -60,10 +62,13 @@ class Desktop(QObject):
             main: The window that stands on the screen already; made if left out.
             open_link: Hands a link to another program; the system's way if left out.
 
+            with_tray: Whether to stand in the tray, where there is one.
+
         Raises:
             CouldNotError: If the folder cannot be used.
         """
         super().__init__()
+        self._with_tray = with_tray
         self._app = app
         self._folder = folder
         self._clock = clock
@@ -76,7 +81,9 @@ class Desktop(QObject):
         first_start = not folder.database.exists()
         self._open(main)
         self.windows.open(first_start=first_start)
-        QTimer.singleShot(WARM_UP_MS, self._warm_up)
+        self._warming = QTimer(self, interval=WARM_UP_MS, singleShot=True)
+        self._warming.timeout.connect(self._warm_up)
+        self._warming.start()
 
     @Slot()
     def come(self) -> None:
@@ -85,6 +92,7 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """End everything that was started."""
+        self._warming.stop()
         self._inbox_watch.stop()
         self.qt_desk.stop()
         self._search.stop()
@@ -115,6 +123,7 @@ class Desktop(QObject):
                 inbox_problems=self._inbox_problems,
                 places=self._places,
                 search=self._search,
+                with_tray=self._with_tray,
             ),
             self._main_window(main, tongue),
         )

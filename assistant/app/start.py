@@ -129,12 +129,14 @@ def _first_window(app: QApplication, folder: DataFolder, tongue: Tongue | None) 
 def picture(folder: DataFolder, clock: Clock, tongue: Tongue | None, to: Path) -> list[Path]:
     """Write pictures of the screens to ``to``, without a screen; return the files."""
     from assistant.app.desktop import Desktop  # noqa: PLC0415 - the first window comes first
+    from assistant.app.log import write_log  # noqa: PLC0415
     from assistant.ui.shots import take_pictures  # noqa: PLC0415
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    write_log(folder)
     app = QApplication.instance() or QApplication([APP_NAME])
     assert isinstance(app, QApplication)  # noqa: S101 - there is no other kind here
-    desktop = Desktop(app, folder, clock, tongue, open_link=lambda _link: None)
+    desktop = Desktop(app, folder, clock, tongue, open_link=lambda _link: None, with_tray=False)
     taken = take_pictures(app, desktop.windows, to)
     desktop.close()
     return taken

@@ -52,8 +52,8 @@ def _in_words(root: Path) -> None:
         click.echo()
 
 
-def _prepare(folder: DataFolder, now: datetime) -> StageClock:
-    furnish(folder, always_open=True)
+def _prepare(folder: DataFolder, now: datetime, *, aloud: bool) -> StageClock:
+    furnish(folder, always_open=True, aloud=aloud)
     clock = StageClock(now)
     stage = Stage(folder, clock)
     play_the_days_before(stage)
@@ -68,7 +68,7 @@ def _pictures(context: Context, folder: DataFolder, shots: Path) -> None:
         raise CouldNotError("No pictures: {why}", why=error) from error
     from assistant.app.start import picture  # noqa: PLC0415 - not without its libraries
 
-    clock = _prepare(folder, MONDAY_TEN)
+    clock = _prepare(folder, MONDAY_TEN, aloud=False)
     stage = Stage(folder, clock)
     stage.arrive(SANNE)
     stage.close()
@@ -81,7 +81,7 @@ def _on_screen(context: Context, folder: DataFolder) -> int:
     must_have_screen()
     from assistant.app.start import run as run_desktop  # noqa: PLC0415 - not without a screen
 
-    _prepare(folder, context.clock())
+    _prepare(folder, context.clock(), aloud=True)
     prepared = folder.root / f"{SANNE.number}.eml"
     prepared.write_bytes(SANNE.mail())
     click.echo(tr("A new lead arrives in three seconds. Quit with Ctrl+Q."))

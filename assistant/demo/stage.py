@@ -32,11 +32,21 @@ class StageClock:
         self.now += timedelta(**by)
 
 
-def furnish(folder: DataFolder, *, always_open: bool) -> None:
-    """Write the settings of the demonstration into an empty folder."""
+def furnish(folder: DataFolder, *, always_open: bool, aloud: bool = True) -> None:
+    """Write the settings of the demonstration into an empty folder.
+
+    Args:
+        folder: The folder.
+        always_open: Whether the dealer never closes, so that a lead rings whenever it is shown.
+        aloud: Whether it sounds and notifies.
+    """
     folder.make()
     write_defaults(folder.settings)
-    change(folder.settings, "desk", {"salesperson": SALESPERSON})
+    change(
+        folder.settings,
+        "desk",
+        {"salesperson": SALESPERSON, "sound": aloud, "notifications": aloud},
+    )
     change(folder.settings, "dealer", {"name": DEALER})
     if always_open:
         hours: dict[str, object] = dict.fromkeys(_DAYS, _ALWAYS)

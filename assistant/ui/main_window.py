@@ -107,10 +107,6 @@ class MainWindow(QWidget):
         self.rows[place].setChecked(True)
         self.pages.show_page(self.page(place))
 
-    def has_page(self, place: Place) -> bool:
-        """Say whether a page was made."""
-        return place in self._by_place
-
     def page(self, place: Place) -> QWidget:
         """Return a page, making it if it was never gone to."""
         if place not in self._by_place:

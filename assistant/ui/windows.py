@@ -4,53 +4,22 @@ Windows do not know one another; what one wants of another goes through here. Ne
 or another language make a new set, so nothing in a window has to know how to change.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
-from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from assistant.core.contact import read_phone
-from assistant.core.errors import AssistantError
 from assistant.core.facts import LeadId
-from assistant.folders import DataFolder
 from assistant.intake.reception import IncomingCall
-from assistant.settings import Problem
 from assistant.ui.alarm import Alarm
 from assistant.ui.around import Around
 from assistant.ui.card.card import Card
+from assistant.ui.desk_pages import Backing, DeskPages
 from assistant.ui.form.draft import Draft, FormKind
-from assistant.ui.form.log_form import LogForm
-from assistant.ui.lists.handed_over import HandedOver
 from assistant.ui.lists.raw_text import RawText, harmless
-from assistant.ui.lists.unreadable import UnreadablePage
 from assistant.ui.main_window import APP_TITLE, MainWindow, Place
 from assistant.ui.notices import Notices
-from assistant.ui.search import Search
-from assistant.ui.settings_page.page import SettingsPage
 from assistant.ui.settings_page.welcome import Welcome
-from assistant.ui.today.page import TodayPage
 from assistant.ui.tray import Tray
-from assistant.words.catalogue import explain, tr, tr_count
-
-
-@dataclass(frozen=True, slots=True)
-class Backing:
-    """What the windows need beside the desk.
-
-    Attributes:
-        folder: Where everything lies.
-        problems: What of the settings file could not be used.
-        inbox_problems: Says what lies in the watched folder and cannot be taken.
-        places: Where windows were left.
-        search: Finds leads on a thread of its own.
-    """
-
-    folder: DataFolder
-    problems: tuple[Problem, ...]
-    inbox_problems: Callable[[], Sequence[AssistantError]]
-    places: QSettings
-    search: Search
+from assistant.words.catalogue import tr, tr_count
 
 
 class Windows(QObject):
@@ -71,16 +40,16 @@ class Windows(QObject):
         super().__init__()
         self._around = around
         self._backing = backing
-        self.today = TodayPage(around, backing.search)
+        self.pages = DeskPages(around, backing)
         self.main = main
-        self.tray = Tray(around, self)
+        self.tray = Tray(around, self) if backing.with_tray else None
         self.notices = Notices(APP_TITLE, _several)
         self.alarm = Alarm(around, self.notices, self)
         self._welcome: Welcome | None = None
         self._card: Card | None = None
         self._raw: RawText | None = None
         self._connect()
-        main.fill(self._make_page)
+        main.fill(self.pages.page)
 
     @property
     def card(self) -> Card:
@@ -90,56 +59,25 @@ class Windows(QObject):
             self._card.lead_wanted.connect(self._show_lead)
         return self._card
 
-    @property
-    def form(self) -> LogForm:
-        """The form, made when it is first needed."""
-        form = self.main.page(Place.FORM)
-        assert isinstance(form, LogForm)  # noqa: S101 - made below
-        return form
-
-    def _make_page(self, place: Place) -> QWidget:
-        match place:
-            case Place.TODAY:
-                self.today.original_wanted.connect(self._show_original)
-                return self.today
-            case Place.FORM:
-                form = LogForm(self._around)
-                form.left.connect(self._go_home)
-                return form
-            case Place.HANDED_OVER:
-                handed_over = HandedOver(self._around)
-                handed_over.lead_wanted.connect(self._show_lead)
-                return handed_over
-            case Place.UNREADABLE:
-                unreadable = UnreadablePage(self._around)
-                unreadable.form_wanted.connect(self._form_with_number)
-                unreadable.show_problems(self._inbox_problems())
-                return unreadable
-            case Place.SETTINGS:
-                backing = self._backing
-                settings = SettingsPage(self._around, backing.folder, backing.problems)
-                settings.changed.connect(self.settings_changed)
-                settings.test_notice_wanted.connect(self._test_notice)
-                return settings
-
     def open(self, *, first_start: bool) -> None:
         """Show the main window, and the card if a lead rings."""
-        self.tray.show()
+        if self.tray is not None:
+            self.tray.show()
         if first_start:
             self._show_welcome()
-        self.today.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pages.today.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.look()
         if self._around.qt_desk.ringing():
             self.card.look()
 
     def half_filled(self) -> Draft | None:
         """Return what stands in the form and was not saved."""
-        return self.form.draft() if self.main.has_page(Place.FORM) else None
+        return self.pages.form.draft() if self.pages.is_made("form") else None
 
     def bring_in(self, draft: Draft | None) -> None:
         """Put back what stood in the form of the windows before these."""
         if draft is not None and not draft.is_empty:
-            self.form.bring_in(draft)
+            self.pages.form.bring_in(draft)
 
     def close(self) -> None:
         """Take everything off the screen, for good."""
@@ -147,7 +85,8 @@ class Windows(QObject):
         if self._card is not None:
             self._card.retire()
         self.notices.stop()
-        self.tray.hide()
+        if self.tray is not None:
+            self.tray.hide()
         for window in (self._card, self.main, self._raw):
             if window is not None:
                 window.hide()
@@ -168,7 +107,7 @@ class Windows(QObject):
     def show_form(self, kind: FormKind, number: str = "", called: str = "") -> None:
         """Bring the form."""
         self.main.go_to(Place.FORM)
-        self.form.start(kind, number, called)
+        self.pages.form.start(kind, number, called)
         self.main.come()
 
     @Slot()
@@ -180,15 +119,10 @@ class Windows(QObject):
         desk = self._around.qt_desk.desk
         handed_over, unreadable = self._around.qt_desk.do(desk.waiting_counts) or (0, 0)
         self._count(Place.HANDED_OVER, handed_over)
-        problems = self._inbox_problems()
-        if self.main.has_page(Place.UNREADABLE):
-            page = self.main.page(Place.UNREADABLE)
-            assert isinstance(page, UnreadablePage)  # noqa: S101 - made below
-            page.show_problems(problems)
+        problems = self.pages.inbox_problems()
+        if self.pages.is_made("unreadable"):
+            self.pages.unreadable.show_problems(problems)
         self._count(Place.UNREADABLE, unreadable + len(problems))
-
-    def _inbox_problems(self) -> list[str]:
-        return [explain(error) for error in self._backing.inbox_problems()]
 
     def _count(self, place: Place, count: int, *, pressing: bool = False) -> None:
         said = tr("{count} waiting").format(count=count) if count else ""
@@ -200,11 +134,15 @@ class Windows(QObject):
         qt_desk.refused.connect(main.say)
         qt_desk.called.connect(self.answer)
         qt_desk.rang.connect(self._need_card)
-        self.notices.not_shown.connect(self.tray.tell)
-        self.tray.opened.connect(main.come)
-        self.tray.card_wanted.connect(self._show_card)
-        self.tray.form_wanted.connect(self._form_for_call)
-        self.tray.left.connect(self.left)
+        pages = self.pages
+        pages.lead_wanted.connect(self._show_lead)
+        pages.original_wanted.connect(self._show_original)
+        pages.form_wanted.connect(self._form_with_number)
+        pages.home_wanted.connect(self._go_home)
+        pages.settings_changed.connect(self.settings_changed)
+        pages.test_notice_wanted.connect(self._test_notice)
+        if self.tray is not None:
+            self._connect_tray(self.tray)
         main.dropped.connect(self.files_dropped)
         main.closing.connect(self._closing)
         main.add_key("F2", self._form_for_walk_in)
@@ -214,10 +152,17 @@ class Windows(QObject):
         main.add_key("Ctrl+J", self._show_card)
         main.add_key("Ctrl+Q", self.left.emit)
 
+    def _connect_tray(self, tray: Tray) -> None:
+        self.notices.not_shown.connect(tray.tell)
+        tray.opened.connect(self.main.come)
+        tray.card_wanted.connect(self._show_card)
+        tray.form_wanted.connect(self._form_for_call)
+        tray.left.connect(self.left)
+
     @Slot(object)
     def _show_lead(self, lead_id: LeadId) -> None:
         self.main.go_to(Place.TODAY)
-        self.today.show_lead(lead_id)
+        self.pages.today.show_lead(lead_id)
         self.main.come()
 
     @Slot(str)
@@ -247,7 +192,7 @@ class Windows(QObject):
     @Slot()
     def _search(self) -> None:
         self.main.go_to(Place.TODAY)
-        self.today.search_for()
+        self.pages.today.search_for()
 
     @Slot(str)
     def _form_with_number(self, number: str) -> None:
@@ -276,7 +221,7 @@ class Windows(QObject):
     @Slot()
     def _closing(self) -> None:
         """Stay in the tray; without one stay on the task bar: never run without a face."""
-        if self.tray.icon.isVisible():
+        if self.tray is not None and self.tray.icon.isVisible():
             self.main.hide()
         else:
             self.main.showMinimized()

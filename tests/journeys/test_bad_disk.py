@@ -1,11 +1,23 @@
 """A disk that is full or may not be written: said in a sentence, and nothing is lost."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
+from tests.conftest import MONDAY_TEN
+from tests.journeys.desktop import Desktop
 from tests.journeys.disk import Disk
 from tests.journeys.office import SANNE, Office, customers
+
+
+@pytest.fixture
+def office(desktop: Desktop, tmp_path: Path) -> Office:
+    """The office, without the rule that the program may not complain: a test says so."""
+    desktop.clock.set(MONDAY_TEN)
+    office = Office(desktop, desktop.installation(tmp_path / "data"), always_open=False)
+    office.settle_in()
+    return office
 
 
 @pytest.fixture
@@ -35,6 +47,18 @@ def test_an_outcome_that_could_not_be_written_is_not_shown_as_written(
     card.press("Voicemail")
     card.button("Undo")
     assert office.attempts() == [("call", "voicemail")]
+
+
+def test_a_full_disk_makes_no_traceback(office: Office, disk: Disk) -> None:
+    program = office.open(**disk.environment)
+    office.arrive()
+    office.press("Call").button("Voicemail")
+    disk.run_full()
+
+    office.press("Voicemail")
+    office.main.shows("The disk is full")
+
+    assert program.complaints() == []
 
 
 def test_the_card_itself_says_that_nothing_was_written(office: Office, disk: Disk) -> None:

@@ -1,7 +1,5 @@
 """Everything by the keyboard: a finger on a key while the other hand holds the telephone."""
 
-import pytest
-
 from tests.journeys.office import CARD, MAIN, SANNE, Office
 from tests.journeys.reader import Control
 from tests.journeys.window import Window
@@ -44,18 +42,21 @@ def reachable(window: Window) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("key", OUTCOMES)
-def test_each_outcome_is_one_key_after_a_click_on_the_card(office: Office, key: str) -> None:
+def test_each_outcome_is_one_key_after_a_click_on_the_card(office: Office) -> None:
     office.open()
     office.arrive()
-    card = office.press("Call")
-    card.button("Spoke")
-    office.click_on_card(SANNE.name)
 
-    office.desktop.screen.key(key)
+    for key, outcome in OUTCOMES.items():
+        card = office.press("Call")
+        card.button("Spoke")
+        office.click_on_card(SANNE.name)
+        office.desktop.screen.key(key)
+        card.button("Undo")
+        assert office.attempts()[-1] == ("call", outcome)
+        card.press("Undo")
+        card.button("Later")
 
-    card.button("Undo")
-    assert office.attempts() == [("call", OUTCOMES[key])]
+    assert len(office.attempts()) == len(OUTCOMES)
 
 
 def test_keys_do_nothing_before_the_card_has_the_keyboard(office: Office, writing: Window) -> None:

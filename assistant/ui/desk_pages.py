@@ -1,0 +1,126 @@
+"""The pages of the main window: each made when it is first gone to, its wishes passed on."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QWidget
+
+from assistant.core.errors import AssistantError
+from assistant.folders import DataFolder
+from assistant.settings import Problem
+from assistant.ui.around import Around
+from assistant.ui.form.log_form import LogForm
+from assistant.ui.lists.handed_over import HandedOver
+from assistant.ui.lists.unreadable import UnreadablePage
+from assistant.ui.main_window import Place
+from assistant.ui.search import Search
+from assistant.ui.settings_page.page import SettingsPage
+from assistant.ui.today.page import TodayPage
+from assistant.words.catalogue import explain
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What the windows need beside the desk.
+
+    Attributes:
+        folder: Where everything lies.
+        problems: What of the settings file could not be used.
+        inbox_problems: Says what lies in the watched folder and cannot be taken.
+        places: Where windows were left.
+        search: Finds leads on a thread of its own.
+        with_tray: Whether to stand in the tray, where there is one.
+    """
+
+    folder: DataFolder
+    problems: tuple[Problem, ...]
+    inbox_problems: Callable[[], Sequence[AssistantError]]
+    places: QSettings
+    search: Search
+    with_tray: bool = True
+
+
+class DeskPages(QObject):
+    """Makes the pages.
+
+    Signals:
+        lead_wanted: A lead (``LeadId``) is to be shown.
+        original_wanted: A raw message (its id) is to be shown.
+        form_wanted: The form is wanted, with a number (``str``) in it.
+        home_wanted: Today is wanted again.
+        settings_changed: The settings were saved.
+        test_notice_wanted: A notice is to be shown, to see whether it appears.
+    """
+
+    lead_wanted = Signal(object)
+    original_wanted = Signal(str)
+    form_wanted = Signal(str)
+    home_wanted = Signal()
+    settings_changed = Signal()
+    test_notice_wanted = Signal()
+
+    def __init__(self, around: Around, backing: Backing) -> None:
+        super().__init__()
+        self._around = around
+        self._backing = backing
+
+    def page(self, place: Place) -> QWidget:
+        """Return the page of a place."""
+        match place:
+            case Place.TODAY:
+                return self.today
+            case Place.FORM:
+                return self.form
+            case Place.HANDED_OVER:
+                return self.handed_over
+            case Place.UNREADABLE:
+                return self.unreadable
+            case Place.SETTINGS:
+                return self.settings
+
+    def is_made(self, name: str) -> bool:
+        """Say whether the page of this name was needed yet."""
+        return name in self.__dict__
+
+    @cached_property
+    def today(self) -> TodayPage:
+        """The agenda."""
+        today = TodayPage(self._around, self._backing.search)
+        today.original_wanted.connect(self.original_wanted)
+        return today
+
+    @cached_property
+    def form(self) -> LogForm:
+        """The log form."""
+        form = LogForm(self._around)
+        form.left.connect(self.home_wanted)
+        return form
+
+    @cached_property
+    def handed_over(self) -> HandedOver:
+        """What waits for the BDC."""
+        handed_over = HandedOver(self._around)
+        handed_over.lead_wanted.connect(self.lead_wanted)
+        return handed_over
+
+    @cached_property
+    def unreadable(self) -> UnreadablePage:
+        """What a person must look at."""
+        unreadable = UnreadablePage(self._around)
+        unreadable.form_wanted.connect(self.form_wanted)
+        unreadable.show_problems(self.inbox_problems())
+        return unreadable
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """The settings."""
+        settings = SettingsPage(self._around, self._backing.folder, self._backing.problems)
+        settings.changed.connect(self.settings_changed)
+        settings.test_notice_wanted.connect(self.test_notice_wanted)
+        return settings
+
+    def inbox_problems(self) -> list[str]:
+        """Return what lies in the watched folder and cannot be taken, in words."""
+        return [explain(error) for error in self._backing.inbox_problems()]

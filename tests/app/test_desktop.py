@@ -1,0 +1,193 @@
+"""The desktop put together, without a screen: what one part wants of another arrives there."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from assistant.app.desktop import Desktop
+from assistant.app.places import places_of, remembered_look
+from assistant.demo.customers import SANNE
+from assistant.demo.stage import furnish
+from assistant.folders import DataFolder
+from assistant.intake.reception import IncomingCall
+from assistant.intake.spool import Kind, Message, Spool
+from assistant.settings import change
+from assistant.ui.form.draft import FormKind
+from assistant.ui.look.theme import Theme
+from assistant.ui.main_window import Place
+from assistant.words.catalogue import Tongue, speak
+from tests.conftest import FakeClock
+
+Open = Callable[[], Desktop]
+
+
+@pytest.fixture
+def opened() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    folder = DataFolder(tmp_path / "data")
+    furnish(folder, always_open=True, aloud=False)
+    return folder
+
+
+@pytest.fixture
+def open_desktop(
+    folder: DataFolder, clock: FakeClock, qapp: QApplication, opened: list[str]
+) -> Iterator[Open]:
+    desktops: list[Desktop] = []
+
+    def open_one() -> Desktop:
+        desktop = Desktop(qapp, folder, clock, None, open_link=opened.append, with_tray=False)
+        desktops.append(desktop)
+        return desktop
+
+    yield open_one
+    for desktop in desktops:
+        desktop.close()
+    speak(Tongue.ENGLISH)
+
+
+@pytest.fixture
+def desktop(open_desktop: Open, folder: DataFolder) -> Desktop:
+    folder.database.touch()  # not the first start
+    change(folder.settings, "desk", {"language": "en"})
+    return open_desktop()
+
+
+def ring(desktop: Desktop, folder: DataFolder, clock: FakeClock) -> None:
+    Spool(folder.spool, clock).put(
+        Message(kind=Kind.FILE, name="a.eml", arrived_at=clock(), content=SANNE.mail())
+    )
+    desktop.qt_desk.look()
+
+
+def test_a_lead_in_the_spool_brings_the_card(
+    desktop: Desktop, folder: DataFolder, clock: FakeClock
+) -> None:
+    ring(desktop, folder, clock)
+
+    assert desktop.windows.card.isVisible()
+    assert desktop.windows.card.who.name.text() == "Sanne Hoekstra"
+
+
+def test_a_file_in_the_inbox_becomes_a_lead(
+    desktop: Desktop, folder: DataFolder, qtbot: QtBot
+) -> None:
+    (folder.inbox / "a.json").write_text('{"name": "Sanne", "phone": "0612345678"}')
+
+    qtbot.waitUntil(lambda: bool(desktop.qt_desk.agenda), timeout=20_000)
+    assert (folder.inbox / "done" / "a.json").exists()
+
+
+def test_files_dropped_on_the_window_become_leads(desktop: Desktop, tmp_path: Path) -> None:
+    dropped = tmp_path / "dropped"
+    dropped.mkdir()
+    (dropped / "a.eml").write_bytes(SANNE.mail())
+
+    desktop.windows.main.dropped.emit([dropped, tmp_path / "missing.eml"])
+
+    assert [item.summary.name for item in desktop.qt_desk.agenda] == ["Sanne Hoekstra"]
+    assert "cannot be read" in desktop.windows.main.banner.message.text()
+    assert (dropped / "a.eml").exists()
+
+
+def test_a_call_of_a_known_customer_raises_his_card(
+    desktop: Desktop, folder: DataFolder, clock: FakeClock
+) -> None:
+    ring(desktop, folder, clock)
+    desktop.windows.card.hide()
+
+    desktop.qt_desk.called.emit(IncomingCall("0612345678", ""))
+
+    assert desktop.windows.card.isVisible()
+    assert desktop.windows.card.who.name.text() == "Sanne Hoekstra"
+
+
+def test_a_call_of_a_stranger_brings_the_form_with_his_number(desktop: Desktop) -> None:
+    desktop.qt_desk.called.emit(IncomingCall("+31201234567", ""))
+
+    draft = desktop.windows.pages.form.draft()
+    assert draft.kind is FormKind.CALL
+    assert "020 123 4567" in draft.number
+
+
+def test_new_settings_make_new_windows_and_keep_what_was_typed(
+    desktop: Desktop, folder: DataFolder, qtbot: QtBot
+) -> None:
+    desktop.windows.show_form(FormKind.WALK_IN, "0612345678")
+    before = desktop.windows
+    change(folder.settings, "desk", {"language": "nl", "theme": "dark"})
+
+    before.settings_changed.emit()
+    qtbot.waitUntil(lambda: desktop.windows is not before, timeout=10_000)
+
+    assert desktop.windows.main.rows[Place.TODAY].text() == "Vandaag"
+    assert "06 12 34 56 78" in desktop.windows.pages.form.draft().number
+    assert remembered_look(places_of(folder)) == (Theme.DARK, Tongue.DUTCH)
+
+
+def test_a_typo_in_the_settings_is_named_on_the_screen(
+    open_desktop: Open, folder: DataFolder
+) -> None:
+    folder.database.touch()
+    folder.settings.write_text("[desk]\nsaund = true\n")
+
+    desktop = open_desktop()
+
+    assert desktop.windows.main.banner.isVisible()
+    assert "Line 2" in desktop.windows.main.banner.message.text()
+    assert "desk.saund" in desktop.windows.main.banner.message.text()
+
+
+def test_the_first_start_asks_three_things(open_desktop: Open, qtbot: QtBot) -> None:
+    desktop = open_desktop()
+    welcome = desktop.windows._welcome
+    assert welcome is not None
+    qtbot.waitUntil(welcome.isVisible, timeout=10_000)
+    before = desktop.windows
+
+    welcome.finished.emit()
+    qtbot.waitUntil(lambda: desktop.windows is not before, timeout=10_000)
+
+    assert desktop.windows._welcome is None
+    assert desktop.windows.pages.today.isVisible()
+
+
+def test_without_a_tray_a_closed_window_stays_on_the_task_bar(desktop: Desktop) -> None:
+    desktop.windows.main.close()
+
+    assert desktop.windows.main.isMinimized()
+
+
+def test_a_second_start_brings_the_window_back(desktop: Desktop) -> None:
+    desktop.windows.main.close()
+
+    desktop.come()
+
+    assert desktop.windows.main.isVisible()
+    assert not desktop.windows.main.isMinimized()
+
+
+def test_the_next_start_shows_what_rang_meanwhile_as_one_queue(
+    open_desktop: Open, desktop: Desktop, folder: DataFolder, clock: FakeClock
+) -> None:
+    desktop.close()
+    spool = Spool(folder.spool, clock)
+    for number in range(3):
+        content = SANNE.mail().replace(b"06 12 34 56 78", b"06 12 34 56 7%d" % number)
+        content = content.replace(b"sanne.hoekstra", b"klant%d" % number)
+        content = content.replace(b"10000001", b"1000000%d" % number)
+        spool.put(Message(kind=Kind.FILE, name="a", arrived_at=clock(), content=content))
+    clock.advance(hours=8)
+
+    again = open_desktop()
+
+    assert len(again.qt_desk.ringing()) == 3
+    assert again.windows.card.isVisible()
+    assert again.windows.card.queue.text() == "+2 waiting"
