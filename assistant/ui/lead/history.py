@@ -19,6 +19,7 @@ from typing_extensions import override
 from assistant.ui.lead.happenings import Happening
 from assistant.ui.look import theme
 from assistant.ui.look.icons import Tint, icon
+from assistant.ui.look.rows import row_font
 from assistant.ui.look.tokens import ICON_SIZE, SPACE, TYPE
 from assistant.ui.look.wrapped import wrapped
 
@@ -68,10 +69,10 @@ class HistoryDelegate(QStyledItemDelegate):
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 300
         happening: Happening = index.data(_ROLE)
-        height = QFontMetrics(_font(TYPE.body, bold=True)).height()
-        height += QFontMetrics(_font(TYPE.small)).height()
+        height = QFontMetrics(row_font(TYPE.body, bold=True)).height()
+        height += QFontMetrics(row_font(TYPE.small)).height()
         if happening.text:
-            _, text_height = wrapped(happening.text, _font(TYPE.body), _text_width(width))
+            _, text_height = wrapped(happening.text, row_font(TYPE.body), _text_width(width))
             height += SPACE.half + text_height
         return QSize(width, height + 2 * SPACE.one + SPACE.half)
 
@@ -86,11 +87,11 @@ class HistoryDelegate(QStyledItemDelegate):
         icon(happening.icon, Tint.MUTED).paint(painter, picture, mode=mode)
         area.setLeft(picture.right() + SPACE.one + SPACE.half)
         quiet = "text_disabled" if happening.taken_back else "text"
-        top = _write(painter, area, happening.title, _font(TYPE.body, bold=True), quiet)
-        top = _write(painter, top, happening.told, _font(TYPE.small), "text_muted")
+        top = _write(painter, area, happening.title, row_font(TYPE.body, bold=True), quiet)
+        top = _write(painter, top, happening.told, row_font(TYPE.small), "text_muted")
         if happening.text:
             painter.setPen(theme.colour(quiet))
-            lines, _ = wrapped(happening.text, _font(TYPE.body), top.width())
+            lines, _ = wrapped(happening.text, row_font(TYPE.body), top.width())
             lines.draw(painter, QPointF(top.x(), top.y() + SPACE.half))
         painter.restore()
 
@@ -107,10 +108,3 @@ def _write(painter: QPainter, area: QRect, text: str, font: QFont, colour: str) 
 
 def _text_width(width: int) -> int:
     return width - 2 * SPACE.one - ICON_SIZE - SPACE.one - SPACE.half
-
-
-def _font(size: int, *, bold: bool = False) -> QFont:
-    font = QFont()
-    font.setPixelSize(size)
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return font

@@ -2,21 +2,21 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from assistant.core.facts import Outcome
 from assistant.core.plan import Prompt
 from assistant.core.rules import TRIES
 from assistant.ui.around import Around
-from assistant.ui.look import theme
 from assistant.ui.look.countdown import state_of
 from assistant.ui.look.dots import paint_dot
 from assistant.ui.look.roles import State
+from assistant.ui.look.rows import paint_ground, write_end, write_line
 from assistant.ui.look.shapes import paint_shape
-from assistant.ui.look.tokens import RADIUS, SPACE, TYPE
+from assistant.ui.look.tokens import SPACE, TYPE
 from assistant.ui.sentences import dots, last_outcome, time_left, who
 from assistant.ui.today.groups import group_word
 from assistant.ui.today.model import ROW_ROLE, Head, Line
@@ -59,32 +59,15 @@ class TodayDelegate(QStyledItemDelegate):
         if isinstance(row, Head):
             self._paint_head(painter, area, row)
         else:
-            self._paint_ground(painter, option, area)
+            paint_ground(painter, option)
             inner = area.adjusted(SPACE.two, SPACE.one, -SPACE.two, -SPACE.one)
             self._paint_line(painter, inner, row, self._around.now())
         painter.restore()
 
     def _paint_head(self, painter: QPainter, area: QRect, head: Head) -> None:
-        painter.setFont(_font(TYPE.small, bold=True))
-        painter.setPen(theme.colour("text_muted"))
         room = area.adjusted(SPACE.two, SPACE.one, -SPACE.two, 0)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, flags, f"{group_word(head.group)}  {head.count}")
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
-        state = option.state
-        ground = area.adjusted(SPACE.half, 1, -SPACE.half, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(theme.colour("accent_soft"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.colour("hover"))
-        else:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        view = option.widget
-        if state & QStyle.StateFlag.State_HasFocus and view.property("keyboard"):
-            painter.setPen(QPen(theme.colour("focus"), 2))
-        painter.drawRoundedRect(ground, RADIUS.control, RADIUS.control)
+        text = f"{group_word(head.group)}  {head.count}"
+        write_line(painter, room, text, bold=True, size=TYPE.small, colour="text_muted")
 
     def _paint_line(self, painter: QPainter, area: QRect, row: Line, now: datetime) -> None:
         lead, third = row.lead, area.height() // 3
@@ -93,27 +76,23 @@ class TodayDelegate(QStyledItemDelegate):
         last = second.translated(0, third)
         name = who(lead.name, self._around.national(lead.phone), lead.email)
         due_width = self._paint_due(painter, first, row, now)
-        _write(painter, first.adjusted(0, 0, -due_width - SPACE.one, 0), name, bold=True)
-        _write(painter, second, lead.vehicle or lead.question or word(lead.door))
+        write_line(painter, first.adjusted(0, 0, -due_width - SPACE.one, 0), name, bold=True)
+        write_line(painter, second, lead.vehicle or lead.question or word(lead.door))
         _paint_dots(painter, last, lead.tries, lead.last_outcome)
         said = [last_outcome(lead, now, self._around.zone), lead.source]
         room = last.adjusted(_DOTS_WIDTH + SPACE.one, 0, 0, 0)
-        _write(painter, room, " · ".join(filter(None, said)), size=TYPE.small, colour="text_muted")
+        write_line(
+            painter, room, " · ".join(filter(None, said)), size=TYPE.small, colour="text_muted"
+        )
 
     def _paint_due(self, painter: QPainter, area: QRect, row: Line, now: datetime) -> int:
         """Paint step and due at the right end; return the width it took."""
-        font = _font(TYPE.small, bold=True)
-        painter.setFont(font)
         if row.prompt is None:
             text, state = word(row.lead.state), None
         else:
             due = due_in_words(row.prompt.due_at, now, self._around.zone)
             text, state = f"{word(row.prompt.step)} · {due}", _state(row.prompt, now)
-        painter.setPen(theme.colour(state or "text_muted"))
-        width = min(painter.fontMetrics().horizontalAdvance(text) + 2, area.width() * 2 // 3)
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(area, flags, text)
+        width = write_end(painter, area, text, bold=True, colour=state or "text_muted")
         if state is None:
             return width
         shape = QRectF(0, 0, _SHAPE, _SHAPE)
@@ -137,28 +116,3 @@ def _paint_dots(painter: QPainter, area: QRect, tries: int, last: Outcome | None
     for dot in dots(tries, busy=last is Outcome.BUSY):
         paint_dot(painter, place, dot)
         place.translate(_DOT + _DOT_GAP, 0)
-
-
-def _write(
-    painter: QPainter,
-    area: QRect,
-    text: str,
-    *,
-    bold: bool = False,
-    size: int = TYPE.body,
-    colour: str = "text",
-) -> None:
-    painter.setFont(_font(size, bold=bold))
-    painter.setPen(theme.colour(colour))
-    one_line = " ".join(text.split())
-    metrics = painter.fontMetrics()
-    elided = metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, area.width())
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(area, flags, elided)
-
-
-def _font(size: int, *, bold: bool = False) -> QFont:
-    font = QFont()
-    font.setPixelSize(size)
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return font
