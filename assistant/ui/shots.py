@@ -49,8 +49,11 @@ def _walk(windows: Windows, folder: Path) -> list[Path]:
 
 def _walk_the_card(windows: Windows, folder: Path) -> list[Path]:
     card, panel = windows.card, windows.card.panel
+    card.small.click()
+    taken = [_take(card, folder / "popup-small.png")]
+    card.small.click()
     panel.prompt.later_button.click()
-    taken = [_take(card, folder / "popup-later.png")]
+    taken.append(_take(card, folder / "popup-later.png"))
     panel.reopen()
     panel.prompt.call.click()
     taken.append(_take(card, folder / "popup-call.png"))

@@ -9,17 +9,16 @@ import gettext
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from assistant.demo.stage import furnish
 from assistant.folders import DataFolder
 from assistant.resources import resource
 from assistant.settings import change
 from tests.conftest import AMSTERDAM
+from tests.journeys.customers import SANNE, Customer
 from tests.journeys.desktop import Desktop
 from tests.journeys.program import Installation, Program
 from tests.journeys.screen import Frame
@@ -32,63 +31,6 @@ UNDONE_WITHIN_S = 25.0
 
 TWO_BEATS_S = 2.5
 """The program looks every second at what is due: what does not come within two looks stays away."""
-
-_ADF = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<?adf version="1.0"?>
-<adf>
-  <prospect>
-    <id sequence="1" source="{source}">{number}</id>
-    <vehicle interest="buy" status="used"><make>{make}</make><model>{model}</model></vehicle>
-    <customer>
-      <contact>
-        <name part="full">{name}</name>
-        <email>{email}</email>
-        <phone type="mobile">{phone}</phone>
-      </contact>
-      <comments>{question}</comments>
-    </customer>
-    <vendor><vendorname>Autohuis Voorbeeld</vendorname></vendor>
-    <provider><name part="full">{source}</name></provider>
-  </prospect>
-</adf>
-"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Customer:
-    """Somebody who asks about a car through a portal."""
-
-    number: int = 1
-    name: str = "Sanne Hoekstra"
-    phone: str = "06 12 34 56 78"
-    email: str = "sanne.hoekstra@example.com"
-    make: str = "Peugeot"
-    model: str = "208 1.2 PureTech"
-    question: str = "Is deze auto nog beschikbaar en mag ik zaterdag langskomen?"
-    source: str = "AutoTrack"
-
-    @property
-    def adf(self) -> str:
-        """The portal's message about him."""
-        fields = {name: escape(str(getattr(self, name))) for name in self.__slots__}
-        return _ADF.format(**fields)
-
-
-SANNE = Customer()
-
-
-def customers(count: int) -> list[Customer]:
-    """Return so many different customers."""
-    return [
-        Customer(
-            number=100 + each,
-            name=f"Klant {chr(ord('A') + each % 26)}{each}",
-            phone=f"06 2000 {each:04}",
-            email=f"klant{each}@example.com",
-        )
-        for each in range(count)
-    ]
 
 
 def local(moment: datetime) -> str:
@@ -121,15 +63,19 @@ class Office:
         """Change settings before the program starts."""
         change(self.data / "settings.toml", section, values)
 
-    def open(self, *options: str, humble: bool = False, **environment: str) -> Program:
+    def open(self, *options: str, **environment: str) -> Program:
         """Start the program and wait until one can type in its main window."""
-        program = self.followup.run(*options, humble=humble, **environment)
+        program = self.followup.run(*options, **environment)
+        self.is_open()
+        return program
+
+    def is_open(self) -> None:
+        """Wait until one can type in the main window."""
         self.desktop.screen.frame(MAIN, START_WITHIN_S)
         main = self.desktop.reader.window(MAIN, START_WITHIN_S)
         self.desktop.screen.patience.until(
             lambda: main.all(FIELDS), "a field in the main window", START_WITHIN_S
         )
-        return program
 
     def kill(self, program: Program) -> None:
         """End the program without a warning, and wait until nothing of it is left to see."""

@@ -94,19 +94,20 @@ class Installation:
         self._patience = patience
         self._started: list[Program] = []
 
-    def run(self, *options: str, humble: bool = False, **environment: str) -> Program:
-        """Start the desktop program: ``main.py --data DIR OPTIONS run``.
+    def run(self, *options: str, **environment: str) -> Program:
+        """Start the desktop program: ``main.py --data DIR OPTIONS run``."""
+        return self._start((), options, environment)
 
-        Args:
-            options: Stand before the command.
-            humble: Take from the superuser the right to read every file, if we are he.
-            environment: What differs from the desktop's.
-        """
+    def run_humbly(self) -> Program:
+        """Start it without the superuser's right to every file, if we are he."""
+        return self._start([command("setpriv"), *HUMBLE, "--"] if os.geteuid() == 0 else (), (), {})
+
+    def _start(
+        self, before: Sequence[str], options: Sequence[str], environment: Mapping[str, str]
+    ) -> Program:
         log = self._logs / f"program-{len(self._started) + 1}.log"
-        words = [sys.executable, "main.py", "--data", str(self.data), *options, "run"]
-        if humble and os.geteuid() == 0:
-            words = [command("setpriv"), *HUMBLE, "--", *words]
-        program = Program(words, self._environment | environment, log, self._patience)
+        words = [*before, sys.executable, "main.py", "--data", str(self.data), *options, "run"]
+        program = Program(words, {**self._environment, **environment}, log, self._patience)
         self._started.append(program)
         return program
 

@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from tests.conftest import MONDAY_TEN
+from tests.journeys.customers import SANNE
 from tests.journeys.desktop import LAPTOP
-from tests.journeys.office import CARD, SANNE, Office, local
+from tests.journeys.office import CARD, Office, local
 from tests.journeys.screen import Frame
 from tests.journeys.window import Window
 
@@ -21,13 +22,13 @@ def test_a_lead_that_lands_is_shown_while_the_typing_goes_on_elsewhere(
     screen = office.desktop.screen
     screen.activate("Toy desk")
     screen.type("abc")
-    screen.patience.until(lambda: writing.field("Note").text == "abc", "the first letters")
+    writing.holds("Note", "abc")
 
     file = office.arrive()
     popup = screen.frame(CARD)
     screen.type("defgh")
 
-    screen.patience.until(lambda: writing.field("Note").text == "abcdefgh", "the last letters")
+    writing.holds("Note", "abcdefgh")
     assert screen.is_active("Toy desk")
     assert popup.is_above
     assert screen.frames()[-1].title == popup.title
@@ -87,7 +88,7 @@ def test_call_and_voicemail_are_logged_and_the_next_try_comes_half_an_hour_later
     office.desktop.clock.set(row["due_at"])
     card = office.card("Try 2 of 5 today at 10:30")
     card.shows("WhatsApp: sent, 10:00 (Piet)")
-    assert card.button("Call")
+    card.button("Call")
     assert office.desktop.notices.one("Call: ").title == "Call: Sanne Hoekstra"
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MONDAY_TEN
+from tests.journeys.customers import SANNE, customers
 from tests.journeys.desktop import Desktop
 from tests.journeys.disk import Disk
-from tests.journeys.office import SANNE, Office, customers
+from tests.journeys.office import Office
 
 
 @pytest.fixture
@@ -108,7 +109,7 @@ def test_a_data_folder_that_may_not_be_written_is_one_sentence(day_and_night: Of
         path.chmod(0o555 if path.is_dir() else 0o444)
 
     try:
-        refused = office.followup.run(humble=True)
+        refused = office.followup.run_humbly()
         assert refused.wait(within=30) == 3
     finally:
         for path in files:

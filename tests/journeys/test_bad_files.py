@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.office import SANNE, Office, customers
+from tests.journeys.customers import SANNE, customers
+from tests.journeys.office import Office
 from tests.journeys.window import Window
 
 LARGE = 50 * 1024 * 1024
@@ -130,7 +131,8 @@ def test_a_file_that_may_not_be_read_is_named_and_taken_once_it_may(
     day_and_night: Office,
 ) -> None:
     office = day_and_night
-    office.open(humble=True)
+    office.followup.run_humbly()
+    office.is_open()
     file = office.inbox / "secret.xml"
     file.touch(mode=0)
     unreadable(office).shows("secret.xml", within=20)

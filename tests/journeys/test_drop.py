@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.customers import SANNE, customers
 from tests.journeys.desktop import Desktop
 from tests.journeys.files_window import TITLE, WELCOME
-from tests.journeys.office import MAIN, SANNE, Office, customers
+from tests.journeys.office import MAIN, Office
 
 
 def drop(desktop: Desktop, *paths: Path) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from tests.conftest import MONDAY_TEN
 from tests.conftest import local as at
-from tests.journeys.office import MAIN, TWO_BEATS_S, Office, customers, local
+from tests.journeys.customers import customers
+from tests.journeys.office import MAIN, TWO_BEATS_S, Office, local
 
 LUNCH = ["09:00-12:30", "13:00-18:00"]
 

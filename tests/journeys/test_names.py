@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.journeys.office import MAIN, SANNE, Office
+from tests.journeys.customers import SANNE
+from tests.journeys.office import MAIN, Office
 
 PAGES = {
     "Today": "Sanne Hoekstra",

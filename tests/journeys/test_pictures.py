@@ -14,8 +14,9 @@ from assistant.demo.stage import Stage, StageClock, play_the_days_before
 from assistant.folders import DataFolder
 from tests.conftest import local as at
 from tests.journeys.conftest import PICTURES
+from tests.journeys.customers import SANNE, Customer
 from tests.journeys.desktop import LAPTOP
-from tests.journeys.office import MAIN, SANNE, START_WITHIN_S, Customer, Office
+from tests.journeys.office import MAIN, START_WITHIN_S, Office
 from tests.journeys.screen import Frame
 from tests.journeys.window import Window
 

@@ -1,6 +1,7 @@
 """Settings that are changed while leads ring take effect at once."""
 
-from tests.journeys.office import MAIN, SANNE, Office
+from tests.journeys.customers import SANNE
+from tests.journeys.office import MAIN, Office
 
 
 def test_another_language_is_spoken_at_once_by_every_window(office: Office) -> None:

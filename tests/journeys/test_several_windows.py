@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.journeys.office import SANNE, Office, customers
+from tests.journeys.customers import SANNE, customers
+from tests.journeys.office import Office
 
 
 def test_the_main_window_follows_what_is_agreed_on_the_card(office: Office) -> None:

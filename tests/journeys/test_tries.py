@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from tests.journeys.office import SANNE, Office, local
+from tests.journeys.customers import SANNE
+from tests.journeys.office import Office, local
 
 DUE = ["Mon 10:30", "Mon 13:30", "Tue 10:00", "Thu 17:00"]
 """After half an hour, after three more, in the other half of the next day, at a fresh hour."""

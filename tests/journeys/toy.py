@@ -8,7 +8,7 @@ import sys
 import threading
 import warnings
 
-from plyer import notification  # type: ignore[import-untyped]
+from plyer import notification
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 

@@ -95,6 +95,28 @@ class Window:
                 return control
         return None
 
+    def has_keyboard(self, name: str) -> None:
+        """Wait until the keyboard writes into the control of this name."""
+
+        def look() -> bool:
+            held = self.focused()
+            return held is not None and held.name == name
+
+        self._patience.until(look, f"the keyboard in {name!r} of {self.title!r}")
+
+    def is_chosen(self, name: str) -> None:
+        """Wait until a tile, a row of the sidebar or a box of this name is chosen."""
+        self._patience.until(
+            lambda: any("checked" in each.states for each in self.all(PRESSABLE, name)),
+            f"{name!r} to be chosen in {self.title!r}",
+        )
+
+    def holds(self, name: Words, text: str) -> None:
+        """Wait until exactly this text stands in a field."""
+        self._patience.until(
+            lambda: self.field(name).text == text, f"{text!r} in {name!r} of {self.title!r}"
+        )
+
     def nameless(self) -> list[Control]:
         """Return what can be used but has no name to be called by."""
         above: list[Control] = []

@@ -49,6 +49,7 @@ class Card(CardWindow):
         self._undoable: tuple[LeadId, list[Fact]] | None = None
         self.countdown = Countdown()
         self.dots = Dots()
+        self.short = PlainLabel(role=Text.HEADING, one_line=True)
         self.queue = Pill()
         self.small = QToolButton()
         self.close_button = QToolButton()
@@ -207,7 +208,10 @@ class Card(CardWindow):
         self._say_size()
 
     def _say_size(self) -> None:
-        if self.body.isHidden():
+        is_small = self.body.isHidden()
+        self.dots.setVisible(not is_small)
+        self.short.setText(self.who.name.text() if is_small else "")
+        if is_small:
             name_tool(self.small, "expand", tr("Make the card large"))
         else:
             name_tool(self.small, "minimise", tr("Make the card small"))
@@ -239,7 +243,8 @@ class Card(CardWindow):
         top.addWidget(self.countdown)
         top.addSpacing(SPACE.half)
         top.addWidget(self.dots)
-        top.addStretch(1)
+        top.addWidget(self.short, 1)
+        top.addStretch(0)
         top.addWidget(self.queue)
         tools = QHBoxLayout()
         tools.setSpacing(0)

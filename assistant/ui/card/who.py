@@ -84,9 +84,27 @@ class Who(QWidget):
         self.source.setVisible(bool(self.source.text()))
         self._show_question(asked)
         self._show_car(asked)
-        said = [last_attempt(course.last, now, self._around.zone), wish(course.wants)]
+        said = [
+            last_attempt(course.last, now, self._around.zone),
+            wish(course.wants),
+            self._earlier(lead),
+        ]
         self.last.setText(" · ".join(filter(None, said)))
         self.last.setVisible(bool(self.last.text()))
+
+    def _earlier(self, lead: LeadFile) -> str:
+        """Return what became of the customer the last time he asked; nothing the first time."""
+        asked = lead.course.request
+        if asked is None or not asked.identities:
+            return ""
+        known = self._around.qt_desk.desk.known(asked.identities)
+        earlier = [one for one in known if one.lead_id != lead.lead_id]
+        if not earlier:
+            return ""
+        last = earlier[0]
+        ended = f"{last.state_since.astimezone(self._around.zone):%d-%m-%Y}"
+        said = ", ".join(filter(None, (last.vehicle, word(last.state).lower(), ended)))
+        return tr("before: {what}").format(what=said)
 
     def _show_question(self, asked: Request | None) -> None:
         question = "" if asked is None else asked.question

@@ -6,7 +6,7 @@ does nothing.
 """
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainterPath, QRegion, QScreen
+from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QPainterPath, QRegion, QScreen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -40,8 +40,11 @@ class CardWindow(QWidget):
         self.setFixedWidth(WIDTH)
 
     def appear(self) -> None:
-        """Show the card in its place, or leave it where it is."""
+        """Show the card in its place on the screen at hand, or leave it where it is."""
         if not self.isVisible():
+            at_hand = QGuiApplication.screenAt(QCursor.pos())
+            if at_hand is not None:
+                self.setScreen(at_hand)
             self.fit()
             self.show()
 

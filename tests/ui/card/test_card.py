@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from assistant.core.facts import AgreementKind, Attempt, LeadId, Outcome
 from assistant.core.plan import Step
 from assistant.core.request import Channel
+from assistant.desk import NextStep
 from assistant.ui.around import Around
 from assistant.ui.card.card import Card
 from tests.conftest import FakeClock, a_request
@@ -182,6 +183,18 @@ def test_lost_asks_why(card: Card, around: Around) -> None:
     assert around.qt_desk.desk.handed_over()[0].lead_id == lead
 
 
+def test_what_became_of_the_customer_before_is_said_in_a_line(
+    card: Card, around: Around
+) -> None:
+    first = arrive(around, vehicle="Opel Corsa")
+    sold = NextStep(kind=AgreementKind.SOLD)
+    around.qt_desk.step(lambda: around.qt_desk.desk.agree(first, sold))
+
+    arrive(around)
+
+    assert "before: Opel Corsa, sold, 02-03-2026" in words(card)
+
+
 def test_later_wants_a_reason_and_a_time_and_stops_no_clock(
     card: Card, around: Around, clock: FakeClock
 ) -> None:
@@ -309,6 +322,7 @@ def test_the_card_can_be_made_one_line_small_and_stays_there(card: Card, around:
     corner = card.geometry().bottomRight()
     card.small.click()
     assert not card.body.isVisible()
+    assert "Sanne Hoekstra" in words(card)
     assert card.height() < 100
     assert card.geometry().bottomRight() == corner
 
