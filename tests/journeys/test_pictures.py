@@ -33,6 +33,7 @@ LONG = Customer(
 FEWEST_COLOURS = 12
 """Letters alone, with their soft edges, have more."""
 
+PAGES = ("Today", "Log a contact", "Handed over", "Unreadable", "Settings")
 MOST_PICTURES = 4
 
 Picture = Callable[[str], None]
@@ -181,9 +182,10 @@ def test_the_lists_and_the_settings(office: Office, picture: Picture, look: str)
     office.open()
     screen, main = office.desktop.screen, office.main
     screen.activate(MAIN)
-    for key, name in enumerate(("today", "form", "handed-over", "unreadable", "settings"), start=1):
+    for key, title in enumerate(PAGES, start=1):
         screen.key(f"ctrl+{key}")
-        picture(f"{name}-empty")
+        main.is_chosen(office.say(title))
+        picture(f"{title.lower()}-empty")
     screen.key("F2", "alt+1")
     main.field(office.say("Date"))
     picture("form-appointment")

@@ -59,9 +59,12 @@ class CardWindow(QWidget):
         for widget in self.findChildren(QWidget):
             widget.ensurePolished()  # before that its size is not that of the style sheet
         corner = self._corner()
-        layout = self.layout()
+        inner, layout = self.frame.layout(), self.layout()
+        assert inner is not None  # noqa: S101 - the card fills the frame
         assert layout is not None  # noqa: S101 - made above
-        layout.activate()
+        for each in (inner, layout):
+            each.invalidate()  # Qt would look at what was hidden or shown only later
+            each.activate()
         height = layout.totalSizeHint().height()
         if layout.hasHeightForWidth():
             height = layout.totalHeightForWidth(WIDTH)

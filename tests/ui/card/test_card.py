@@ -332,6 +332,17 @@ def test_the_card_can_be_made_one_line_small_and_stays_there(card: Card, around:
     assert card.body.isVisible()
 
 
+def test_it_is_small_also_after_larger_pages(card: Card, around: Around) -> None:
+    arrive(around)
+    press(card, "Call")
+    press(card, "Spoke")
+    press(card, "Undo")
+
+    card.small.click()
+
+    assert card.height() < 100
+
+
 def test_its_place_is_remembered(
     card: Card, around: Around, places: QSettings, qtbot: QtBot
 ) -> None:
