@@ -62,9 +62,8 @@ class CardWindow(QWidget):
         inner, layout = self.frame.layout(), self.layout()
         assert inner is not None  # noqa: S101 - the card fills the frame
         assert layout is not None  # noqa: S101 - made above
-        for each in (inner, layout):
-            each.invalidate()  # Qt would look at what was hidden or shown only later
-            each.activate()
+        inner.activate()  # else Qt looks only later at what was hidden or shown inside
+        layout.activate()
         height = layout.totalSizeHint().height()
         if layout.hasHeightForWidth():
             height = layout.totalHeightForWidth(WIDTH)
