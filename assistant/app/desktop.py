@@ -61,7 +61,6 @@ class Desktop(QObject):
             tongue: The language asked for; ``None`` leaves it to the settings.
             main: The window that stands on the screen already; made if left out.
             open_link: Hands a link to another program; the system's way if left out.
-
             with_tray: Whether to stand in the tray, where there is one.
 
         Raises:
@@ -98,6 +97,7 @@ class Desktop(QObject):
         self._search.stop()
         self.windows.close()
         self._office.close()
+        self._places.sync()  # now: the folder may be gone when the object goes
 
     def _open(self, main: MainWindow | None = None) -> None:
         office = open_office(self._folder, self._clock)

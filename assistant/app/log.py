@@ -25,6 +25,7 @@ def write_log(folder: DataFolder) -> None:
         folder.logs / "followup.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.raiseExceptions = False  # a full disk is no matter for the terminal
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     qInstallMessageHandler(_note_qt)
     sys.excepthook = _note_bug

@@ -35,15 +35,17 @@ def must_have_screen() -> None:
     Wayland lets no program put a window in a place or on top, which the card needs.
 
     Raises:
-        CouldNotError: Without a screen, or with a library missing; names its package.
+        CouldNotError: Without a screen that answers, or with a library missing; names its
+            package.
     """
     if not has_screen():
         raise CouldNotError(
             "There is no screen: set DISPLAY, or use a command such as agenda instead."
         )
-    must_have_libraries(on_x="DISPLAY" in os.environ)
-    if sys.platform.startswith("linux") and "DISPLAY" in os.environ:
-        os.environ.setdefault("QT_QPA_PLATFORM", "xcb")
+    on_x = sys.platform.startswith("linux") and bool(os.environ.get("DISPLAY"))
+    must_have_libraries(on_x=on_x)
+    if on_x and os.environ.setdefault("QT_QPA_PLATFORM", "xcb") == "xcb" and not _x_answers():
+        raise CouldNotError("The screen {name} does not answer.", name=os.environ["DISPLAY"])
 
 
 def must_have_libraries(*, on_x: bool) -> None:
@@ -60,6 +62,15 @@ def must_have_libraries(*, on_x: bool) -> None:
         raise CouldNotError(
             "The windows need these packages: {packages}.", packages=" ".join(missing)
         )
+
+
+def _x_answers() -> bool:
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    error: int = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return error == 0
 
 
 def _loads(library: str) -> bool:

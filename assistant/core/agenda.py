@@ -22,5 +22,5 @@ def urgency(prompt: Prompt, asked_at: datetime, now: datetime) -> Urgency:
     due, newest_first = prompt.due_at.timestamp(), -asked_at.timestamp()
     if now >= prompt.due_at:
         return (1, -due, newest_first)
-    running = prompt.rings_at <= now
+    running = prompt.rings_at <= max(now, asked_at)  # asked, though a clock was set back
     return (0 if running else 2, due, newest_first)

@@ -68,3 +68,17 @@ class AgendaItem:
 
     summary: Summary
     prompt: Prompt
+
+    def has_come(self, now: datetime) -> bool:
+        """Say whether its moment has come: for a first call, that the customer has asked.
+
+        A request that arrived is there, also when the clock was set back to before it.
+        """
+        return self.prompt.rings_at <= max(now, self.summary.asked_at)
+
+    def rings(self, now: datetime) -> bool:
+        """Say whether it asks for attention: its moment has come, and nobody put it off."""
+        quiet = self.summary.quiet_until
+        if quiet is not None and now < quiet:
+            return False
+        return self.has_come(now) or bool(self.summary.beside)

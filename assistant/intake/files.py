@@ -1,6 +1,7 @@
 """Files as messages: read the first MiB of anything, and say when it landed."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,8 +20,13 @@ def landed_at(status: os.stat_result, now: datetime) -> datetime:
 
     A moment after ``now``, from a share whose clock is ahead, counts as now.
     """
-    seconds = max(status.st_mtime, status.st_ctime)
-    return min(datetime.fromtimestamp(seconds, UTC), now)
+    seconds = min(max(status.st_mtime, status.st_ctime), now.timestamp())
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def is_special(mode: int) -> bool:
+    """Say whether a file's mode is that of a pipe, a socket or a device: reading may not end."""
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def file_message(path: Path, arrived_at: datetime) -> Message:
@@ -46,7 +52,8 @@ def file_message(path: Path, arrived_at: datetime) -> Message:
 def message_files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield files as they are named, and of folders every message file below, in order.
 
-    A link to a folder is not followed, so that a link in a circle ends nowhere.
+    A link to a folder is not followed, so that a link in a circle ends nowhere. Pipes in a
+    folder are passed over; one that is named is read to its end.
     """
     for path in paths:
         if not path.is_dir():
@@ -55,8 +62,9 @@ def message_files(paths: Iterable[Path]) -> Iterator[Path]:
         for folder, folders, names in os.walk(path):
             folders.sort()
             for name in sorted(names):
-                if Path(name).suffix.lower() in SUFFIXES:
-                    yield Path(folder) / name
+                file = Path(folder) / name
+                if file.suffix.lower() in SUFFIXES and not file.is_fifo():
+                    yield file
 
 
 def _why(error: OSError) -> str:

@@ -8,12 +8,12 @@ import logging
 import os
 import threading
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from assistant.core.clock import Clock
 from assistant.core.errors import AssistantError, CouldNotError
-from assistant.intake.files import file_message, landed_at
+from assistant.intake.files import file_message, is_special, landed_at
 from assistant.intake.spool import Spool
 
 logger = logging.getLogger(__name__)
@@ -22,6 +22,9 @@ STANDS_STILL = timedelta(seconds=2)
 RESCAN_S = 5.0
 UNSETTLED_S = 0.5
 _DONE = "done"
+
+_Mark = tuple[str, int, int]
+"""A file as it was seen: its name, its size in bytes, and when it was written, in ns."""
 
 
 class Inbox:
@@ -35,7 +38,8 @@ class Inbox:
         self._folder = folder
         self._spool = spool
         self._clock = clock
-        self._left_behind: set[tuple[str, int, int]] = set()
+        self._left_behind: set[_Mark] = set()
+        self._growing: dict[_Mark, datetime] = {}
         self.problems: dict[str, AssistantError] = {}
 
     def look(self) -> tuple[int, bool]:
@@ -43,6 +47,7 @@ class Inbox:
         taken, growing = 0, False
         names = self._names()
         self.problems = {name: why for name, why in self.problems.items() if name in names}
+        self._growing = {mark: at for mark, at in self._growing.items() if mark[0] in names}
         for name in names:
             try:
                 settled = self._take(self._folder / name)
@@ -69,18 +74,29 @@ class Inbox:
         from assistant.intake.reading import is_whole  # noqa: PLC0415 - see Reception
 
         status = path.stat()
+        if is_special(status.st_mode):
+            raise CouldNotError("{file} is no file that can be read whole.", file=path.name)
         mark = (path.name, status.st_size, status.st_mtime_ns)
         if mark not in self._left_behind:
             now = self._clock()
             message = file_message(path, landed_at(status, now))
-            still = timedelta(seconds=now.timestamp() - status.st_mtime) >= STANDS_STILL
-            if not still and not is_whole(message.content, path.name):
+            is_settled = self._stands_still(mark, now) or is_whole(message.content, path.name)
+            if not is_settled:
                 return False
             self._spool.put(message)
             self._left_behind.add(mark)
         self._put_away(path)
         self._left_behind.discard(mark)
         return True
+
+    def _stands_still(self, mark: _Mark, now: datetime) -> bool:
+        """Say whether a file is as it was two seconds ago, by its own time or by ours.
+
+        Ours alone counts for a file from a computer whose clock is ahead.
+        """
+        seen_s = self._growing.setdefault(mark, now).timestamp()
+        written_s = mark[2] / 1e9
+        return now.timestamp() - min(seen_s, written_s) >= STANDS_STILL.total_seconds()
 
     def _put_away(self, path: Path) -> None:
         done = self._folder / _DONE

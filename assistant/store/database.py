@@ -18,7 +18,7 @@ _SENTENCES = {
     "not a database": mark("The file {path} is not a database of this program."),
     "malformed": mark("The database {path} is damaged; restore a backup."),
     "disk I/O": mark("The disk fails on reading or writing {path}."),
-    "locked": "Another program holds the database {path}; try again.",
+    "locked": mark("Another program holds the database {path}; try again."),
 }
 
 

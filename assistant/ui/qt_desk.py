@@ -15,7 +15,7 @@ from assistant.core.clock import Clock
 from assistant.core.errors import AssistantError
 from assistant.core.facts import LeadId
 from assistant.core.summary import AgendaItem
-from assistant.desk import Desk, Result, Taken
+from assistant.desk import Desk
 from assistant.intake.reception import Reception
 from assistant.intake.spool import Spool
 
@@ -126,11 +126,11 @@ class QtDesk(QObject):
     def ringing(self) -> list[AgendaItem]:
         """Return the leads that ask for attention now, in the order to work."""
         now = self.clock()
-        return [item for item in self._agenda if _rings(item, now)]
+        return [item for item in self._agenda if item.rings(now)]
 
-    def waiting_results(self, taken: list[Taken]) -> int:
-        """Count what a person must look at among what was taken in."""
-        return sum(one.result is Result.UNREADABLE for one in taken)
+    def rings(self, lead_id: LeadId) -> bool:
+        """Say whether a lead asks for attention now."""
+        return any(item.summary.lead_id == lead_id for item in self.ringing())
 
     def _announce(self) -> None:
         self._read(self.clock())
@@ -162,11 +162,6 @@ class QtDesk(QObject):
         self._ringing = present
         if new:
             self.rang.emit(new)
-
-
-def _rings(item: AgendaItem, now: datetime) -> bool:
-    quiet = item.summary.quiet_until is not None and now < item.summary.quiet_until
-    return not quiet and (item.prompt.rings_at <= now or bool(item.summary.beside))
 
 
 def _turns(item: AgendaItem) -> list[datetime]:

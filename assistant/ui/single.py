@@ -8,6 +8,7 @@ import hashlib
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from assistant.core.errors import CouldNotError
 from assistant.folders import DataFolder
 
 _PATIENCE_MS = 1_000
@@ -25,6 +26,7 @@ class Single(QObject):
     def __init__(self, folder: DataFolder, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = "followup-" + hashlib.sha256(str(folder.root).encode()).hexdigest()[:16]
+        self._root = folder.root
         self._lock = QLockFile(str(folder.lock))
         self._lock.setStaleLockTime(0)
         self._server = QLocalServer(self)
@@ -32,8 +34,14 @@ class Single(QObject):
         self._server.newConnection.connect(self._answer)
 
     def take(self) -> bool:
-        """Become the one app on this folder; return False when there is one already."""
+        """Become the one app on this folder; return False when there is one already.
+
+        Raises:
+            CouldNotError: If nothing can be written to the folder.
+        """
         if not self._lock.tryLock(0):
+            if self._lock.error() is not QLockFile.LockError.LockFailedError:
+                raise CouldNotError("Nothing can be written to {path}.", path=self._root)
             return False
         QLocalServer.removeServer(self._name)
         self._server.listen(self._name)

@@ -77,6 +77,34 @@ def test_a_half_written_file_is_left_until_it_stood_still_for_two_seconds(
     assert [message.content for message in spool.waiting()] == [ADF[:30]]
 
 
+def test_a_half_written_file_from_a_clock_that_is_ahead_stands_still_as_well(
+    inbox: Inbox, folder: Path, spool: Spool, now: FakeClock
+) -> None:
+    put(folder, "lead.xml", ADF[:30], now, age_s=-3_600)
+
+    assert inbox.look() == (0, True)
+    now.advance(seconds=1.9)
+    assert inbox.look() == (0, True)
+    put(folder, "lead.xml", ADF[:40], now, age_s=-3_600)
+    now.advance(seconds=1.9)
+    assert inbox.look() == (0, True)
+    now.advance(seconds=2)
+    assert inbox.look() == (1, False)
+
+    assert [message.content for message in spool.waiting()] == [ADF[:40]]
+
+
+def test_a_pipe_is_not_waited_for(inbox: Inbox, folder: Path, spool: Spool, now: FakeClock) -> None:
+    os.mkfifo(folder / "0.xml")
+    put(folder, "lead.xml", ADF, now)
+
+    assert inbox.look() == (1, False)
+
+    assert names(spool) == ["lead.xml"]
+    assert "0.xml" in str(inbox.problems["0.xml"])
+    assert list(message_files([folder])) == [folder / "done" / "lead.xml"]
+
+
 def test_a_file_of_two_seconds_ago_was_moved_in_and_is_taken_at_once(
     inbox: Inbox, folder: Path, spool: Spool, now: FakeClock
 ) -> None:

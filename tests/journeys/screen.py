@@ -95,7 +95,8 @@ class Screen:
         """Return the window the keyboard writes to; nothing when there is none."""
         told = self._x("xprop", "-root", "_NET_ACTIVE_WINDOW")
         number = re.search(r"0x[0-9a-f]+", told)
-        return self._frame(int(number[0], 16)) if number else None
+        identity = int(number[0], 16) if number else 0
+        return self._frame(identity) if identity else None  # about 0, xwininfo waits for a click
 
     def is_active(self, title: str) -> bool:
         """Tell whether the keyboard writes to a window whose title begins so."""

@@ -2,8 +2,6 @@
 
 from datetime import datetime, timedelta
 
-import pytest
-
 from tests.conftest import local as at
 from tests.journeys.office import Office, local
 from tests.journeys.window import Window
@@ -44,7 +42,6 @@ def test_an_appointment_is_booked_and_confirmed_and_nothing_rings_any_more(offic
         office.stays_quiet()
 
 
-@pytest.mark.xfail(strict=True, reason="the card stays with a reminder that is not due yet")
 def test_the_customer_is_reminded_the_opening_day_before_and_asked_about_afterwards(
     office: Office,
 ) -> None:
@@ -87,7 +84,6 @@ def test_an_appointment_that_nobody_confirmed_stays_on_the_card(office: Office) 
     assert row["late"] >= 600
 
 
-@pytest.mark.xfail(strict=True, reason="a page that came by itself counts as begun by hand")
 def test_a_confirmation_can_be_put_off_like_everything_else(office: Office) -> None:
     office.open()
     office.arrive()

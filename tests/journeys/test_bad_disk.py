@@ -50,9 +50,6 @@ def test_an_outcome_that_could_not_be_written_is_not_shown_as_written(
     assert office.attempts() == [("call", "voicemail")]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="logging prints its own traceback when the log cannot be written"
-)
 def test_a_full_disk_makes_no_traceback(office: Office, disk: Disk) -> None:
     program = office.open(**disk.environment)
     office.arrive()
@@ -65,7 +62,6 @@ def test_a_full_disk_makes_no_traceback(office: Office, disk: Disk) -> None:
     assert program.complaints() == []
 
 
-@pytest.mark.xfail(strict=True, reason="a refusal is only shown in the main window")
 def test_the_card_itself_says_that_nothing_was_written(office: Office, disk: Disk) -> None:
     office.open(**disk.environment)
     office.arrive()
@@ -99,7 +95,6 @@ def test_a_lead_that_lands_on_a_full_disk_comes_when_there_is_room(
     assert office.count("leads") == 2
 
 
-@pytest.mark.xfail(strict=True, reason="a lock that may not be made is taken for a running program")
 def test_a_data_folder_that_may_not_be_written_is_one_sentence(day_and_night: Office) -> None:
     office = day_and_night
     program = office.open()

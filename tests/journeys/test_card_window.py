@@ -1,7 +1,5 @@
 """The card's window on a real screen: its place, its size, its corner."""
 
-import pytest
-
 from tests.journeys.customers import SANNE, Customer
 from tests.journeys.desktop import LAPTOP
 from tests.journeys.office import Office
@@ -21,9 +19,6 @@ def only(office: Office) -> Frame:
     return frame
 
 
-@pytest.mark.xfail(
-    strict=True, reason="fit() reads the size before its layout knows what was hidden"
-)
 def test_the_card_can_be_made_one_line_small_and_large_again(office: Office) -> None:
     office.open()
     office.arrive()
@@ -53,7 +48,6 @@ def test_the_card_is_as_small_again_as_before_once_the_undo_is_over(office: Offi
     )
 
 
-@pytest.mark.xfail(strict=True, reason="the corner drifts once a page was too large for its place")
 def test_the_card_keeps_its_corner_through_its_largest_pages(office: Office) -> None:
     office.open()
     office.arrive(TALK)

@@ -2,13 +2,10 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.journeys.desktop import Desktop
 from tests.journeys.office import CARD, MAIN, START_WITHIN_S
 
 
-@pytest.mark.xfail(strict=True, reason="window.ini is written again after its folder was removed")
 def test_the_demonstration_shows_a_lead_and_leaves_nothing_behind(desktop: Desktop) -> None:
     program = desktop.python("main.py", "demo")
     desktop.screen.frame(MAIN, START_WITHIN_S)

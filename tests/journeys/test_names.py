@@ -1,7 +1,5 @@
 """Every control has a name: what a screen reader cannot name, nobody can use by ear."""
 
-import pytest
-
 from tests.journeys.customers import SANNE
 from tests.journeys.office import MAIN, Office
 
@@ -56,7 +54,6 @@ def test_every_next_step_has_names(office: Office) -> None:
         card.assert_all_named()
 
 
-@pytest.mark.xfail(strict=True, reason="the magnifier in Today's search is a button without a name")
 def test_every_page_of_the_main_window_has_names(office: Office) -> None:
     office.open()
     office.arrive()

@@ -54,7 +54,12 @@ class Window:
         return self.one(BUTTONS, name, within)
 
     def press(self, name: Words, within: float | None = None) -> None:
-        """Click the one button, tile or box of this name."""
+        """Wait until the one button, tile or box of this name can be clicked, and click it."""
+        self._patience.until(
+            lambda: "Press" in self.one(PRESSABLE, name, within).actions,
+            f"{name!r} in {self.title!r} to be enabled",
+            within,
+        )
         self.one(PRESSABLE, name, within).press("Press")
 
     def field(self, name: Words, within: float | None = None) -> Control:

@@ -2,6 +2,7 @@
 
 import threading
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -71,7 +72,7 @@ def test_what_fell_due_during_sleep_rings_at_once_and_together(
 ) -> None:
     leads = [new_lead(qt_desk, f"klant{number}") for number in range(3)]
     for lead in leads:
-        qt_desk.step(lambda lead=lead: qt_desk.desk.record(lead, Channel.MAIL, Outcome.SENT))
+        qt_desk.step(partial(qt_desk.desk.record, lead, Channel.MAIL, Outcome.SENT))
     qt_desk.look()
 
     clock.advance(hours=9)  # the lid was closed
@@ -79,6 +80,17 @@ def test_what_fell_due_during_sleep_rings_at_once_and_together(
         qt_desk.look()
 
     assert len(rang.args[0]) == 3
+
+
+def test_a_lead_that_arrived_rings_on_when_the_clock_is_set_back(
+    qt_desk: QtDesk, clock: FakeClock, rung: list[str]
+) -> None:
+    lead = new_lead(qt_desk)
+    for back in (timedelta(seconds=30), timedelta(hours=2)):
+        clock.now -= back
+        qt_desk.look()
+        assert qt_desk.rings(lead)
+    assert rung == ["Sanne"]
 
 
 def test_a_clock_set_back_is_noticed(qt_desk: QtDesk, clock: FakeClock, qtbot: QtBot) -> None:

@@ -1,9 +1,11 @@
 """Which page a lead needs now. Rules only: no widgets."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from assistant.core.plan import Step
+from assistant.core.course import Course
+from assistant.core.plan import Prompt, Step
 from assistant.core.request import Channel
 from assistant.desk import LeadFile
 from assistant.outreach.texts import Moment
@@ -41,12 +43,17 @@ _WRITTEN = {
 }
 
 
-def place_of(lead: LeadFile) -> Place:
-    """Return where a lead stands between two presses of a button."""
+def place_of(lead: LeadFile, now: datetime) -> Place:
+    """Return where a lead stands between two presses of a button.
+
+    What follows from the press before comes at once: a message owed, the choice of the next
+    step, a confirmation. A reminder waits for its day, the question whether the customer came
+    for his appointment.
+    """
     course, prompt = lead.course, lead.prompt
     if lead.plan.beside:
         return Place(Page.MESSAGE, Moment.MISSED, lead.plan.beside[:1])
-    if prompt is None:
+    if prompt is None or _waits_for_its_day(prompt, course, now):
         return PROMPT
     if course.spoken_at is not None and prompt.step is Step.FOLLOW_UP:
         return Place(Page.NEXT_STEP)
@@ -55,6 +62,12 @@ def place_of(lead: LeadFile) -> Place:
     if prompt.step in _WRITTEN and course.message_channels:
         return Place(Page.MESSAGE, _WRITTEN[prompt.step], course.message_channels)
     return PROMPT
+
+
+def _waits_for_its_day(prompt: Prompt, course: Course, now: datetime) -> bool:
+    if prompt.step is Step.ASK_SHOW:
+        return course.appointment is not None and now < course.appointment.starts_at
+    return prompt.step is Step.REMIND_APPOINTMENT and now < prompt.rings_at
 
 
 def message_of(lead: LeadFile, channel: Channel) -> Place:

@@ -12,7 +12,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistant.core.facts import AppointmentEvent, LaterReason, Outcome
-from assistant.core.plan import Step
 from assistant.core.request import Channel
 from assistant.desk import LeadFile, NextStep
 from assistant.outreach.links import call_link
@@ -121,12 +120,12 @@ class ActionPanel(QWidget):
         self.stop()
         self._lead = lead
         self._begun = False
-        self._show(place_of(lead))
+        self._show(place_of(lead, self._around.now()))
 
     def look_again(self, lead: LeadFile) -> None:
         """Show what changed in the lead being worked, without leaving a page begun."""
         self._lead = lead
-        needed = place_of(lead)
+        needed = place_of(lead, self._around.now())
         if not self._begun and (needed != self._place or needed.page is Page.PROMPT):
             self._show(needed)
 
@@ -254,16 +253,10 @@ class ActionPanel(QWidget):
         if facts is None:
             return
         self.logged.emit(entry.sentence, facts)
-        self.open_lead(qt_desk.desk.lead(lead.lead_id))
-        self._begun = self._place.page is not Page.PROMPT
-        if not self._begun and not self._asks_now():
+        read = qt_desk.desk.lead(lead.lead_id)
+        self.open_lead(read)
+        quiet = read.course.quiet_until
+        is_put_off = quiet is not None and self._around.now() < quiet
+        self._begun = not is_put_off and self._place.page is not Page.PROMPT
+        if not self._begun and not qt_desk.rings(read.lead_id):
             self.settled.emit()
-
-    def _asks_now(self) -> bool:
-        lead = self._lead
-        if lead is None or lead.prompt is None:
-            return False
-        now, quiet = self._around.now(), lead.course.quiet_until
-        if quiet is not None and now < quiet:
-            return False
-        return lead.prompt.rings_at <= now or lead.prompt.step is Step.CONFIRM_APPOINTMENT

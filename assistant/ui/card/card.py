@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from assistant.core.errors import AssistantError
 from assistant.core.facts import Fact, LeadId
 from assistant.desk import LeadFile
 from assistant.ui.action.panel import ActionPanel
@@ -15,16 +16,17 @@ from assistant.ui.around import Around
 from assistant.ui.card.queue import counts, next_shown, waiting
 from assistant.ui.card.who import Who, show_tries
 from assistant.ui.card.window import CardWindow
+from assistant.ui.look.banner import Banner
 from assistant.ui.look.countdown import Countdown
 from assistant.ui.look.dots import Dots
 from assistant.ui.look.pill import Pill
 from assistant.ui.look.plain import PlainLabel
-from assistant.ui.look.roles import Text
+from assistant.ui.look.roles import State, Text
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.look.tool import name_tool
 from assistant.ui.look.undo_bar import UndoBar
 from assistant.ui.sentences import time_left, what_comes_next
-from assistant.words.catalogue import tr, tr_count
+from assistant.words.catalogue import explain, tr, tr_count
 from assistant.words.times import countdown, due_in_words
 
 TICK_MS = 250  # four looks a second: the shown second is never late by more
@@ -58,6 +60,7 @@ class Card(CardWindow):
         self.next = PlainLabel(role=Text.MUTED)
         self.undo = UndoBar(tr("Undo"))
         self.body = QWidget()
+        self.refusal = Banner()
         self._undo_time = QTimer(self, interval=undo_ms, singleShot=True)
         self._ticks = QTimer(self, interval=TICK_MS)
         self._fitting = QTimer(self, interval=0, singleShot=True)
@@ -140,12 +143,15 @@ class Card(CardWindow):
         if self._undo_time.isActive() and self.isVisible():
             return
         self._shown = self._asked_for = None
+        self.refusal.hide()
         self._ticks.stop()
         self.hide()
 
     @Slot()
     def _tick(self) -> None:
         lead, now = self.panel.lead, self._around.now()
+        if lead is not None and lead.course.clock is not None:
+            now = max(now, lead.course.clock)  # asked, though the clock was set back
         prompt = None if lead is None else lead.prompt
         if prompt is None or not counts(prompt, now):
             self.countdown.hide()
@@ -165,8 +171,17 @@ class Card(CardWindow):
             return
         self._undoable = (self._shown, facts)
         self._asked_for = None
+        self.refusal.hide()
         self.undo.show_message(f"{self.who.name.text()}: {sentence}")
         self._undo_time.start()
+
+    @Slot(object)
+    def _say_refusal(self, error: AssistantError) -> None:
+        """Show why nothing was written, until something is."""
+        if self.isVisible():
+            self.refusal.show_text(explain(error), State.LATE)
+            self.refusal.show()
+            self.fit()
 
     @Slot()
     def _undo(self) -> None:
@@ -224,6 +239,7 @@ class Card(CardWindow):
     def _connect(self) -> None:
         qt_desk = self._around.qt_desk
         qt_desk.changed.connect(self.look)
+        qt_desk.refused.connect(self._say_refusal)
         self.panel.logged.connect(self._offer_undo)
         self.panel.settled.connect(self.look)
         self.panel.grown.connect(self.fit)
@@ -264,7 +280,9 @@ class Card(CardWindow):
         column.setSpacing(SPACE.two)
         column.addLayout(top)
         column.addWidget(self.body)
+        column.addWidget(self.refusal)
         column.addWidget(self.undo)
+        self.refusal.hide()
         self.undo.hide()
         self._say_size()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.panel.reopen)

@@ -36,7 +36,7 @@ def next_shown(
 
 def is_running(item: AgendaItem, now: datetime) -> bool:
     """Say whether the two minutes of a lead are running."""
-    return item.prompt.rings_at <= now < item.prompt.due_at
+    return item.has_come(now) and now < item.prompt.due_at
 
 
 def waiting(ringing: Sequence[AgendaItem], shown: LeadId | None) -> int:

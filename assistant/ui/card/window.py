@@ -106,7 +106,8 @@ class CardWindow(QWidget):
         return f"card/{self._screen().name().replace('/', '_')}"
 
     def _corner(self) -> QPoint:
-        if self.isVisible():
+        """Return where the card was left, however much place its last page took."""
+        if self._dragged_from is not None:
             return self.geometry().bottomRight()
         distance = self._places.value(self._key(), QPoint(SPACE.two, SPACE.two))
         if not isinstance(distance, QPoint):

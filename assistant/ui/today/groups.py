@@ -24,7 +24,7 @@ def group_of(item: AgendaItem, now: datetime, zone: ZoneInfo) -> Group:
     prompt = item.prompt
     if prompt.step is Step.CONFIRM_APPOINTMENT:
         return Group.TO_CONFIRM
-    if prompt.rings_at <= now:
+    if item.has_come(now):
         return Group.NOW
     same_day = prompt.due_at.astimezone(zone).date() == now.astimezone(zone).date()
     return Group.TODAY if same_day else Group.LATER

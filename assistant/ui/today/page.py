@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -182,7 +183,8 @@ class TodayPage(QWidget):
         self.field.setPlaceholderText(tr("Search a name, number, plate or car"))
         self.field.setAccessibleName(tr("Search"))
         self.field.setClearButtonEnabled(True)
-        self.field.addAction(icon("search", Tint.MUTED), QLineEdit.ActionPosition.LeadingPosition)
+        magnifier = QAction(icon("search", Tint.MUTED), tr("Search"), self.field)
+        self.field.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
         chips = FlowLayout(None, SPACE.half)
         for number, text in enumerate([tr("All"), *map(group_word, Group)]):
             chip = QPushButton(text)

@@ -17,6 +17,7 @@ MISSED = called("2026-03-02 10:01")
 SPOKE = called("2026-03-02 10:01", Outcome.SPOKE)
 BOOKED = agreed("2026-03-02 10:05", AgreementKind.APPOINTMENT, "2026-03-04 14:00")
 CONFIRMED = changed("2026-03-02 10:06", BOOKED, AppointmentEvent.CONFIRMED)
+REMINDED = changed("2026-03-03 09:01", BOOKED, AppointmentEvent.REMINDED)
 
 
 def file_of(*facts: Fact, now: str = "2026-03-02 10:10") -> LeadFile:
@@ -48,11 +49,24 @@ def file_of(*facts: Fact, now: str = "2026-03-02 10:10") -> LeadFile:
             Place(Page.MESSAGE, Moment.CONFIRMATION, (Channel.WHATSAPP, Channel.MAIL)),
             id="to confirm",
         ),
+        pytest.param((asked(ASKED), SPOKE, BOOKED, CONFIRMED), ASKED, PROMPT, id="confirmed"),
         pytest.param(
             (asked(ASKED), SPOKE, BOOKED, CONFIRMED),
             "2026-03-03 09:00",
             Place(Page.MESSAGE, Moment.REMINDER, (Channel.WHATSAPP, Channel.MAIL)),
             id="to remind",
+        ),
+        pytest.param(
+            (asked(ASKED), SPOKE, BOOKED, CONFIRMED, REMINDED),
+            "2026-03-04 13:59",
+            PROMPT,
+            id="not come yet",
+        ),
+        pytest.param(
+            (asked(ASKED), SPOKE, BOOKED, CONFIRMED, REMINDED),
+            "2026-03-04 14:00",
+            Place(Page.SHOW),
+            id="may have come",
         ),
         pytest.param(
             (asked(ASKED), SPOKE, BOOKED, CONFIRMED),
@@ -69,7 +83,7 @@ def file_of(*facts: Fact, now: str = "2026-03-02 10:10") -> LeadFile:
     ],
 )
 def test_a_lead_needs(facts: tuple[Fact, ...], now: str, place: Place) -> None:
-    assert place_of(file_of(*facts, now=now)) == place
+    assert place_of(file_of(*facts, now=now), local(now)) == place
 
 
 def test_the_primary_button_is_what_the_rule_says_comes_next() -> None:

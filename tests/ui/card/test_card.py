@@ -183,9 +183,7 @@ def test_lost_asks_why(card: Card, around: Around) -> None:
     assert around.qt_desk.desk.handed_over()[0].lead_id == lead
 
 
-def test_what_became_of_the_customer_before_is_said_in_a_line(
-    card: Card, around: Around
-) -> None:
+def test_what_became_of_the_customer_before_is_said_in_a_line(card: Card, around: Around) -> None:
     first = arrive(around, vehicle="Opel Corsa")
     sold = NextStep(kind=AgreementKind.SOLD)
     around.qt_desk.step(lambda: around.qt_desk.desk.agree(first, sold))
