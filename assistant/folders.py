@@ -1,5 +1,7 @@
 """The data folder: where each thing lies that the program keeps."""
 
+import errno
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,6 +62,8 @@ class DataFolder:
         try:
             for folder in (self.root, self.spool, self.inbox, self.logs):
                 folder.mkdir(parents=True, exist_ok=True)
+            if not os.access(self.root, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         except OSError as error:
             raise CouldNotError(
                 "The data folder {path} cannot be made or written.", path=self.root

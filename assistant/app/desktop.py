@@ -77,6 +77,7 @@ class Desktop(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._folder_changed)
         self._arrivals = _Arrivals()
+        self._arrivals.arrived.connect(self._inbox_looked)
         first_start = not folder.database.exists()
         self._open(main)
         self.windows.open(first_start=first_start)
@@ -112,7 +113,6 @@ class Desktop(QObject):
         )
         self._inbox = Inbox(office.inbox, office.spool, self._clock)
         self._inbox_watch = InboxWatch(self._inbox, self._arrivals.arrived.emit)
-        self._arrivals.arrived.connect(self.qt_desk.receive)
         self._search = Search(lambda: Finder(self._folder.database))
         self._around = Around(self.qt_desk, office.settings, tongue, self._open_link)
         self.windows = Windows(
@@ -159,6 +159,11 @@ class Desktop(QObject):
 
     def _inbox_problems(self) -> Sequence[AssistantError]:
         return tuple(self._inbox.problems.values())
+
+    @Slot()
+    def _inbox_looked(self) -> None:
+        self.qt_desk.receive()
+        self.windows.look()
 
     @Slot(str)
     def _folder_changed(self, path: str) -> None:

@@ -55,6 +55,11 @@ class Prompt:
     rings_at: datetime
     expires_at: datetime | None = None
 
+    @property
+    def is_clock(self) -> bool:
+        """Say whether it is a clock that runs until it is due: that of a first call."""
+        return self.rings_at < self.due_at
+
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:

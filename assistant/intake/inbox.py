@@ -58,6 +58,10 @@ class Inbox:
                 taken, growing = taken + settled, growing or not settled
         return taken, growing
 
+    def named_problems(self) -> dict[str, str]:
+        """Return what could not be taken and why, in words that can be compared."""
+        return {name: str(why) for name, why in self.problems.items()}
+
     def _names(self) -> list[str]:
         try:
             with os.scandir(self._folder) as entries:
@@ -116,7 +120,8 @@ class InboxWatch:
 
         Args:
             inbox: The folder.
-            arrived: Called on the watch's thread when messages landed in the spool.
+            arrived: Called on the watch's thread when messages landed in the spool, or
+                other files than before cannot be taken.
         """
         self._inbox = inbox
         self._arrived = arrived
@@ -149,12 +154,13 @@ class InboxWatch:
             wait = self._look()
 
     def _look(self) -> float:
+        before = self._inbox.named_problems()
         try:
             taken, growing = self._inbox.look()
         except Exception:
             logger.exception("the inbox could not be looked at; trying again")
             return RESCAN_S
-        if taken:
+        if taken or self._inbox.named_problems() != before:
             self._arrived()
         return UNSETTLED_S if growing else RESCAN_S
 

@@ -27,6 +27,9 @@ MOST_AT_ONCE = 10
 
 T = TypeVar("T")
 
+_Ring = tuple[LeadId, datetime, bool]
+"""What rings once: a lead, when its prompt is due, and whether that has come."""
+
 
 class QtDesk(QObject):
     """Tells windows what happens at the desk, and does what they ask.
@@ -64,7 +67,7 @@ class QtDesk(QObject):
         self._agenda: list[AgendaItem] = []
         self._read_again_at: datetime | None = None
         self._read_at: datetime | None = None
-        self._ringing: set[tuple[LeadId, datetime]] = set()
+        self._ringing: set[_Ring] = set()
         self._heartbeat = QTimer(self, interval=HEARTBEAT_MS)
         self._heartbeat.setTimerType(Qt.TimerType.CoarseTimer)
         self._heartbeat.timeout.connect(self.look)
@@ -118,9 +121,13 @@ class QtDesk(QObject):
         return done
 
     def step(self, step: Callable[[], T]) -> T | None:
-        """Do one step that writes, and tell the windows."""
+        """Do one step that writes, and tell the windows.
+
+        What the user has just brought about himself does not ring; a request does.
+        """
+        self._ring()  # what fell due since the last look is none of his doing
         done = self.do(step)
-        self._announce()
+        self._announce(own=True)
         return done
 
     def ringing(self) -> list[AgendaItem]:
@@ -132,8 +139,8 @@ class QtDesk(QObject):
         """Say whether a lead asks for attention now."""
         return any(item.summary.lead_id == lead_id for item in self.ringing())
 
-    def _announce(self) -> None:
-        self._read(self.clock())
+    def _announce(self, *, own: bool = False) -> None:
+        self._read(self.clock(), own=own)
         self.changed.emit()
 
     def _is_stale(self, now: datetime) -> bool:
@@ -142,26 +149,30 @@ class QtDesk(QObject):
         set_back = self._read_at is not None and now < self._read_at
         return set_back or (self._read_again_at is not None and now >= self._read_again_at)
 
-    def _read(self, now: datetime) -> None:
+    def _read(self, now: datetime, *, own: bool = False) -> None:
         self._seen_version, self._read_at = self._data_version(), now
         self._agenda = self.do(self.desk.agenda) or []
         self._read_again_at = min(
             (moment for item in self._agenda for moment in _turns(item) if moment > now),
             default=None,
         )
-        self._ring()
+        self._ring(own=own)
 
-    def _ring(self) -> None:
-        ringing = self.ringing()
-        present = {(item.summary.lead_id, item.prompt.due_at) for item in ringing}
+    def _ring(self, *, own: bool = False) -> None:
+        now = self.clock()
+        ringing = {_ring_of(item, now): item for item in self.ringing()}
         new = [
             item
-            for item in ringing
-            if (item.summary.lead_id, item.prompt.due_at) not in self._ringing
+            for ring, item in ringing.items()
+            if ring not in self._ringing and (item.prompt.is_clock or not own)
         ]
-        self._ringing = present
+        self._ringing = set(ringing)
         if new:
             self.rang.emit(new)
+
+
+def _ring_of(item: AgendaItem, now: datetime) -> _Ring:
+    return item.summary.lead_id, item.prompt.due_at, item.has_come(now)
 
 
 def _turns(item: AgendaItem) -> list[datetime]:

@@ -40,11 +40,9 @@ class NextStepPage(QWidget):
 
     Signals:
         agreed: A next step was chosen (``NextStep``); read ``learnt`` with it.
-        grown: The page needs more or less room.
     """
 
     agreed = Signal(object)
-    grown = Signal()
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -159,7 +157,6 @@ class NextStepPage(QWidget):
         self.save.setVisible(with_moment)
         self.save.setText(_SAVE[self._kind]() if self._kind in _SAVE else "")
         self.reasons.setVisible(self._kind is AgreementKind.LOST)
-        self.grown.emit()
 
     @Slot()
     def _save_moment(self) -> None:

@@ -36,12 +36,10 @@ class ActionPanel(QWidget):
     Signals:
         logged: Something was written down (a sentence, the facts it wrote).
         settled: The lead asks for nothing more now.
-        grown: Another page, or more on it: the window may need another size.
     """
 
     logged = Signal(str, object)
     settled = Signal()
-    grown = Signal()
 
     def __init__(self, around: Around, *, with_later: bool = True) -> None:
         super().__init__()
@@ -83,7 +81,6 @@ class ActionPanel(QWidget):
         """The page after a conversation."""
         page = NextStepPage(self._around)
         page.agreed.connect(self._agree)
-        page.grown.connect(self.grown)
         self.pages.add(page)
         return page
 
@@ -92,7 +89,6 @@ class ActionPanel(QWidget):
         """The page that asks whether the customer came."""
         page = ShowPage(self._around)
         page.marked.connect(self._mark_appointment)
-        page.grown.connect(self.grown)
         self.pages.add(page)
         return page
 
@@ -152,7 +148,6 @@ class ActionPanel(QWidget):
             return
         self._place = place
         self.pages.show_page(self._ready_page(place, lead))
-        self.grown.emit()
 
     def _ready_page(self, place: Place, lead: LeadFile) -> QWidget:
         page: QWidget

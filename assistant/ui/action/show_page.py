@@ -18,11 +18,9 @@ class ShowPage(QWidget):
 
     Signals:
         marked: What happened (``AppointmentEvent``, its new moment or ``None``).
-        grown: The page needs more or less room.
     """
 
     marked = Signal(object, object)
-    grown = Signal()
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -80,4 +78,3 @@ class ShowPage(QWidget):
     def _show_picker(self, *, shown: bool) -> None:
         self.picker.setVisible(shown)
         self.save.setVisible(shown)
-        self.grown.emit()

@@ -63,7 +63,6 @@ class Card(CardWindow):
         self.refusal = Banner()
         self._undo_time = QTimer(self, interval=undo_ms, singleShot=True)
         self._ticks = QTimer(self, interval=TICK_MS)
-        self._fitting = QTimer(self, interval=0, singleShot=True)
         self._lay_out()
         self._connect()
 
@@ -94,7 +93,7 @@ class Card(CardWindow):
 
     def retire(self) -> None:
         """Leave the screen for good; nothing comes back by itself."""
-        for timer in (self._ticks, self._undo_time, self._fitting):
+        for timer in (self._ticks, self._undo_time):
             timer.stop()
         self.panel.stop()
         self.hide()
@@ -181,7 +180,6 @@ class Card(CardWindow):
         if self.isVisible():
             self.refusal.show_text(explain(error), State.LATE)
             self.refusal.show()
-            self.fit()
 
     @Slot()
     def _undo(self) -> None:
@@ -242,12 +240,9 @@ class Card(CardWindow):
         qt_desk.refused.connect(self._say_refusal)
         self.panel.logged.connect(self._offer_undo)
         self.panel.settled.connect(self.look)
-        self.panel.grown.connect(self.fit)
-        self.who.grown.connect(self._fitting.start)
         self.who.link_wanted.connect(self._around.open_link)
         self.undo.undone.connect(self._undo)
         self._undo_time.timeout.connect(self._end_undo)
-        self._fitting.timeout.connect(self.fit)
         self._ticks.timeout.connect(self._tick)
         self.small.clicked.connect(self._toggle_size)
         self.who.page_wanted.connect(self._want_page)

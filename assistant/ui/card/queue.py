@@ -46,6 +46,6 @@ def waiting(ringing: Sequence[AgendaItem], shown: LeadId | None) -> int:
 
 def counts(prompt: Prompt, now: datetime) -> bool:
     """Say whether a prompt's time is worth showing: it runs, or it is late by a minute."""
-    if prompt.rings_at < prompt.due_at:
+    if prompt.is_clock:
         return prompt.rings_at <= now
     return now >= prompt.due_at + timedelta(minutes=1)

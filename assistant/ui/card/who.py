@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -32,6 +32,7 @@ from assistant.words.catalogue import tr
 from assistant.words.vocabulary import word
 
 _QUESTION_HEIGHT = 112
+_LEAST_HEIGHT = 40
 
 
 class Who(QWidget):
@@ -39,12 +40,10 @@ class Who(QWidget):
 
     Signals:
         link_wanted: The advert's address (``str``) is to be opened.
-        grown: The question needs more or less room than before.
         page_wanted: Everything about this customer is wanted.
     """
 
     link_wanted = Signal(str)
-    grown = Signal()
     page_wanted = Signal()
 
     def __init__(self, around: Around) -> None:
@@ -58,10 +57,7 @@ class Who(QWidget):
         as_high_as_wide = self.question.sizePolicy()  # its height follows from its width alone
         as_high_as_wide.setVerticalPolicy(QSizePolicy.Policy.Ignored)
         self.question.setSizePolicy(as_high_as_wide)
-        self.room = QScrollArea()
-        self.room.setWidgetResizable(True)
-        self.room.setFrameShape(QFrame.Shape.NoFrame)
-        self.room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.room = _Room()
         self.room.setWidget(self.question)
         self.room.setAccessibleName(tr("Question"))
         self.car_icon = Symbol("car")
@@ -123,13 +119,10 @@ class Who(QWidget):
         """Give the question the room it needs, up to a few lines; beyond them it scrolls."""
         needed = self.question.heightForWidth(self.width() - SPACE.two) + 2
         self.question.setMinimumHeight(needed)
-        if self.room.minimumHeight() == min(needed, _QUESTION_HEIGHT):
-            return
-        self.room.setFixedHeight(min(needed, _QUESTION_HEIGHT))
+        self.room.ask_for(min(needed, _QUESTION_HEIGHT))
         scrolls = needed > _QUESTION_HEIGHT
         policy = Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus
         self.room.setFocusPolicy(policy)
-        self.grown.emit()
 
     def _show_car(self, asked: Request | None) -> None:
         parts = () if asked is None else (asked.vehicle, asked.price, asked.plate)
@@ -161,6 +154,30 @@ class Who(QWidget):
     @Slot()
     def _open_advert(self) -> None:
         self.link_wanted.emit(self._link)
+
+
+class _Room(QScrollArea):
+    """Where the question scrolls: as high as asked for, less on a screen that is too low."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._height = 0
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def ask_for(self, height: int) -> None:
+        """Ask for a height."""
+        if height != self._height:
+            self._height = height
+            self.setMinimumHeight(min(height, _LEAST_HEIGHT))
+            self.setMaximumHeight(height)
+            self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return what was asked for."""
+        return QSize(super().sizeHint().width(), self._height)
 
 
 def show_tries(widget: Dots, lead: LeadFile) -> None:

@@ -5,9 +5,9 @@ tray or a shortcut gives it the keyboard. No button in it is a default button: a
 does nothing.
 """
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSettings, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSettings, Qt
 from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QPainterPath, QRegion, QScreen
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from assistant.ui.look.roles import Surface, set_surface
@@ -36,6 +36,7 @@ class CardWindow(QWidget):
         set_surface(self.frame, Surface.POPUP)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # fit() alone decides
         column.addWidget(self.frame)
         self.setFixedWidth(WIDTH)
 
@@ -55,7 +56,10 @@ class CardWindow(QWidget):
         self.activateWindow()
 
     def fit(self) -> None:
-        """Take the height that the content needs; the lower right corner stays."""
+        """Take the height that the content needs; the lower right corner stays.
+
+        On a screen too low for all of it, what can scroll gets less.
+        """
         for widget in self.findChildren(QWidget):
             widget.ensurePolished()  # before that its size is not that of the style sheet
         corner = self._corner()
@@ -67,10 +71,18 @@ class CardWindow(QWidget):
         height = layout.totalSizeHint().height()
         if layout.hasHeightForWidth():
             height = layout.totalHeightForWidth(WIDTH)
-        self.setFixedHeight(min(height, self._screen().availableGeometry().height()))
+        self.setFixedHeight(min(height, self._screen().availableGeometry().height() - SPACE.two))
         self.move(self._inside(QRect(QPoint(), self.size()), corner))
         if not self._is_composed:
             self.setMask(self._rounded())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Take another height when something in the card came, went or grew."""
+        handled = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit()
+        return handled
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

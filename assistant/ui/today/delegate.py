@@ -106,7 +106,7 @@ def _state(prompt: Prompt, now: datetime) -> State | None:
     """Return how pressing a prompt is; nothing before it asks for attention."""
     if now < prompt.rings_at:
         return None
-    if prompt.rings_at == prompt.due_at:
+    if not prompt.is_clock:
         return State.LATE
     return state_of(time_left(prompt, now).total_seconds())
 
