@@ -106,6 +106,8 @@ class _Strokes(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatioF()
         side = min(rect.width(), rect.height())
+        if side <= 0:
+            return  # a button on its way to its size
         corner = QPoint(
             rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2
         )
@@ -120,6 +122,8 @@ class _Strokes(QIconEngine):
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         side = min(size.width(), size.height())
+        if side <= 0:
+            return QPixmap()
         drawn = pixmap(self._name, side, scale, self._colour(mode, state))
         return drawn if size.width() == side else _widened(drawn, size.width(), scale)
 
