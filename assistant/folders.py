@@ -62,7 +62,7 @@ class DataFolder:
         try:
             for folder in (self.root, self.spool, self.inbox, self.logs):
                 folder.mkdir(parents=True, exist_ok=True)
-            if not os.access(self.root, os.W_OK):
+            if not os.access(self.root, os.W_OK | os.X_OK):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         except OSError as error:
             raise CouldNotError(

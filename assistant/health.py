@@ -57,6 +57,7 @@ def _findings(office: Office, clock: Clock) -> Iterator[Finding]:
     yield from _settings(office.folder)
     yield _database(office)
     yield _inbox(office)
+    yield _spool(office)
     yield Finding("mailbox", True, mark("No mailbox is set up."))
     yield _clock(office, clock)
     yield _notifications()
@@ -103,6 +104,15 @@ def _inbox(office: Office) -> Finding:
     if not os.access(office.inbox, os.R_OK | os.W_OK):
         return Finding("inbox", False, mark("The watched folder {path} is closed to us."), fields)
     return Finding("inbox", True, mark("{path} is watched while the app runs."), fields)
+
+
+def _spool(office: Office) -> Finding:
+    fields: dict[str, object] = {"path": office.folder.spool}
+    if not os.access(office.folder.spool, os.R_OK | os.W_OK | os.X_OK):
+        return Finding("spool", False, mark("Nothing can be written to {path}."), fields)
+    if not office.spool.is_empty():
+        return Finding("spool", True, mark("Messages wait in {path} for the app."), fields)
+    return Finding("spool", True, mark("No message waits."))
 
 
 def _clock(office: Office, clock: Clock) -> Finding:

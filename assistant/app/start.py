@@ -137,6 +137,7 @@ def picture(folder: DataFolder, clock: Clock, tongue: Tongue | None, to: Path) -
     app = QApplication.instance() or QApplication([APP_NAME])
     assert isinstance(app, QApplication)  # noqa: S101 - there is no other kind here
     desktop = Desktop(app, folder, clock, tongue, open_link=lambda _link: None, with_tray=False)
-    taken = take_pictures(app, desktop.windows, to)
-    desktop.close()
-    return taken
+    try:
+        return take_pictures(app, desktop.windows, to)
+    finally:
+        desktop.close()

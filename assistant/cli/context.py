@@ -1,16 +1,18 @@
 """What every command is given: the data folder, the clock and the language."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+from typing_extensions import override
 
 from assistant.core.clock import Clock, utc_now
 from assistant.folders import DataFolder
-from assistant.words.catalogue import Tongue, speak, system_tongue
+from assistant.words.catalogue import Tongue, speak, system_tongue, tr
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -56,6 +58,18 @@ class Context:
 
 
 pass_context = click.make_pass_decorator(Context)
+
+
+class NamedPath(click.Path):
+    """A path that is not empty: a script's unset variable does not mean the present folder."""
+
+    @override
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        if value == "":
+            self.fail(tr("The path is empty."), param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def choice(words: type[StrEnum]) -> click.Choice[str]:

@@ -61,6 +61,8 @@ def _request(
 ) -> Request:
     walk_in = contact == _WALK_IN
     source = said["source"] or office.reception.source_of(said["called"])
+    if not any(said[key] for key in ("name", "number", "email", "question", "vehicle", "plate")):
+        raise WrongCallError("Nothing was said about the customer.")
     email = read_email(said["email"])
     if said["email"] and email is None:
         raise WrongCallError("{text} is no e-mail address.", text=said["email"])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from assistant.cli.context import Context, pass_context
+from assistant.cli.context import Context, NamedPath, pass_context
 from assistant.cli.output import number, print_json, print_table
 from assistant.core.contact import national
 from assistant.core.errors import CouldNotError
@@ -13,7 +13,7 @@ from assistant.core.request import Reading, Request, Unreadable
 from assistant.desk import Result, Taken
 from assistant.intake.files import file_message, message_files
 from assistant.start import Office
-from assistant.words.catalogue import tr
+from assistant.words.catalogue import explain, tr
 from assistant.words.vocabulary import word
 
 LOOK_AT_IT = 1
@@ -21,7 +21,7 @@ LOOK_AT_IT = 1
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=NamedPath(readable=False, path_type=Path))
 @pass_context
 def intake(context: Context, as_json: bool, paths: tuple[Path, ...]) -> int:
     """Read messages from files or folders."""
@@ -41,7 +41,7 @@ def _take(office: Office, context: Context, path: Path) -> list[Taken]:
     try:
         message = file_message(path, context.clock())
     except CouldNotError as error:
-        return [Taken(result=Result.UNREADABLE, reading=Unreadable(str(error)))]
+        return [Taken(result=Result.UNREADABLE, reading=Unreadable(explain(error)))]
     return office.reception.read(message)
 
 

@@ -121,11 +121,11 @@ def agree(
 ) -> None:
     """Log what a conversation ended in."""
     kind = AgreementKind(ending)
-    if (kind in WITH_MOMENT) != (at is not None):
-        raise WrongCallError("--at goes with an appointment, a call-back or a follow-up.")
-    if (kind is AgreementKind.LOST) != (reason is not None):
-        raise WrongCallError("--reason goes with lost.")
     with context.office() as office:
+        if (kind in WITH_MOMENT) != (at is not None):
+            raise WrongCallError("--at goes with an appointment, a call-back or a follow-up.")
+        if (kind is AgreementKind.LOST) != (reason is not None):
+            raise WrongCallError("--reason goes with lost.")
         next_step = NextStep(
             kind=kind,
             moment=None if at is None else read_moment(at, office.settings.dealer.zone),
@@ -148,9 +148,9 @@ def appointment(
 ) -> None:
     """Log what happened to an appointment."""
     happened = AppointmentEvent(event)
-    if (happened is AppointmentEvent.MOVED) != (at is not None):
-        raise WrongCallError("--at goes with moved.")
     with context.office() as office:
+        if (happened is AppointmentEvent.MOVED) != (at is not None):
+            raise WrongCallError("--at goes with moved.")
         moment = None if at is None else read_moment(at, office.settings.dealer.zone)
         changed = office.desk.change_appointment(
             FactId(appointment_id.strip().lower()), happened, moment

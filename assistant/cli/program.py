@@ -15,7 +15,8 @@ import click
 from typing_extensions import override
 
 from assistant import __version__
-from assistant.cli.context import Context, choice
+from assistant.cli.context import Context, NamedPath, choice
+from assistant.cli.streams import patient_streams
 from assistant.core.clock import Clock, utc_now
 from assistant.core.errors import AssistantError, WrongCallError
 from assistant.folders import DataFolder, default_folder
@@ -60,7 +61,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, invoke_without_command=True)
 @click.option(
     "--data",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=NamedPath(file_okay=False, readable=False, path_type=Path),
     help="The folder that holds everything; the platform's own if left out.",
 )
 @click.option("--lang", type=choice(Tongue), help="The language of what is printed.")
@@ -73,6 +74,8 @@ def followup(ctx: click.Context, data: Path | None, lang: str | None) -> None:
     """
     folder = DataFolder(data.absolute()) if data is not None else default_folder()
     ctx.obj = Context(folder, Tongue(lang) if lang else None, ctx.obj)
+    if ctx.obj.tongue is not None:
+        speak(ctx.obj.tongue)
     if ctx.invoked_subcommand is None:
         ctx.invoke(_Commands.get_command(followup, ctx, "run"))  # type: ignore[arg-type]
 
@@ -84,9 +87,19 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 def run(arguments: list[str] | None = None, clock: Clock = utc_now) -> int:
     """Run the program and return its exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     speak(system_tongue())
+    with patient_streams():
+        return _run(list(map(_in_text, sys.argv[1:] if arguments is None else arguments)), clock)
+
+
+def _in_text(argument: str) -> str:
+    """Return an argument without bytes that are no text; the name of a file stays as it is."""
+    if os.path.lexists(argument):
+        return argument
+    return os.fsencode(argument).decode("utf-8", "replace")
+
+
+def _run(arguments: list[str], clock: Clock) -> int:
     try:
         status = followup(arguments, prog_name="followup", standalone_mode=False, obj=clock)
     except AssistantError as error:

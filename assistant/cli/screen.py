@@ -44,7 +44,9 @@ def must_have_screen() -> None:
         )
     on_x = sys.platform.startswith("linux") and bool(os.environ.get("DISPLAY"))
     must_have_libraries(on_x=on_x)
-    if on_x and os.environ.setdefault("QT_QPA_PLATFORM", "xcb") == "xcb" and not _x_answers():
+    if on_x and not os.environ.get("QT_QPA_PLATFORM"):
+        os.environ["QT_QPA_PLATFORM"] = "xcb"
+    if on_x and os.environ["QT_QPA_PLATFORM"] == "xcb" and not _x_answers():
         raise CouldNotError("The screen {name} does not answer.", name=os.environ["DISPLAY"])
 
 

@@ -1,9 +1,12 @@
 """Keeping the data sound: the derived tables, a health check."""
 
+from contextlib import suppress
+
 import click
 
 from assistant.cli.context import Context, pass_context
 from assistant.cli.output import print_json, print_table
+from assistant.core.errors import AssistantError
 from assistant.health import check
 from assistant.words.catalogue import tr, tr_count
 
@@ -28,6 +31,8 @@ def rebuild(context: Context) -> None:
 @pass_context
 def doctor(context: Context, as_json: bool) -> int:
     """Check settings, database, inbox, clock and notifications."""
+    with suppress(AssistantError):  # what is wrong with them is found below
+        context.settings()
     findings = check(context.folder, context.clock)
     for finding in findings:
         if as_json:

@@ -92,6 +92,7 @@ def _newest_words(known: Request, new: Request) -> Request:
     return replace(
         new,
         name=_both_names(known.name, new.name),
+        source=new.source or known.source,
         phones=tuple(dict.fromkeys(new.phones + known.phones)),
         emails=tuple(dict.fromkeys(new.emails + known.emails)),
         vehicle=car.vehicle,

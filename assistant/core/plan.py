@@ -133,7 +133,8 @@ def _handed_over(course: Course, rules: Rules) -> HandedOver | None:
         return None
     dead_end = course.phone is None and not course.message_channels
     if len(course.tries) >= TRIES or dead_end:
-        return HandedOver(HandOverReason.UNREACHED, course.tries[-1].at)
+        last = course.tries[:TRIES][-1]  # who tries on after that changes nothing
+        return HandedOver(HandOverReason.UNREACHED, last.at)
     return None
 
 

@@ -1,16 +1,26 @@
 """Files as messages: read the first MiB of anything, and say when it landed."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assistant.core.errors import CouldNotError
+from assistant.core.errors import CouldNotError, mark
 from assistant.intake.spool import Kind, Message
 
 MOST_BYTES = 1024 * 1024
 """What is read of a message: a customer's words stand in front, pictures behind."""
+
+_REASONS = {
+    errno.EACCES: mark("{file} cannot be read: we may not."),
+    errno.EPERM: mark("{file} cannot be read: we may not."),
+    errno.EISDIR: mark("{file} cannot be read: it is a folder."),
+    errno.ELOOP: mark("{file} cannot be read: its links go in a circle."),
+    errno.ENOENT: mark("{file} cannot be read: it is not there."),
+    errno.ENOSPC: mark("{file} cannot be put away: the disk is full."),
+}
 
 SUFFIXES = frozenset({".xml", ".adf", ".eml", ".json", ".html", ".htm", ".txt"})
 
@@ -39,10 +49,10 @@ def file_message(path: Path, arrived_at: datetime) -> Message:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise CouldNotError("{file} cannot be read: {why}.", file=path, why=_why(error)) from error
+        raise could_not_read(path, error) from error
     return Message(
         kind=Kind.FILE,
-        name=path.name,
+        name=os.fsencode(path.name).decode("utf-8", "replace"),
         arrived_at=arrived_at,
         content=content[:MOST_BYTES],
         cut_off=len(content) > MOST_BYTES,
@@ -53,19 +63,27 @@ def message_files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield files as they are named, and of folders every message file below, in order.
 
     A link to a folder is not followed, so that a link in a circle ends nowhere. Pipes in a
-    folder are passed over; one that is named is read to its end.
+    folder are passed over; one that is named is read to its end. A folder that cannot be
+    listed is yielded itself: reading it says why.
     """
     for path in paths:
         if not path.is_dir():
             yield path
             continue
-        for folder, folders, names in os.walk(path):
+        closed: list[OSError] = []
+        for folder, folders, names in os.walk(path, onerror=closed.append):
             folders.sort()
             for name in sorted(names):
                 file = Path(folder) / name
                 if file.suffix.lower() in SUFFIXES and not file.is_fifo():
                     yield file
+        yield from (Path(error.filename) for error in closed)
 
 
-def _why(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()
+def could_not_read(path: Path, error: OSError) -> CouldNotError:
+    """Return the sentence that says why a file cannot be read."""
+    name = os.fsencode(path).decode("utf-8", "replace")
+    if error.errno in _REASONS:
+        return CouldNotError(_REASONS[error.errno], file=name)
+    why = (error.strerror or type(error).__name__).lower()
+    return CouldNotError("{file} cannot be read: {why}.", file=name, why=why)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from assistant.core.clock import Clock
 from assistant.core.errors import AssistantError, CouldNotError
-from assistant.intake.files import file_message, is_special, landed_at
+from assistant.intake.files import could_not_read, file_message, is_special, landed_at
 from assistant.intake.spool import Spool
 
 logger = logging.getLogger(__name__)
@@ -165,8 +165,5 @@ class InboxWatch:
         return UNSETTLED_S if growing else RESCAN_S
 
 
-def _explained(name: str, error: Exception) -> AssistantError:
-    if isinstance(error, AssistantError):
-        return error
-    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return CouldNotError("{file} cannot be taken: {why}.", file=name, why=why.lower())
+def _explained(name: str, error: OSError | AssistantError) -> AssistantError:
+    return could_not_read(Path(name), error) if isinstance(error, OSError) else error

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from assistant.core.clock import Clock
 from assistant.core.contact import read_phone
+from assistant.core.errors import AssistantError, mark
 from assistant.core.request import Door, Request, RequestKind, Unreadable
 from assistant.desk import Arrival, Desk, Taken
 from assistant.intake.original import Dealer, Original
@@ -80,9 +81,28 @@ class Reception:
         for count, message in enumerate(self._spool.waiting()):
             if count >= most:
                 break
-            self._receive(message, received)
+            try:
+                self._receive(message, received)
+            except AssistantError:
+                raise
+            except Exception:
+                logger.exception("a bug: %s cannot be taken in", message.path)
+                received.taken += self._keep(message)
             self._spool.done(message)
         return received
+
+    def _keep(self, message: Message) -> list[Taken]:
+        """Keep a message on which a reader failed, for a person to look at."""
+        why = Unreadable(mark("The program made a mistake in reading this message."))
+        return self._desk.take_in(
+            Arrival(
+                identity=f"spool:{message.path.stem}",
+                name=message.name.encode("utf-8", "replace").decode(),
+                arrived_at=message.arrived_at,
+                content=message.content,
+                readings=(why,),
+            )
+        )
 
     def read(self, message: Message) -> list[Taken]:
         """Take in one file's message now, past the spool."""

@@ -57,20 +57,27 @@ def load(path: Path) -> Loaded:
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
-        return Loaded(_settings(defaults, {}, "", problems), ())
+        return Loaded(starting_values(), ())
     except (OSError, UnicodeDecodeError):
-        return Loaded(_settings(defaults, {}, "", problems), (Problem(0, path.name),))
+        return Loaded(starting_values(), (Problem(0, path.name),))
     content = _parse(text, problems)
     version = content.pop("version", VERSION)
-    if isinstance(version, int) and version > VERSION:
+    if not isinstance(version, int):
+        problems.append(Problem(_line_of(text, "", "version"), "version"))
+    elif version > VERSION:
         raise CouldNotError("The settings in {path} need a newer version.", path=path)
     settings = _settings(defaults, content, text, problems)
     return Loaded(settings, tuple(sorted(problems, key=lambda problem: problem.line)))
 
 
+def starting_values() -> Settings:
+    """Return the settings of a file in which nothing was changed."""
+    return _settings(tomllib.loads(resource("settings.toml").read_text("utf-8")), {}, "", [])
+
+
 def write_defaults(path: Path) -> None:
     """Write the commented starting values, unless there is a file already."""
-    if not path.exists():
+    if not os.path.lexists(path):
         _write(path, resource("settings.toml").read_text("utf-8"))
 
 
@@ -208,6 +215,11 @@ def sentences(problems: Iterable[Problem], path: Path) -> list[CouldNotError]:
             line=problem.line,
             path=path,
             key=problem.key,
+        )
+        if problem.line
+        else CouldNotError(
+            "The settings in {path} cannot be read as text; the starting values stand in for them.",
+            path=path,
         )
         for problem in problems
     ]

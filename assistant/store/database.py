@@ -1,8 +1,9 @@
 """Opening the database file, and saying in a person's words why it cannot be used."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -11,6 +12,7 @@ from assistant.core.errors import CouldNotError, mark
 from assistant.store.migrations import migrations
 
 _BUSY_TIMEOUT_S = 10.0
+_PAGE_BYTES = 4_096
 _SENTENCES = {
     "readonly": mark("The database {path} cannot be written: the file or its disk is read-only."),
     "is full": mark("The disk is full: nothing can be written to {path}."),
@@ -34,6 +36,8 @@ def explained(path: Path | None) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         for part, sentence in _SENTENCES.items():
             if part in str(error):
+                if part == "disk I/O" and path is not None and _is_full(path):
+                    sentence = _SENTENCES["is full"]  # noqa: PLW2901 - what it really means
                 raise CouldNotError(sentence, path=path or "in memory") from error
         raise
 
@@ -77,6 +81,9 @@ def _prepare(db: Database, path: Path | None) -> None:
         db.execute("pragma journal_mode = wal")
     db.execute("pragma synchronous = full")
     db.execute("pragma foreign_keys = on")
+    tables = db.table_names()
+    if tables and migrations.migrations_table not in tables:
+        raise sqlite3.DatabaseError("not a database")  # of ours
     applied = {step.name for step in migrations.applied(db)}
     pending = {step.name for step in migrations.pending(db)}
     known = pending | {step.name for step in migrations._migrations}  # noqa: SLF001 - no public list
@@ -92,6 +99,13 @@ def _prepare(db: Database, path: Path | None) -> None:
         if path is not None and applied:
             _copy_aside(db, path)
         migrations.apply(db)
+
+
+def _is_full(path: Path) -> bool:
+    """Say whether a disk has no room for a page: SQLite then speaks of its input and output."""
+    with suppress(OSError):
+        return shutil.disk_usage(path.parent).free < _PAGE_BYTES
+    return False
 
 
 def _copy_aside(db: Database, path: Path) -> None:

@@ -83,9 +83,12 @@ class Store:
         return sqlite3.sqlite_version_info
 
     def newest_moment(self) -> datetime | None:
-        """Return when the last fact was written down; ``None`` for an empty log."""
-        row = self._db.execute("select at from facts order by seq desc limit 1").fetchone()
-        return None if row is None else moment(row[0])
+        """Return the latest moment at which a fact was written down; ``None`` for none.
+
+        It reads every fact.
+        """
+        row = self._db.execute("select max(at) from facts").fetchone()
+        return None if row[0] is None else moment(row[0])
 
     def problems(self) -> list[str]:
         """Return what SQLite finds wrong with the file; nothing for a sound one."""

@@ -106,6 +106,8 @@ class MainWindow(QWidget):
             return
         self.rows[place].setChecked(True)
         self.pages.show_page(self.page(place))
+        if any(row.hasFocus() for row in self.rows.values()):
+            self.rows[place].setFocus()  # not the row that came next to the page that went
 
     def page(self, place: Place) -> QWidget:
         """Return a page, making it if it was never gone to."""

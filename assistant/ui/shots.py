@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QBuffer, QEventLoop, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from assistant.core.errors import CouldNotError
 from assistant.core.facts import Outcome
 from assistant.ui.look import theme
 from assistant.ui.main_window import Place
@@ -82,5 +83,10 @@ def _take(window: QWidget, path: Path) -> Path:
     picture = QPixmap(window.size())
     picture.fill(Qt.GlobalColor.transparent)  # around the card's round corners
     window.render(picture)
-    picture.save(str(path))
+    written = QBuffer()
+    picture.save(written, "PNG")
+    try:
+        path.write_bytes(written.data().data())
+    except OSError as error:
+        raise CouldNotError("Nothing can be written to {path}.", path=path) from error
     return path

@@ -57,7 +57,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (AppointmentEvent.NO_SHOW, mark("Did not come")),
     (HandOverReason.ESCALATION, mark("Escalation")),
     (HandOverReason.AFTER_HOURS, mark("After hours")),
-    (HandOverReason.UNREACHED, mark("Not reached after five tries")),
+    (HandOverReason.UNREACHED, mark("Not reached")),
     (HandOverReason.SECOND_VOICE, mark("Second voice")),
     (HandOverReason.PASSIVE, mark("Passive lead")),
     (RequestKind.QUESTION, mark("Question")),

@@ -48,6 +48,7 @@ class Printed:
 
 
 Followup = Callable[..., Printed]
+Mail = Callable[..., Path]
 
 
 @pytest.fixture

@@ -1,14 +1,16 @@
 """Every error is one clear sentence on standard error, with the status of COMMANDS."""
 
-from collections.abc import Callable
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Followup
+from tests.cli.conftest import Followup, Mail
+from tests.conftest import FakeClock
 
-WRONG_CALL, COULD_NOT = 2, 3
-Mail = Callable[..., Path]
+LOOK_AT_IT, WRONG_CALL, COULD_NOT = 1, 2, 3
 
 
 def is_one_sentence(text: str) -> bool:
@@ -49,7 +51,7 @@ def test_a_wrong_call_is_told_in_one_sentence(followup: Followup, call: list[str
     assert printed.out == ""
 
 
-@pytest.mark.parametrize("moment", ["2026-03-02T09:59", "2020-01-01"])
+@pytest.mark.parametrize("moment", ["2026-03-02T09:59", "2020-01-01T00:00"])
 def test_a_moment_that_has_passed_is_refused(followup: Followup, mail: Mail, moment: str) -> None:
     lead = followup("intake", "--json", mail()).row["lead"]
 
@@ -57,6 +59,92 @@ def test_a_moment_that_has_passed_is_refused(followup: Followup, mail: Mail, mom
 
     assert printed.status == WRONG_CALL
     assert "has passed" in printed.err
+
+
+@pytest.mark.parametrize(
+    "moment",
+    ["2026-12-05", "2026-W49-1", "9999-12-31T23:59-10:00", "0001-01-01T00:00", "10:00", "tomorrow"],
+)
+def test_a_moment_that_is_vague_or_absurd_is_refused(
+    followup: Followup, mail: Mail, moment: str
+) -> None:
+    lead = followup("intake", "--json", mail()).row["lead"]
+
+    printed = followup("agree", lead, "call-back", "--at", moment)
+
+    assert printed.status == WRONG_CALL
+    assert is_one_sentence(printed.err)
+    assert moment in printed.err
+
+
+def test_a_missed_call_is_kept_though_its_moment_or_the_settings_are_not_understood(
+    followup: Followup, data: Path
+) -> None:
+    printed = followup("missed-call", "0612345671", "--at", "02-03-2026 09:59")
+    assert printed.status == LOOK_AT_IT
+    assert "is no moment" in printed.err
+    assert followup("agenda", "--json").row["phone"] == "+31612345671"
+
+    settings = data / "settings.toml"
+    kept = settings.read_text("utf-8")
+    settings.write_text("version = 99\n", "utf-8")
+    assert followup("missed-call", "0612345672").status == LOOK_AT_IT
+    settings.write_text(kept, "utf-8")
+    assert len(followup("agenda", "--json").rows) == 2
+
+
+def test_an_empty_path_is_not_the_present_folder(followup: Followup) -> None:
+    for call in (["intake", ""], ["--data", "", "agenda"]):
+        printed = followup(*call)
+        assert printed.status == WRONG_CALL
+        assert "empty" in printed.err
+
+
+def test_a_contact_about_which_nothing_is_said_is_refused(followup: Followup) -> None:
+    assert followup("log", "call").status == WRONG_CALL
+    assert followup("agenda", "--json").rows == []
+
+
+def test_a_database_of_another_program_is_told(followup: Followup, data: Path) -> None:
+    data.mkdir()
+    with closing(sqlite3.connect(data / "followup.db")) as db:
+        db.execute("create table facts (x)")
+
+    printed = followup("agenda")
+
+    assert printed.status == COULD_NOT
+    assert "not a database of this program" in printed.err
+    assert followup("doctor").status == LOOK_AT_IT
+
+
+def test_settings_that_are_no_text_are_told(followup: Followup, data: Path) -> None:
+    data.mkdir()
+    (data / "settings.toml").write_bytes(b"\xff\xfe\x00")
+
+    printed = followup("doctor", lang="nl")
+
+    assert printed.status == LOOK_AT_IT
+    assert "kunnen niet als tekst gelezen worden" in printed.out
+
+
+def test_every_finding_of_the_doctor_is_told_in_dutch(followup: Followup) -> None:
+    english = {line.split(maxsplit=2)[2] for line in followup("doctor").out.splitlines()}
+    dutch = {line.split(maxsplit=2)[2] for line in followup("doctor", lang="nl").out.splitlines()}
+
+    assert not english & dutch
+
+
+def test_the_doctor_remembers_that_the_clock_was_set_back(
+    followup: Followup, mail: Mail, clock: FakeClock
+) -> None:
+    lead = followup("intake", "--json", mail()).row["lead"]
+    clock.now -= timedelta(days=1)
+    followup("attempt", lead, "--channel", "call", "--outcome", "busy")
+
+    printed = followup("doctor")
+
+    assert printed.status == LOOK_AT_IT
+    assert "The clock was set back" in printed.out
 
 
 def test_an_hour_that_the_clocks_skip_is_refused(followup: Followup, mail: Mail) -> None:

@@ -121,6 +121,7 @@ def test_five_tries_end_at_the_bdc() -> None:
     assert plan.prompts == ()
     assert plan.handed_over == HandedOver(HandOverReason.UNREACHED, local("2026-03-05 17:00"))
     assert plan.beside == ()
+    assert planned(asked(ASKED), *FIVE_MISSES, called("2026-03-09 10:00")) == plan
 
 
 def test_a_conversation_starts_the_count_anew() -> None:
@@ -307,6 +308,15 @@ def test_a_repeat_request_rings_again_and_counts_from_nothing() -> None:
     assert next_step(*facts) == (Step.CALL, "2026-03-09 11:02:00")
     assert course(*facts).tries == ()
     assert planned(*facts).handed_over is None
+
+
+def test_what_a_repeat_does_not_say_stays_known() -> None:
+    again = asked("2026-03-03 10:00", source="", vehicle="", question="")
+
+    known = course(asked(ASKED, source="AutoTrack", vehicle="Peugeot 208"), again).request
+
+    assert known is not None
+    assert (known.source, known.vehicle) == ("AutoTrack", "Peugeot 208")
 
 
 def test_a_repeat_before_the_first_call_leaves_the_older_clock_running() -> None:

@@ -13,6 +13,7 @@ from assistant.desk import Desk, Result
 from assistant.intake.reading import Dealer
 from assistant.intake.reception import IncomingCall, Reception
 from assistant.intake.spool import Kind, Message, Spool
+from assistant.store.log import MessageResult
 from assistant.store.store import Store
 from tests.conftest import FakeClock
 
@@ -55,6 +56,30 @@ def test_what_waits_becomes_leads_and_the_spool_is_empty(
     ]
     assert spool.is_empty()
     assert {item.summary.source for item in desk.agenda()} >= {"Google Ads"}
+
+
+def test_a_message_on_which_a_reader_fails_is_kept_and_holds_nothing_up(
+    reception: Reception,
+    spool: Spool,
+    clock: FakeClock,
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_message: Message) -> None:
+        raise KeyError("a bug")
+
+    put(spool, clock, Kind.FILE, LEAD)
+    put(spool, clock, Kind.MISSED_CALL, call("+31201112222"))
+    monkeypatch.setattr(reception, "read", fail)
+
+    received = reception.empty_spool()
+
+    assert [taken.result for taken in received.taken] == [Result.UNREADABLE, Result.NEW]
+    assert spool.is_empty()
+    (kept,) = store.log.messages(MessageResult.UNREADABLE)
+    message = store.log.message(kept.id)
+    assert message is not None
+    assert message.content == LEAD
 
 
 def test_a_crash_before_the_spool_was_emptied_takes_nothing_in_twice(

@@ -27,4 +27,4 @@ def test_the_demonstration_without_a_screen_tells_the_same_in_words(desktop: Des
 
     assert program.wait(within=60) == 0
     assert "New lead: Sanne Hoekstra" in program.output
-    assert "Handed over to the BDC: Not reached after five tries" in program.output
+    assert "Handed over to the BDC: Not reached" in program.output

@@ -76,6 +76,7 @@ class MessagePage(QWidget):
         self._channel, self._others = channel, others
         self.to.setText(to)
         self.subject.setText(message.subject)
+        self.subject.setCursorPosition(0)  # its beginning is what tells
         self.subject.setVisible(by_mail)
         self.body.setPlainText(message.body)
         self.send.setText(word(channel))

@@ -46,7 +46,7 @@ def test_a_row_says_who_why_since_when_and_what_came_before(
 
     assert row(page, 0) == [
         "Sanne Hoekstra",
-        "Not reached after five tries",
+        "Not reached",
         "12:35",
         "Voicemail, 12:35 (Piet)",
         "5 of 5",

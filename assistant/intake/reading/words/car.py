@@ -40,6 +40,8 @@ def car(text: str, *source: str) -> str:
         for dash in (" - ", " – ", " | ", " via ", " op ", " bij "):
             if line.lower().endswith(f"{dash}{name}".lower()):
                 line = line[: -len(dash) - len(name)].strip(_EDGES)
+    if any(line.lower() == name.lower() for name in source):
+        return ""
     if "://" in line or "@" in line or _NOT_A_CAR.fullmatch(line):
         return ""
     return line if any(letter.isalpha() for letter in line) else ""

@@ -12,7 +12,10 @@ from assistant.core.request import Channel
 _LONGEST = 20_000
 
 _CHANNELS = (
-    (re.compile(r"whats\s?app|sms|text|\bapp\b|appje|tekst", re.IGNORECASE), Channel.WHATSAPP),
+    (
+        re.compile(r"whats\s?app|sms|text|\bapp(?:en)?\b|appje|tekst", re.IGNORECASE),
+        Channel.WHATSAPP,
+    ),
     (re.compile(r"mail|schriftelijk|written", re.IGNORECASE), Channel.MAIL),
     (re.compile(r"phone|tele|call|bel|anruf|mobiel|gsm|rückruf", re.IGNORECASE), Channel.CALL),
 )
@@ -34,6 +37,11 @@ _ASKED = re.compile(
 )
 _ONLY = re.compile(
     r"\b(?:(e-?mail|mail|whatsapp|text)\sonly|(?:alleen|only|nur)\s(?:(?:per|via|by)\s)?(e-?mail|mail|whatsapp))\b",
+    re.IGNORECASE,
+)
+_RATHER = re.compile(
+    r"\b(?:liever|liefst|graag)\s(?:(?:even|gewoon|alleen|een)\s){0,2}"
+    r"(mailen|appen|whatsappen|mailtje|appje|bellen|telefonisch)\b|\b(mail|app|bel)\s(?:me|mij)\sliever\b",
     re.IGNORECASE,
 )
 _TEXT_ME = re.compile(
@@ -75,8 +83,9 @@ def wanted_channel(text: str) -> Channel | None:
     for form in (_STATED, _ASKED):
         if found := form.search(text):
             return channel_in(found.group(1))
-    if found := _ONLY.search(text):
-        return channel_in(found.group(1) or found.group(2))
+    for either in (_ONLY, _RATHER):
+        if found := either.search(text):
+            return channel_in(found.group(1) or found.group(2))
     return Channel.WHATSAPP if _TEXT_ME.search(text) else None
 
 

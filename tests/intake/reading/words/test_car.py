@@ -18,6 +18,8 @@ from assistant.intake.reading.words.car import car, make_and_model, plate, price
         ("Renault Clio XX-123-X", "Renault Clio", ""),
         ("Mazda MX-5 RF", "Mazda MX-5 RF", ""),
         ("uw auto", "", ""),
+        ("AutoTrack", "", ""),
+        ("- autotrack", "", ""),
         ("https://x.example/a", "", ""),
         ("€ 0", "", ""),
         ("", "", ""),

@@ -58,6 +58,11 @@ def test_an_hour_or_a_complaint_is_no_refusal(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "channel"),
     [
+        ("Bel me niet, liever mailen.", Channel.MAIL),
+        ("Liever mailen graag", Channel.MAIL),
+        ("Stuur me liever een mailtje", Channel.MAIL),
+        ("Kunt u mij liever appen?", Channel.WHATSAPP),
+        ("Ik word liever niet gebeld", None),
         ("Preferred contact method: Email.", Channel.MAIL),
         ("PreferredMethodOfContact - text(sms), Interested", Channel.WHATSAPP),
         ("Preferred Contact: Phone", Channel.CALL),
