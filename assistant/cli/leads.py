@@ -8,7 +8,7 @@ import click
 from assistant.cli.context import Context, choice, pass_context
 from assistant.cli.moments import read_moment
 from assistant.cli.output import lead_id, print_json, print_table, standing
-from assistant.core.contact import national
+from assistant.core.contact import national, without_extension
 from assistant.core.errors import WrongCallError
 from assistant.core.facts import (
     WITH_MOMENT,
@@ -69,7 +69,7 @@ def _agenda_row(item: AgendaItem) -> dict[str, object]:
         "late": 0,
         "tries": lead.tries,
         "name": lead.name,
-        "phone": lead.phone,
+        "phone": without_extension(lead.phone),
         "email": lead.email,
         "vehicle": lead.vehicle,
         "question": lead.question,
@@ -176,7 +176,7 @@ def handover(context: Context, as_json: bool) -> None:
                         "reason": handed.reason,
                         "since": handed.since,
                         "name": lead.name,
-                        "phone": lead.phone,
+                        "phone": without_extension(lead.phone),
                         "email": lead.email,
                         "vehicle": lead.vehicle,
                         "question": lead.question,

@@ -45,7 +45,7 @@ class Phone:
     @property
     def key(self) -> str:
         """Return what two spellings of this number have in common, extension aside."""
-        return self.number.partition(_EXTENSION_SEPARATOR)[0]
+        return without_extension(self.number)
 
 
 def read_phone(text: str, region: str) -> Phone | None:
@@ -71,6 +71,11 @@ def read_phone(text: str, region: str) -> Phone | None:
         if _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS:
             return Phone(digits)
     return None
+
+
+def without_extension(number: str) -> str:
+    """Return a number as E.164 has it."""
+    return number.partition(_EXTENSION_SEPARATOR)[0]
 
 
 def find_phones(text: str, region: str) -> tuple[Phone, ...]:

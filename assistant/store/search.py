@@ -21,6 +21,8 @@ def _without_dashes(word: str) -> str:
 
 def _plain(text: str) -> str:
     """Fold case and accents, so that ``Cote`` finds ``Côté``."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -111,6 +111,12 @@ def test_a_folder_is_read_through_and_what_cannot_be_read_sets_the_status(
     assert all(row["reason"] for row in printed.rows[1:])
 
 
+def test_a_number_is_e164_also_with_an_extension(followup: Followup) -> None:
+    followup("log", "call", "--number", "020 794 0001 ext. 12", "--name", "Jan Vos")
+
+    assert followup("agenda", "--json").row["phone"] == "+31207940001"
+
+
 def test_the_agenda_lists_what_is_open(followup: Followup, mail: Mail, clock: FakeClock) -> None:
     lead = take(followup, mail)
     clock.advance(minutes=5)
