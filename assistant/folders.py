@@ -44,6 +44,11 @@ class DataFolder:
         return self.root / "logs"
 
     @property
+    def mailboxes(self) -> Path:
+        """How far each mailbox was read; may be thrown away."""
+        return self.root / "mailboxes"
+
+    @property
     def holidays(self) -> Path:
         """Public holidays that were looked up; may be thrown away."""
         return self.root / "holidays.json"

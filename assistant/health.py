@@ -5,12 +5,12 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from assistant.core.clock import Clock
 from assistant.core.errors import AssistantError, mark
 from assistant.folders import DataFolder
-from assistant.settings import load
+from assistant.settings import MailboxSettings, load
 from assistant.settings.file import sentences
 from assistant.start import Office, open_office
 from assistant.words.catalogue import tr
@@ -58,7 +58,7 @@ def _findings(office: Office, clock: Clock) -> Iterator[Finding]:
     yield _database(office)
     yield _inbox(office)
     yield _spool(office)
-    yield Finding("mailbox", True, mark("No mailbox is set up."))
+    yield from _mailboxes(office)
     yield _clock(office, clock)
     yield _notifications()
 
@@ -104,6 +104,32 @@ def _inbox(office: Office) -> Finding:
     if not os.access(office.inbox, os.R_OK | os.W_OK):
         return Finding("inbox", False, mark("The watched folder {path} is closed to us."), fields)
     return Finding("inbox", True, mark("{path} is watched while the app runs."), fields)
+
+
+def _mailboxes(office: Office) -> Iterator[Finding]:
+    if not office.settings.mailboxes:
+        yield Finding("mailbox", True, mark("No mailbox is set up."))
+        return
+    from assistant.intake.mailbox import contact_of, reach  # noqa: PLC0415 - for who has one
+
+    for mailbox in office.settings.mailboxes:
+        try:
+            reach(mailbox)
+        except AssistantError as error:
+            yield Finding("mailbox", False, error.sentence, error.fields)
+        else:
+            last = contact_of(office.folder.mailboxes, mailbox).message_at
+            yield Finding("mailbox", True, *_reached(office, mailbox, last))
+
+
+def _reached(
+    office: Office, mailbox: MailboxSettings, last: datetime | None
+) -> tuple[str, dict[str, object]]:
+    fields: dict[str, object] = {"name": mailbox.name}
+    if last is None:
+        return mark("{name} is reached; no message came from it yet."), fields
+    fields["moment"] = office.desk.rules.hours.local(last).strftime("%Y-%m-%d %H:%M")
+    return mark("{name} is reached; the last message came {moment}."), fields
 
 
 def _spool(office: Office) -> Finding:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -25,6 +26,9 @@ from assistant.ui.qt_desk import QtDesk
 from assistant.ui.search import Search
 from assistant.ui.windows import Windows
 from assistant.words.catalogue import Tongue, explain, speak, system_tongue
+
+if TYPE_CHECKING:
+    from assistant.intake.mailbox import MailboxWatch
 
 logger = logging.getLogger(__name__)
 
@@ -94,6 +98,8 @@ class Desktop(QObject):
         """End everything that was started."""
         self._warming.stop()
         self._inbox_watch.stop()
+        for watch in self._mailbox_watches:
+            watch.stop()
         self.qt_desk.stop()
         self._search.stop()
         self.windows.close()
@@ -113,6 +119,7 @@ class Desktop(QObject):
         )
         self._inbox = Inbox(office.inbox, office.spool, self._clock)
         self._inbox_watch = InboxWatch(self._inbox, self._arrivals.arrived.emit)
+        self._mailbox_watches = self._watched_mailboxes(office)
         self._search = Search(lambda: Finder(self._folder.database))
         self._around = Around(self.qt_desk, office.settings, tongue, self._open_link)
         self.windows = Windows(
@@ -121,6 +128,7 @@ class Desktop(QObject):
                 folder=self._folder,
                 problems=office.loaded.problems,
                 inbox_problems=self._inbox_problems,
+                mailboxes=self._mailbox_watches,
                 places=self._places,
                 search=self._search,
                 with_tray=self._with_tray,
@@ -133,6 +141,8 @@ class Desktop(QObject):
         self._watch(office)
         self.qt_desk.start()
         self._inbox_watch.start()
+        for watch in self._mailbox_watches:
+            watch.start()
         self._say_what_is_wrong(office)
 
     def _main_window(self, main: MainWindow | None, tongue: Tongue) -> MainWindow:
@@ -146,6 +156,20 @@ class Desktop(QObject):
         main.appear(self._places)
         return main
 
+    def _watched_mailboxes(self, office: Office) -> tuple["MailboxWatch", ...]:
+        if not office.settings.mailboxes:
+            return ()
+        from assistant.intake import mailbox  # noqa: PLC0415 - TLS and IMAP, for who has one
+
+        return tuple(
+            mailbox.MailboxWatch(
+                mailbox.MailboxReader(each, office.spool, self._folder.mailboxes, self._clock),
+                mailbox.known_password,
+                self._arrivals.arrived.emit,
+            )
+            for each in office.settings.mailboxes
+        )
+
     def _watch(self, office: Office) -> None:
         if self._watcher.directories():
             self._watcher.removePaths(self._watcher.directories())
@@ -158,7 +182,8 @@ class Desktop(QObject):
             self.windows.main.warn("\n".join(explain(error) for error in wrong))
 
     def _inbox_problems(self) -> Sequence[AssistantError]:
-        return tuple(self._inbox.problems.values())
+        mailboxes = [watch.problem for watch in self._mailbox_watches if watch.problem is not None]
+        return (*mailboxes, *self._inbox.problems.values())
 
     @Slot()
     def _inbox_looked(self) -> None:

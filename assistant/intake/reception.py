@@ -127,7 +127,7 @@ class Reception:
 
     def _receive(self, message: Message, received: Received) -> None:
         match message.kind:
-            case Kind.FILE:
+            case Kind.FILE | Kind.MAIL:
                 received.taken += self.read(message)
             case Kind.MISSED_CALL:
                 received.taken += self._missed_call(message)

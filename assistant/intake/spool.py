@@ -26,6 +26,7 @@ class Kind(StrEnum):
     """What a message in the spool is."""
 
     FILE = "file"
+    MAIL = "mail"
     MISSED_CALL = "missed_call"
     INCOMING_CALL = "incoming_call"
 

@@ -1,9 +1,8 @@
-"""The settings file: read whatever can be used, name what cannot, keep its comments.
+"""The settings file: read whatever can be used, name what cannot.
 
 A line that cannot be used never stops the program: the starting value stands in for it.
 """
 
-import os
 import re
 import tomllib
 from collections.abc import Iterable
@@ -13,8 +12,9 @@ from typing import Any
 
 from assistant.core.errors import CouldNotError
 from assistant.resources import resource
+from assistant.settings.mailboxes import MAILBOX, MAILBOXES, mailbox
 from assistant.settings.readers import DAYS, SECTIONS, tracking_number
-from assistant.settings.values import Settings
+from assistant.settings.values import MailboxSettings, Settings
 
 VERSION = 1
 _TRACKING = "tracking_numbers"
@@ -75,48 +75,6 @@ def starting_values() -> Settings:
     return _settings(tomllib.loads(resource("settings.toml").read_text("utf-8")), {}, "", [])
 
 
-def write_defaults(path: Path) -> None:
-    """Write the commented starting values, unless there is a file already."""
-    if not os.path.lexists(path):
-        _write(path, resource("settings.toml").read_text("utf-8"))
-
-
-def change(path: Path, section: str, values: Content) -> None:
-    """Change settings of one section and keep everything else as a person wrote it.
-
-    Raises:
-        CouldNotError: If the file cannot be written, or is no TOML.
-    """
-    import tomlkit  # noqa: PLC0415 - only needed when something is changed
-    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
-
-    write_defaults(path)
-    try:
-        document = tomlkit.parse(path.read_text("utf-8-sig"))
-    except (TOMLKitError, UnicodeDecodeError) as error:
-        raise CouldNotError(
-            "The settings in {path} hold a line that is no setting; mend it there first.",
-            path=path,
-        ) from error
-    table = document.setdefault(section, tomlkit.table())
-    for key, value in values.items():
-        table[key] = value
-    _write(path, tomlkit.dumps(document))
-
-
-def _write(path: Path, text: str) -> None:
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError as error:
-        raise CouldNotError("The settings cannot be written to {path}.", path=path) from error
-
-
 def _parse(text: str, problems: list[Problem]) -> Content:
     """Read TOML, leaving out lines that are none."""
     lines = text.splitlines()
@@ -174,8 +132,31 @@ def _settings(defaults: Content, content: Content, text: str, problems: list[Pro
             read = start
         values[section] = kind(**read)
     tracking = _tracking(content.pop(_TRACKING, {}), text, problems)
+    mailboxes = _mailboxes(content.pop(MAILBOXES, {}), text, problems)
     problems += [Problem(_line_of(text, "", key), key) for key in content]
-    return Settings(**values, tracking_numbers=tracking)
+    return Settings(**values, tracking_numbers=tracking, mailboxes=mailboxes)
+
+
+def _mailboxes(given: object, text: str, problems: list[Problem]) -> tuple[MailboxSettings, ...]:
+    """Read what is set of each mailbox; one that is not whole is left out."""
+    if not isinstance(given, dict):
+        problems.append(Problem(_line_of(text, "", MAILBOXES), MAILBOXES))
+        return ()
+    read = []
+    for name, values in given.items():
+        section, wrong = f"{MAILBOXES}.{name}", []
+        usable: Content = {}
+        for key, value in (values if isinstance(values, dict) else {}).items():
+            try:
+                usable[key] = MAILBOX[key](value)
+            except (ValueError, LookupError):
+                wrong.append(Problem(_line_of(text, section, key), f"{section}.{key}"))
+        try:
+            read.append(mailbox(name, usable))
+        except ValueError:
+            wrong = wrong or [Problem(_line_of(text, "", section), section)]
+        problems += wrong
+    return tuple(read)
 
 
 def _tracking(given: object, text: str, problems: list[Problem]) -> dict[str, str]:

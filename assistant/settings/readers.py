@@ -33,7 +33,8 @@ DAYS = tuple(field.name for field in fields(HoursSettings))[:7]
 Reader = Callable[[Any], Any]
 
 
-def _text(value: object) -> str:
+def text(value: object) -> str:
+    """Read a text, without the blanks around it."""
     if not isinstance(value, str):
         raise ValueError(value)  # noqa: TRY004 - one kind of error for everything unusable
     return value.strip()
@@ -45,21 +46,24 @@ def _yes_or_no(value: object) -> bool:
     return value
 
 
-def _count(value: object) -> int:
+def count(value: object) -> int:
+    """Read a whole number from 1 to 100,000."""
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 100_000:
         raise ValueError(value)
     return value
 
 
-def _days(value: object) -> int:
-    count = _count(value)
-    if count > 60:
+def days(value: object) -> int:
+    """Read a number of days from 1 to 60."""
+    number = count(value)
+    if number > 60:
         raise ValueError(value)
-    return count
+    return number
 
 
-def _word_of(words: type[StrEnum]) -> Reader:
-    return lambda value: words(_text(value))
+def word_of(words: type[StrEnum]) -> Reader:
+    """Return the reader of one of the words."""
+    return lambda value: words(text(value))
 
 
 def _list_of(read: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
@@ -73,7 +77,7 @@ def _list_of(read: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
 
 def minute_of_day(value: object) -> int:
     """Read ``HH:MM`` as minutes from midnight; ``24:00`` is the end of the day."""
-    hour, separator, minute = _text(value).partition(":")
+    hour, separator, minute = text(value).partition(":")
     minutes = int(hour) * 60 + int(minute)
     if separator != ":" or len(minute) != 2 or not 0 <= int(minute) < 60:
         raise ValueError(value)
@@ -92,37 +96,37 @@ def spans(value: object) -> tuple[Span, ...]:
 
 
 def _span(value: object) -> Span:
-    opens, _, closes = _text(value).replace("–", "-").partition("-")
+    opens, _, closes = text(value).replace("–", "-").partition("-")
     return Span(minute_of_day(opens), minute_of_day(closes))
 
 
 def _date(value: object) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(_text(value))
+    return value if isinstance(value, date) else date.fromisoformat(text(value))
 
 
 def _zone(value: object) -> ZoneInfo:
     try:
-        return ZoneInfo(_text(value))
+        return ZoneInfo(text(value))
     except (OSError, LookupError) as error:
         raise ValueError(value) from error
 
 
 def _country(value: object) -> str:
-    country = _text(value).upper()
+    country = text(value).upper()
     if country not in SUPPORTED_REGIONS:
         raise ValueError(value)
     return country
 
 
 def _number(value: object) -> str:
-    phone = read_phone(_text(value), "NL")
+    phone = read_phone(text(value), "NL")
     if phone is None:
         raise ValueError(value)
     return phone.key
 
 
 def _address(value: object) -> str:
-    address = read_email(_text(value))
+    address = read_email(text(value))
     if address is None:
         raise ValueError(value)
     return address
@@ -130,16 +134,16 @@ def _address(value: object) -> str:
 
 def tracking_number(key: str, value: object) -> tuple[str, str]:
     """Read a tracking number and the source it stands for."""
-    return _number(key), _text(value)
+    return _number(key), text(value)
 
 
 SECTIONS: dict[str, tuple[type, dict[str, Reader]]] = {
     "desk": (
         DeskSettings,
         {
-            "salesperson": _text,
-            "language": _word_of(Language),
-            "theme": _word_of(Theme),
+            "salesperson": text,
+            "language": word_of(Language),
+            "theme": word_of(Theme),
             "sound": _yes_or_no,
             "notifications": _yes_or_no,
         },
@@ -147,7 +151,7 @@ SECTIONS: dict[str, tuple[type, dict[str, Reader]]] = {
     "dealer": (
         DealerSettings,
         {
-            "name": _text,
+            "name": text,
             "country": _country,
             "zone": _zone,
             "own_numbers": _list_of(_number),
@@ -166,16 +170,16 @@ SECTIONS: dict[str, tuple[type, dict[str, Reader]]] = {
     "follow_up": (
         FollowUpSettings,
         {
-            **dict.fromkeys([field.name for field in fields(FollowUpSettings)], _count),
-            "fourth_try_opening_days": _days,
-            "fifth_try_opening_days": _days,
+            **dict.fromkeys([field.name for field in fields(FollowUpSettings)], count),
+            "fourth_try_opening_days": days,
+            "fifth_try_opening_days": days,
             "midday": minute_of_day,
             "morning_call": minute_of_day,
             "afternoon_call": minute_of_day,
         },
     ),
     "bdc": (BdcSettings, {"after_hours": _yes_or_no}),
-    "intake": (IntakeSettings, {"folder": _text}),
-    "conversation": (ConversationSettings, {"ask_back": _list_of(_text)}),
+    "intake": (IntakeSettings, {"folder": text}),
+    "conversation": (ConversationSettings, {"ask_back": _list_of(text)}),
 }
 """Each section's value and the reader of each of its settings."""

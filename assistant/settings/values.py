@@ -100,6 +100,45 @@ class IntakeSettings:
     folder: str
 
 
+class Security(StrEnum):
+    """How the way to a mail server is closed to others."""
+
+    TLS = "tls"
+    STARTTLS = "starttls"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailboxSettings:
+    """A mailbox in which leads arrive. Its password is in the system's keyring.
+
+    Attributes:
+        name: What the dealer calls it: letters, digits, ``-`` and ``_``.
+        port: The server's; 993 for TLS, else 143.
+        security: Plain only to this computer itself.
+        ca_file: A file of certificates to trust beside the system's; empty for none.
+        days_back: How many days of older mail to read at the first connection.
+        taken_keyword: The keyword that marks what was taken; empty leaves mail untouched.
+        taken_folder: The folder to which it is moved; empty leaves it where it is.
+    """
+
+    name: str
+    host: str
+    user: str
+    port: int = 993
+    security: Security = Security.TLS
+    folder: str = "INBOX"
+    ca_file: str = ""
+    days_back: int = 0
+    taken_keyword: str = ""
+    taken_folder: str = ""
+
+    @property
+    def is_read_only(self) -> bool:
+        """Say whether nothing in the mailbox is changed."""
+        return not self.taken_keyword and not self.taken_folder
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationSettings:
     """What a salesperson asks back."""
@@ -123,3 +162,4 @@ class Settings:
     intake: IntakeSettings
     conversation: ConversationSettings
     tracking_numbers: dict[str, str]
+    mailboxes: tuple[MailboxSettings, ...] = ()

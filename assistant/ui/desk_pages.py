@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,6 +21,9 @@ from assistant.ui.settings_page.page import SettingsPage
 from assistant.ui.today.page import TodayPage
 from assistant.words.catalogue import explain
 
+if TYPE_CHECKING:
+    from assistant.intake.mailbox import MailboxWatch
+
 
 @dataclass(frozen=True, slots=True)
 class Backing:
@@ -28,7 +32,9 @@ class Backing:
     Attributes:
         folder: Where everything lies.
         problems: What of the settings file could not be used.
-        inbox_problems: Says what lies in the watched folder and cannot be taken.
+        inbox_problems: Says what keeps leads away now: mailboxes that cannot be read, and
+            what lies in the watched folder and cannot be taken.
+        mailboxes: The watches of the mailboxes in use.
         places: Where windows were left.
         search: Finds leads on a thread of its own.
         with_tray: Whether to stand in the tray, where there is one.
@@ -39,6 +45,7 @@ class Backing:
     inbox_problems: Callable[[], Sequence[AssistantError]]
     places: QSettings
     search: Search
+    mailboxes: "tuple[MailboxWatch, ...]" = ()
     with_tray: bool = True
 
 

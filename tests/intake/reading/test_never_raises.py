@@ -118,6 +118,7 @@ def test_a_labelled_number_is_never_lost(
     assert number[1:] in "".join(numbers(asked))
 
 
+@example("0660000000", "Telefoonnummer", ["E-mailadres: jan@example.com", "© AutoTrack"], 2)
 @given(MOBILE, LABELS, st.lists(OTHER_LINES, max_size=5), st.integers(0, 5))
 def test_a_labelled_number_is_never_lost_in_a_page(
     number: str, label: str, lines: list[str], at: int

@@ -99,8 +99,8 @@ def _labelled(form: Form, envelope: Envelope) -> tuple[tuple[Phone, ...], tuple[
 
 
 def _may_be_mobile(phone: Phone) -> bool:
-    """Say whether a number is no office's; one that no country knows may be."""
-    return phone.mobile or not phone.number.startswith("+")
+    """Say whether a number is no office's; a pager's (066) is not, nor one no country knows."""
+    return phone.mobile or not phone.number.startswith("+") or phone.number.startswith("+316")
 
 
 def _numbers(form: Form, envelope: Envelope, places: frozenset[Place]) -> tuple[Phone, ...]:

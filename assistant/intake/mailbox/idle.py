@@ -1,0 +1,47 @@
+"""Waiting for mail: IDLE in slices, because connections die silently and lines get stuck.
+
+A line that comes in one packet with the server's ``+ idling`` already lies in Python's buffer,
+where nobody who waits on the socket sees it; so the buffer is looked at first. After each
+slice the caller searches in any case.
+"""
+
+import ssl
+from threading import Event
+from typing import Any
+
+from imap_tools.mailbox import BaseMailBox
+
+SLICE_S = 25.0
+"""The longest wait in one IDLE; renewing it so often keeps routers from forgetting us."""
+POLL_S = 20.0
+"""Between two looks at a server without IDLE."""
+
+
+def wait_for_mail(box: BaseMailBox, stopping: Event) -> None:
+    """Return when something may have arrived, after a slice of time, or when told to stop.
+
+    Raises:
+        OSError, imaplib.IMAP4.abort: If the connection is lost.
+    """
+    if "IDLE" not in box.client.capabilities:
+        stopping.wait(POLL_S)
+        return
+    idle: Any = box.idle  # its methods carry no types
+    idle.start()
+    waiting = 0.0 if _has_buffered(box) or stopping.is_set() else SLICE_S
+    idle.poll(timeout=waiting)
+    idle.stop()
+
+
+def _has_buffered(box: BaseMailBox) -> bool:
+    """Say whether a line of the server's was read already, without waiting for one."""
+    sock = box.client.sock
+    patience = sock.gettimeout()
+    sock.settimeout(0)
+    try:
+        buffered: Any = box.client.file
+        return bool(buffered.peek(1))
+    except (BlockingIOError, ssl.SSLWantReadError):
+        return False
+    finally:
+        sock.settimeout(patience)

@@ -1,0 +1,73 @@
+"""Readers of a mailbox's settings: ``[mailboxes.NAME]`` in the settings file."""
+
+import re
+from typing import Any
+
+from assistant.settings.readers import Reader, count, days, text, word_of
+from assistant.settings.values import MailboxSettings, Security
+
+MAILBOXES = "mailboxes"
+MAILBOX_NAME = re.compile(r"[A-Za-z0-9_-]{1,40}")
+_LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+def _host(value: object) -> str:
+    host = text(value)
+    if not re.fullmatch(r"[A-Za-z0-9._:-]{1,253}", host):
+        raise ValueError(value)
+    return host
+
+
+def _filled(value: object) -> str:
+    filled = text(value)
+    if not filled:
+        raise ValueError(value)
+    return filled
+
+
+def _port(value: object) -> int:
+    port = count(value)
+    if port > 65_535:
+        raise ValueError(value)
+    return port
+
+
+def _some_days(value: object) -> int:
+    return 0 if value == 0 and not isinstance(value, bool) else days(value)
+
+
+def _keyword(value: object) -> str:
+    keyword = text(value)
+    if not re.fullmatch(r"[A-Za-z0-9$_.-]{0,40}", keyword):
+        raise ValueError(value)
+    return keyword
+
+
+MAILBOX: dict[str, Reader] = {
+    "host": _host,
+    "user": _filled,
+    "port": _port,
+    "security": word_of(Security),
+    "folder": _filled,
+    "ca_file": text,
+    "days_back": _some_days,
+    "taken_keyword": _keyword,
+    "taken_folder": text,
+}
+"""The reader of each of a mailbox's settings; host and user must be there."""
+
+
+def mailbox(name: str, values: dict[str, Any]) -> MailboxSettings:
+    """Put a mailbox together from values that were read.
+
+    Raises:
+        ValueError: Without a host or a user, with a name that is none, or for a server
+            elsewhere to which the way is not closed.
+    """
+    if not MAILBOX_NAME.fullmatch(name) or not {"host", "user"} <= values.keys():
+        raise ValueError(name)
+    security = values.get("security", Security.TLS)
+    if security is Security.PLAIN and values["host"] not in _LOCAL_HOSTS:
+        raise ValueError(security)
+    values.setdefault("port", 993 if security is Security.TLS else 143)
+    return MailboxSettings(name=name, **values)

@@ -1,0 +1,92 @@
+"""Writing the settings file: everything that is not changed stays as a person wrote it.
+
+tomlkit is only loaded when something is written.
+"""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.core.errors import CouldNotError
+from assistant.resources import resource
+from assistant.settings.mailboxes import MAILBOX, MAILBOXES
+from assistant.settings.values import MailboxSettings
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+Content = dict[str, Any]
+
+
+def write_defaults(path: Path) -> None:
+    """Write the commented starting values, unless there is a file already."""
+    if not os.path.lexists(path):
+        _write(path, resource("settings.toml").read_text("utf-8"))
+
+
+def change(path: Path, section: str, values: Content) -> None:
+    """Change settings of one section and keep everything else as a person wrote it.
+
+    Raises:
+        CouldNotError: If the file cannot be written, or is no TOML.
+    """
+    document = _document(path)
+    table = document.setdefault(section, {})
+    for key, value in values.items():
+        table[key] = value
+    _write(path, document.as_string())
+
+
+def keep_mailbox(path: Path, values: MailboxSettings) -> None:
+    """Write a mailbox, new or changed, and keep everything else as a person wrote it.
+
+    Raises:
+        CouldNotError: As :func:`change`.
+    """
+    starting = MailboxSettings(name=values.name, host="", user="")
+    document = _document(path)
+    table = document.setdefault(MAILBOXES, {}).setdefault(values.name, {})
+    for key in MAILBOX:
+        value = getattr(values, key)
+        if key in table or value != getattr(starting, key):
+            table[key] = value.value if isinstance(value, StrEnum) else value
+    _write(path, document.as_string())
+
+
+def drop_mailbox(path: Path, name: str) -> None:
+    """Take a mailbox out of the settings.
+
+    Raises:
+        CouldNotError: As :func:`change`.
+    """
+    document = _document(path)
+    document.get(MAILBOXES, {}).pop(name, None)
+    _write(path, document.as_string())
+
+
+def _write(path: Path, text: str) -> None:
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except OSError as error:
+        raise CouldNotError("The settings cannot be written to {path}.", path=path) from error
+
+
+def _document(path: Path) -> "TOMLDocument":
+    import tomlkit  # noqa: PLC0415 - only needed when something is changed
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
+
+    write_defaults(path)
+    try:
+        return tomlkit.parse(path.read_text("utf-8-sig"))
+    except (TOMLKitError, UnicodeDecodeError) as error:
+        raise CouldNotError(
+            "The settings in {path} hold a line that is no setting; mend it there first.",
+            path=path,
+        ) from error
