@@ -134,6 +134,22 @@ def test_every_finding_of_the_doctor_is_told_in_dutch(followup: Followup) -> Non
     assert not english & dutch
 
 
+def test_the_doctor_says_which_mailbox_cannot_be_read(followup: Followup, data: Path) -> None:
+    followup("agenda")
+    settings = data / "settings.toml"
+    settings.write_text(
+        settings.read_text("utf-8") + '[mailboxes.sales]\nhost = "127.0.0.1"\nuser = "nobody"\n',
+        "utf-8",
+    )
+
+    printed = followup("doctor", "--json")
+
+    assert printed.status == LOOK_AT_IT
+    (row,) = [row for row in printed.rows if row["check"] == "mailbox"]
+    assert not row["ok"]
+    assert "password" in row["detail"]
+
+
 def test_the_doctor_remembers_that_the_clock_was_set_back(
     followup: Followup, mail: Mail, clock: FakeClock
 ) -> None:

@@ -1,0 +1,1 @@
+"""Mailboxes without a server; those with one are in tests/services."""

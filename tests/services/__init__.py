@@ -1,0 +1,1 @@
+"""The sources of leads, against real servers that the tests start."""
