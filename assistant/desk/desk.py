@@ -30,13 +30,13 @@ from assistant.core.facts import (
 )
 from assistant.core.follow import follow
 from assistant.core.plan import current, plan
-from assistant.core.request import Channel, Request
+from assistant.core.request import Channel, Reading, Request
 from assistant.core.rules import Rules
 from assistant.core.summary import AgendaItem, Summary
 from assistant.desk.intake import Intake
 from assistant.desk.pen import Pen
 from assistant.desk.values import Arrival, LeadFile, NextStep, Taken
-from assistant.store.log import MessageResult, StoredMessage
+from assistant.store.log import MessageResult, StoredMessage, Verdict
 from assistant.store.store import Store
 
 F = TypeVar("F", bound=Fact)
@@ -57,12 +57,24 @@ class Desk:
         with self._store.transaction():
             return self._intake.take_in(arrival)
 
-    def log_contact(self, request: Request, next_step: NextStep | None = None) -> Taken:
-        """Store what a person typed into the form, with what the conversation ended in."""
+    def log_contact(
+        self, request: Request, next_step: NextStep | None = None, message_id: str | None = None
+    ) -> Taken:
+        """Store what a person typed into the form, with what the conversation ended in.
+
+        Args:
+            request: What the customer asked.
+            next_step: What was agreed, if anybody spoke to him.
+            message_id: The unreadable message that a person read; the request arrived with it.
+        """
         if next_step is not None:
             self._check(next_step)
+        message = None if message_id is None else self.message(message_id)
+        arrived_at = self._clock() if message is None else message.arrived_at
         with self._store.transaction():
-            taken = self._intake.take_request(request, self._clock())
+            taken = self._intake.take_request(request, arrived_at, message_id)
+            if message_id is not None:
+                self._pen.judge(message_id, Verdict.LEAD)
             if next_step is not None and taken.lead_id is not None:
                 self._pen.write(Agreed, taken.lead_id, **asdict(next_step))
         return taken
@@ -190,6 +202,30 @@ class Desk:
     def unreadable(self) -> list[StoredMessage]:
         """Return the messages a person must look at, newest first, without their content."""
         return self._store.log.messages(MessageResult.UNREADABLE)
+
+    def set_aside(self, message_id: str) -> None:
+        """Mark an unreadable message as no lead."""
+        with self._store.transaction():
+            self._pen.judge(message_id, Verdict.NO_LEAD)
+
+    def put_back(self, message_id: str) -> None:
+        """Let an unreadable message wait for a person again."""
+        with self._store.transaction():
+            self._pen.judge(message_id, Verdict.OPEN)
+
+    def read_again(self, message_id: str, readings: Sequence[Reading]) -> list[Taken]:
+        """Take in the requests that the program can read in a message by now, if any."""
+        message = self.message(message_id)
+        requests = [reading for reading in readings if isinstance(reading, Request)]
+        if message is None or not requests or self._store.log.leads_of_message(message_id):
+            return []
+        with self._store.transaction():
+            taken = [
+                self._intake.take_request(request, message.arrived_at, message_id)
+                for request in requests
+            ]
+            self._pen.judge(message_id, Verdict.LEAD)
+        return taken
 
     def message(self, message_id: str) -> StoredMessage | None:
         """Return a raw message with its content."""

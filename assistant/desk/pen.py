@@ -13,6 +13,7 @@ from assistant.core.follow import follow
 from assistant.core.plan import plan
 from assistant.core.request import Request
 from assistant.core.rules import Rules
+from assistant.store.log import Verdict
 from assistant.store.store import Store, new_id
 
 F = TypeVar("F", bound=Fact)
@@ -56,6 +57,10 @@ class Pen:
         course = follow(self._store.log.history(lead_id))
         owner = self._store.log.owner(lead_id)
         self._store.summaries.put(lead_id, owner, course, plan(course, self._rules))
+
+    def judge(self, message_id: str, verdict: Verdict) -> None:
+        """Append what the salesperson made of a message."""
+        self._store.log.add_verdict(message_id, self._clock(), self._by, verdict)
 
     def now(self) -> datetime:
         """Return the present moment."""

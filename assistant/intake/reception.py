@@ -15,7 +15,7 @@ from assistant.core.contact import read_phone
 from assistant.core.errors import AssistantError, mark
 from assistant.core.request import Door, Request, RequestKind, Unreadable
 from assistant.desk import Arrival, Desk, Taken
-from assistant.intake.original import Dealer, Original
+from assistant.intake.original import Dealer, Original, ReadMessage
 from assistant.intake.spool import Kind, Message, Spool
 
 logger = logging.getLogger(__name__)
@@ -106,15 +106,14 @@ class Reception:
 
     def read(self, message: Message) -> list[Taken]:
         """Take in one file's message now, past the spool."""
-        from assistant.intake.reading import read  # noqa: PLC0415 - not needed to show a window
-
-        original = Original(
-            content=message.content,
-            name=message.name,
-            arrived_at=message.arrived_at,
-            cut_off=message.cut_off,
+        found = self._found(
+            Original(
+                content=message.content,
+                name=message.name,
+                arrived_at=message.arrived_at,
+                cut_off=message.cut_off,
+            )
         )
-        found = read(original, self._dealer)
         return self._desk.take_in(
             Arrival(
                 identity=found.identity,
@@ -124,6 +123,21 @@ class Reception:
                 readings=found.readings,
             )
         )
+
+    def read_again(self, message_id: str) -> list[Taken]:
+        """Read a stored message as the program reads it now; return the leads it gave."""
+        stored = self._desk.message(message_id)
+        if stored is None:
+            return []
+        found = self._found(
+            Original(content=stored.content, name=stored.name, arrived_at=stored.arrived_at)
+        )
+        return self._desk.read_again(message_id, found.readings)
+
+    def _found(self, original: Original) -> ReadMessage:
+        from assistant.intake.reading import read  # noqa: PLC0415 - not needed to show a window
+
+        return read(original, self._dealer)
 
     def _receive(self, message: Message, received: Received) -> None:
         match message.kind:

@@ -33,6 +33,21 @@ class MessageResult(StrEnum):
     UNREADABLE = "unreadable"
 
 
+class Verdict(StrEnum):
+    """What a person made of a message that the program could not read."""
+
+    LEAD = "lead"
+    NO_LEAD = "no_lead"
+    OPEN = "open"
+
+
+_WAITS = """
+    result = ? and coalesce((
+        select what from verdicts where message_id = messages.id order by seq desc limit 1
+    ), 'open') = 'open'
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredMessage:
     """A message as it came in, with what became of it.
@@ -93,22 +108,39 @@ class Log:
         return _message(rows[0]) if rows else None
 
     def messages(self, result: MessageResult) -> list[StoredMessage]:
-        """Return the messages with a result, newest first, without their content."""
+        """Return the messages with a result, newest first, without their content.
+
+        One on which a person gave his verdict is left out.
+        """
         return [
             _message(row)
             for row in self._db.query(
-                """select id, identity, name, arrived_at, taken_at, result, reason, x'' as content
-                   from messages where result = ? order by taken_at desc, rowid desc""",
+                f"""select id, identity, name, arrived_at, taken_at, result, reason, x'' as content
+                    from messages where {_WAITS} order by taken_at desc, rowid desc""",  # noqa: S608
                 [result],
             )
         ]
 
     def message_count(self, result: MessageResult) -> int:
-        """Count the messages with a result."""
+        """Count the messages with a result on which no person gave his verdict."""
         row = self._db.execute(
-            "select count(*) from messages where result = ?", [result]
+            f"select count(*) from messages where {_WAITS}",  # noqa: S608 - our own words
+            [result],
         ).fetchone()
         return int(row[0])
+
+    def add_verdict(self, message_id: str, at: datetime, by: str, verdict: Verdict) -> None:
+        """Append what a person made of a message."""
+        self._insert(
+            "verdicts",
+            {
+                "message_id": message_id,
+                "desk": self._desk,
+                "at": moment_text(at),
+                "by": by,
+                "what": verdict,
+            },
+        )
 
     def add_lead(self, lead_id: LeadId, opened_at: datetime, owner: str) -> None:
         """Append a lead, before its first fact."""

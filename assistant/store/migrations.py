@@ -147,6 +147,26 @@ def m0001_the_log_and_what_is_derived_from_it(db: Database) -> None:
     _run(db, _DERIVED)
 
 
+@migrations()
+def m0002_what_a_person_made_of_a_message(db: Database) -> None:
+    """Create the verdicts on messages that the program could not read; the last one counts."""
+    _run(
+        db,
+        """
+        create table verdicts (
+            seq integer primary key,
+            message_id text not null references messages (id),
+            desk text not null,
+            at text not null,
+            by text not null,
+            what text not null check (what in ('lead', 'no_lead', 'open'))
+        ) strict;
+
+        create index verdicts_by_message on verdicts (message_id, seq);
+        """,
+    )
+
+
 def _run(db: Database, script: str) -> None:
     """Run statements one by one: ``executescript`` would end the migration's transaction."""
     for statement in script.split(";"):

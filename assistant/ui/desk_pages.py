@@ -55,7 +55,8 @@ class DeskPages(QObject):
     Signals:
         lead_wanted: A lead (``LeadId``) is to be shown.
         original_wanted: A raw message (its id) is to be shown.
-        form_wanted: The form is wanted, with a number (``str``) in it.
+        form_wanted: The form is wanted beside a message (``StoredMessage``), with a number
+            (``str``) in it.
         home_wanted: Today is wanted again.
         settings_changed: The settings were saved.
         test_notice_wanted: A notice is to be shown, to see whether it appears.
@@ -63,7 +64,7 @@ class DeskPages(QObject):
 
     lead_wanted = Signal(object)
     original_wanted = Signal(str)
-    form_wanted = Signal(str)
+    form_wanted = Signal(object, str)
     home_wanted = Signal()
     settings_changed = Signal()
     test_notice_wanted = Signal()

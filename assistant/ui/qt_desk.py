@@ -15,7 +15,7 @@ from assistant.core.clock import Clock
 from assistant.core.errors import AssistantError
 from assistant.core.facts import LeadId
 from assistant.core.summary import AgendaItem
-from assistant.desk import Desk
+from assistant.desk import Desk, Taken
 from assistant.intake.reception import Reception
 from assistant.intake.spool import Spool
 
@@ -129,6 +129,12 @@ class QtDesk(QObject):
         done = self.do(step)
         self._announce(own=True)
         return done
+
+    def read_again(self, message_id: str) -> list[Taken] | None:
+        """Read an unreadable message once more; what it gives rings as if it came now."""
+        taken = self.do(lambda: self._reception.read_again(message_id))
+        self._announce()
+        return taken
 
     def ringing(self) -> list[AgendaItem]:
         """Return the leads that ask for attention now, in the order to work."""

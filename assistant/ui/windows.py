@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from assistant.core.contact import read_phone
 from assistant.core.facts import LeadId
+from assistant.desk import StoredMessage
 from assistant.intake.reception import IncomingCall
 from assistant.ui.alarm import Alarm
 from assistant.ui.around import Around
@@ -137,7 +138,7 @@ class Windows(QObject):
         pages = self.pages
         pages.lead_wanted.connect(self._show_lead)
         pages.original_wanted.connect(self._show_original)
-        pages.form_wanted.connect(self._form_with_number)
+        pages.form_wanted.connect(self._form_beside)
         pages.home_wanted.connect(self._go_home)
         pages.settings_changed.connect(self.settings_changed)
         pages.test_notice_wanted.connect(self._test_notice)
@@ -194,9 +195,10 @@ class Windows(QObject):
         self.main.go_to(Place.TODAY)
         self.pages.today.search_for()
 
-    @Slot(str)
-    def _form_with_number(self, number: str) -> None:
-        self.show_form(FormKind.MISSED_CALL, number)
+    @Slot(object, str)
+    def _form_beside(self, message: StoredMessage, number: str) -> None:
+        self.main.go_to(Place.FORM)
+        self.pages.form.start_from(message, number)
 
     @Slot()
     def _form_for_walk_in(self) -> None:

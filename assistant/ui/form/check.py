@@ -40,6 +40,8 @@ def refusal(draft: Draft, region: str, now: datetime) -> Refusal | None:
         return Refusal(
             tr("There is no customer yet: a number, a name or a question."), Where.NUMBER
         )
+    if draft.kind is FormKind.MESSAGE and not (draft.number or draft.email):
+        return Refusal(tr("A lead needs a number or an e-mail address to answer to."), Where.NUMBER)
     return None if missed else _outcome_refusal(draft, now)
 
 

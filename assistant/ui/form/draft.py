@@ -20,12 +20,14 @@ class FormKind(StrEnum):
     WALK_IN = "walk-in"
     CALL = "call"
     MISSED_CALL = "missed-call"
+    MESSAGE = "message"
 
 
 _KINDS = {
     FormKind.WALK_IN: (RequestKind.QUESTION, Door.SHOWROOM),
     FormKind.CALL: (RequestKind.ANSWERED_CALL, Door.PHONE),
     FormKind.MISSED_CALL: (RequestKind.MISSED_CALL, Door.PHONE),
+    FormKind.MESSAGE: (RequestKind.QUESTION, Door.WEB),
 }
 
 
@@ -36,6 +38,7 @@ class Draft:
     Attributes:
         called: The number that the customer called, if a telephone program told.
         next_step: What was chosen so far; it may still lack its reason.
+        message_id: The unreadable message that is typed over; empty for every other kind.
     """
 
     kind: FormKind = FormKind.WALK_IN
@@ -48,6 +51,7 @@ class Draft:
     email_read_back: bool = False
     called: str = ""
     next_step: NextStep | None = None
+    message_id: str = ""
 
     @property
     def says_who(self) -> bool:

@@ -13,12 +13,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from assistant.core.request import Request
+from assistant.desk import StoredMessage
 from assistant.ui.around import Around
 from assistant.ui.form.check import Where, refusal
 from assistant.ui.form.draft import Draft, FormKind, numbers, request
 from assistant.ui.form.fields import CustomerFields
 from assistant.ui.form.footer import SAVE_KEYS, Footer
 from assistant.ui.form.frame import TwoColumns, fill_page
+from assistant.ui.form.message_card import MessageCard
 from assistant.ui.form.meter import FollowableMeter
 from assistant.ui.form.outcome import OutcomeBox
 from assistant.ui.form.segments import Segments
@@ -44,6 +46,7 @@ class LogForm(QWidget):
         super().__init__()
         self._around = around
         self._called = ""
+        self._message_id = ""
         self._aside: list[Draft] = []
         self._identities: frozenset[str] = frozenset()
         self.kinds = Segments(tr("What is logged"), kinds())
@@ -51,6 +54,7 @@ class LogForm(QWidget):
         self.customer = CustomerFields(around)
         self.outcome = OutcomeBox(around)
         self.meter = FollowableMeter()
+        self.message = MessageCard()
         self.bring_back = QPushButton(tr("Bring back"))
         self.clear_button = QPushButton(tr("Clear"))
         self.footer = Footer(tr("Save"), self.bring_back, self.clear_button)
@@ -67,6 +71,9 @@ class LogForm(QWidget):
             called: The number that he called, if it is known.
         """
         present = self.draft()
+        if present.message_id:  # another contact has nothing to do with that message
+            self._put_aside(present)
+            present = Draft(kind=kind)
         if not any(sign.isdigit() for sign in number):
             self.bring_in(replace(present, kind=kind, called=called or present.called))
         elif self._numbers(number) != self._numbers(present.number):
@@ -78,11 +85,24 @@ class LogForm(QWidget):
         next_field = fields.name if fields.number.text else fields.number.field
         next_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def start_from(self, message: StoredMessage, number: str) -> None:
+        """Open the form beside a message that the program could not read.
+
+        Args:
+            message: What came in.
+            number: The number that seems to be the customer's; may be empty.
+        """
+        present = self.draft()
+        if present.message_id != message.id:
+            self._put_aside(present)
+            self.bring_in(Draft(kind=FormKind.MESSAGE, number=number, message_id=message.id))
+        self.customer.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def draft(self) -> Draft:
         """Return what stands in the form."""
         fields = self.customer
         return Draft(
-            kind=FormKind(self.kinds.value),
+            kind=FormKind.MESSAGE if self._message_id else FormKind(self.kinds.value),
             number=fields.number.text,
             phone_read_back=fields.number.read_back.isChecked(),
             name=fields.name.text().strip(),
@@ -92,6 +112,7 @@ class LogForm(QWidget):
             email_read_back=fields.email.read_back.isChecked(),
             called=self._called,
             next_step=self.outcome.next_step,
+            message_id=self._message_id,
         )
 
     @Slot()
@@ -106,8 +127,10 @@ class LogForm(QWidget):
             self._insist(wrong.where)
             return
         asked, qt_desk = self._request(draft), self._around.qt_desk
-        next_step = None if draft.kind is FormKind.MISSED_CALL else draft.next_step
-        taken = qt_desk.step(lambda: qt_desk.desk.log_contact(asked, next_step))
+        spoken = draft.kind in (FormKind.WALK_IN, FormKind.CALL)
+        next_step = draft.next_step if spoken else None
+        message_id = draft.message_id or None
+        taken = qt_desk.step(lambda: qt_desk.desk.log_contact(asked, next_step, message_id))
         if taken is None:
             self.footer.say(tr("Nothing was saved; everything still stands here."), State.LATE)
             return
@@ -127,7 +150,7 @@ class LogForm(QWidget):
         self._begin(draft.kind)
 
     def _begin(self, kind: FormKind) -> None:
-        self.bring_in(Draft(kind=kind))
+        self.bring_in(Draft(kind=FormKind.WALK_IN if kind is FormKind.MESSAGE else kind))
         self.customer.number.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _insist(self, where: Where) -> None:
@@ -170,7 +193,12 @@ class LogForm(QWidget):
         """Show a draft in place of what stands in the form."""
         fields = self.customer
         self._called = draft.called
-        self.kinds.choose(draft.kind)
+        self._message_id = draft.message_id
+        if draft.message_id:
+            qt_desk = self._around.qt_desk
+            self.message.show_message(qt_desk.do(lambda: qt_desk.desk.message(draft.message_id)))
+        else:
+            self.kinds.choose(draft.kind)
         fields.number.show_text(draft.number, read_back=draft.phone_read_back)
         fields.name.setText(draft.name)
         fields.question.setPlainText(draft.question)
@@ -198,6 +226,10 @@ class LogForm(QWidget):
             self.customer.known.show_leads(leads or [])
         self.source.setText(self._around.national(asked.source))
         self.source.setVisible(bool(asked.source))
+        from_message = draft.kind is FormKind.MESSAGE
+        self.message.setVisible(from_message)
+        self.kinds.setVisible(not from_message)
+        self.outcome.setVisible(not from_message)
         self.outcome.show_missed(missed=draft.kind is FormKind.MISSED_CALL)
         self.bring_back.setVisible(bool(self._aside))
         self.clear_button.setEnabled(not draft.is_empty)
@@ -218,6 +250,7 @@ class LogForm(QWidget):
         body = TwoColumns()
         body.left.addWidget(self.customer)
         body.left.addStretch(1)
+        body.right.addWidget(self.message)
         body.right.addWidget(self.outcome)
         body.right.addWidget(self.meter)
         body.right.addStretch(1)

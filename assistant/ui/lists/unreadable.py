@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QListView,
     QPushButton,
     QSplitter,
@@ -22,11 +21,13 @@ from assistant.ui.lists.unreadable_delegate import UnreadableDelegate
 from assistant.ui.lists.unreadable_model import Row, UnreadableModel
 from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.empty import EmptyState
+from assistant.ui.look.flow import FlowLayout
 from assistant.ui.look.icons import Tint, icon
 from assistant.ui.look.pill import Badge
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Surface, Text, Variant, set_surface, set_variant
 from assistant.ui.look.tokens import SPACE
+from assistant.ui.look.undo_bar import UndoBar
 from assistant.ui.pages import Pages
 from assistant.words.catalogue import tr, tr_count
 
@@ -37,10 +38,11 @@ class UnreadablePage(QWidget):
     """Shows the messages left and the text of one right.
 
     Signals:
-        form_wanted: The log form is to open with this number (``str``, may be empty).
+        form_wanted: The log form is to open beside this message (``StoredMessage``), with
+            this number (``str``, may be empty).
     """
 
-    form_wanted = Signal(str)
+    form_wanted = Signal(object, str)
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -54,7 +56,12 @@ class UnreadablePage(QWidget):
         self.reason = PlainLabel(role=Text.MUTED)
         self.raw = RawText()
         self.make_lead = QPushButton(icon("plus", Tint.ON_ACCENT), tr("Make a lead of it"))
+        self.no_lead = QPushButton(icon("close"), tr("No lead"))
+        self.again = QPushButton(icon("undo"), tr("Read again"))
         self.copy_button = QPushButton(icon("copy"), tr("Copy text"))
+        self.undo = UndoBar(tr("Undo"))
+        self.said = PlainLabel(role=Text.MUTED)
+        self._set_aside = ""
         self.empty = EmptyState(
             "unreadable",
             tr("Everything that came in was understood."),
@@ -108,6 +115,7 @@ class UnreadablePage(QWidget):
         qt_desk = self._around.qt_desk
         message = qt_desk.do(lambda: qt_desk.desk.message(row.message_id))
         self._shown = row.message_id
+        self.said.hide()
         self.name.setText(row.name)
         self.reason.setText(tr(row.reason))
         self.raw.show_bytes(b"" if message is None else message.content)
@@ -116,7 +124,30 @@ class UnreadablePage(QWidget):
     def _want_form(self) -> None:
         dealer = self._around.settings.dealer
         own = frozenset(dealer.own_numbers)
-        self.form_wanted.emit(first_number(self.raw.text, dealer.country, own))
+        qt_desk, shown = self._around.qt_desk, self._shown
+        message = qt_desk.do(lambda: qt_desk.desk.message(shown))
+        if message is not None:
+            self.form_wanted.emit(message, first_number(self.raw.text, dealer.country, own))
+
+    @Slot()
+    def _mark_no_lead(self) -> None:
+        qt_desk, shown, name = self._around.qt_desk, self._shown, self.name.text()
+        qt_desk.step(lambda: qt_desk.desk.set_aside(shown))
+        self._set_aside = shown
+        self.undo.show_message(tr("{name}: no lead").format(name=name))
+
+    @Slot()
+    def _put_back(self) -> None:
+        qt_desk, put_back = self._around.qt_desk, self._set_aside
+        self.undo.hide()
+        self._shown = ""
+        qt_desk.step(lambda: qt_desk.desk.put_back(put_back))
+
+    @Slot()
+    def _read_again(self) -> None:
+        taken = self._around.qt_desk.read_again(self._shown)
+        self.said.setText("" if taken else tr("It still cannot be read."))
+        self.said.setVisible(not taken)
 
     @Slot()
     def _copy(self) -> None:
@@ -127,6 +158,9 @@ class UnreadablePage(QWidget):
         self.list.selectionModel().currentChanged.connect(self._show)
         self.make_lead.clicked.connect(self._want_form)
         self.copy_button.clicked.connect(self._copy)
+        self.no_lead.clicked.connect(self._mark_no_lead)
+        self.again.clicked.connect(self._read_again)
+        self.undo.undone.connect(self._put_back)
 
     def _lay_out(self) -> None:
         dress_rows(self.list)
@@ -146,19 +180,22 @@ class UnreadablePage(QWidget):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(SPACE.three, 0, SPACE.three, SPACE.three)
+        column.setSpacing(SPACE.one)
         column.addWidget(self.pages)
+        column.addWidget(self.undo)
+        self.undo.hide()
         beside, above = (self.badge, None), self.problems
         fill_page(self, tr("Unreadable"), body, beside=beside, above=above, widest=UNBOUNDED)
         self.pages.show_page(self.empty)
 
     def _message(self) -> QWidget:
         set_variant(self.make_lead, Variant.PRIMARY)
-        set_variant(self.copy_button, Variant.QUIET)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE.one)
+        for quiet in (self.again, self.copy_button):
+            set_variant(quiet, Variant.QUIET)
+        buttons = FlowLayout(None, SPACE.one)
         buttons.addWidget(self.make_lead)
-        buttons.addWidget(self.copy_button)
-        buttons.addStretch(1)
+        for button in (self.no_lead, self.again, self.copy_button):
+            buttons.addWidget(button)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -166,7 +203,9 @@ class UnreadablePage(QWidget):
         column.addWidget(self.name)
         column.addWidget(self.reason)
         column.addWidget(self.raw, 1)
+        column.addWidget(self.said)
         column.addLayout(buttons)
+        self.said.hide()
         return _padded(inner, SPACE.two)
 
 

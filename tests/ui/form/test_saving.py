@@ -8,14 +8,76 @@ from PySide6.QtCore import Qt
 from assistant.core.errors import CouldNotError
 from assistant.core.facts import Agreed, AgreementKind, Requested
 from assistant.core.plan import Step
-from assistant.core.request import Door, RequestKind
-from assistant.desk import Desk, NextStep, Result, Taken
+from assistant.core.request import Door, RequestKind, Unreadable
+from assistant.desk import Arrival, Desk, NextStep, Result, StoredMessage, Taken
 from assistant.ui.around import Around
 from assistant.ui.form.draft import Draft, FormKind
 from assistant.ui.form.log_form import LogForm
-from tests.conftest import a_request, local
+from tests.conftest import FakeClock, a_request, local
 from tests.ui.conftest import Show
 from tests.ui.form.hands import has_keyboard, only_lead, press, save, write
+
+
+def test_a_message_is_typed_over_beside_its_text(
+    form: LogForm, desk: Desk, clock: FakeClock, taken: list[Taken]
+) -> None:
+    message = unreadable(desk, clock)
+    clock.advance(minutes=30)
+
+    form.start_from(message, "0612345678")
+    assert form.message.raw.text == "Bel mij: Jan"
+    assert not form.outcome.isVisible()
+    write("Jan Vos")
+    save()
+
+    (one,) = taken
+    assert one.result is Result.NEW
+    lead = only_lead(desk)
+    (requested,) = lead.facts
+    assert isinstance(requested, Requested)
+    assert (requested.request.kind, requested.request.door) == (RequestKind.QUESTION, Door.WEB)
+    assert requested.clock_from == message.arrived_at  # it has been late since then
+    assert desk.unreadable() == []
+    assert desk.messages_of(lead.lead_id) == [message.id]
+    assert not form.message.isVisible()
+    assert form.outcome.isVisible()
+
+
+def test_another_contact_puts_a_message_aside(form: LogForm, desk: Desk, clock: FakeClock) -> None:
+    message = unreadable(desk, clock)
+    form.start_from(message, "0612345678")
+
+    form.start(FormKind.CALL)
+    assert form.draft() == Draft(kind=FormKind.CALL)
+
+    form.bring_back.click()
+    assert form.draft().message_id == message.id
+    assert form.message.isVisible()
+
+
+def test_a_message_needs_a_number_or_an_address(
+    form: LogForm, desk: Desk, clock: FakeClock, taken: list[Taken]
+) -> None:
+    form.start_from(unreadable(desk, clock), "")
+    write("Jan Vos")
+    save()
+
+    assert taken == []
+    assert len(desk.unreadable()) == 1
+
+
+def unreadable(desk: Desk, clock: FakeClock) -> StoredMessage:
+    desk.take_in(
+        Arrival(
+            identity="1",
+            name="vraag.eml",
+            arrived_at=clock(),
+            content=b"Bel mij: Jan",
+            readings=(Unreadable("no number"),),
+        )
+    )
+    (message,) = desk.unreadable()
+    return message
 
 
 def test_a_walk_in_is_logged_with_the_keyboard_alone(desk: Desk, taken: list[Taken]) -> None:

@@ -88,7 +88,8 @@ def test_a_lead_is_made_with_the_first_number_in_it(
     with qtbot.waitSignal(page.form_wanted) as wanted:
         page.make_lead.click()
 
-    assert wanted.args == ["+31612345678"]
+    message, number = wanted.args
+    assert (message.name, number) == ("vraag.eml", "+31612345678")
 
 
 def test_a_lead_can_be_made_without_a_number(
@@ -103,7 +104,42 @@ def test_a_lead_can_be_made_without_a_number(
     with qtbot.waitSignal(page.form_wanted) as wanted:
         page.make_lead.click()
 
-    assert wanted.args == [""]
+    assert wanted.args[1] == ""
+
+
+def test_what_is_no_lead_is_put_aside_and_can_be_put_back(
+    page: UnreadablePage, post: Post, desk: Desk
+) -> None:
+    post.bring("een.eml", b"1")
+    post.bring("twee.eml", b"2")
+
+    page.no_lead.click()
+    assert [one.name for one in desk.unreadable()] == ["twee.eml"]
+    assert chosen(page) == "twee.eml"
+    assert "een.eml: no lead" in texts(page)
+
+    page.undo.button.click()
+    assert [one.name for one in desk.unreadable()] == ["twee.eml", "een.eml"]
+    assert page.undo.isHidden()
+
+
+def test_a_message_can_be_read_again_after_an_update(
+    page: UnreadablePage, post: Post, desk: Desk
+) -> None:
+    post.bring("vraag.eml", b"Bel mij terug")
+    page.again.click()
+    assert "It still cannot be read." in texts(page)
+    assert desk.agenda() == []
+
+    lead = b'{"name": "Sanne", "phone": "06-12345678", "message": "Is hij er nog?"}'
+    post.bring("lead.json", lead)  # as an older version left it
+    page.list.setCurrentIndex(page.model.index(0))
+    page.again.click()
+
+    (item,) = desk.agenda()
+    assert item.summary.name == "Sanne"
+    assert [one.name for one in desk.unreadable()] == ["vraag.eml"]
+    assert "It still cannot be read." not in texts(page)
 
 
 def test_the_text_can_be_copied(page: UnreadablePage, post: Post) -> None:
