@@ -44,6 +44,11 @@ class DataFolder:
         return self.root / "logs"
 
     @property
+    def portals(self) -> Path:
+        """The dealer's own additions to the portals; there only if he made it."""
+        return self.root / "portals.toml"
+
+    @property
     def mailboxes(self) -> Path:
         """How far each mailbox was read; may be thrown away."""
         return self.root / "mailboxes"

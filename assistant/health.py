@@ -55,6 +55,7 @@ def check(folder: DataFolder, clock: Clock) -> list[Finding]:
 def _findings(office: Office, clock: Clock) -> Iterator[Finding]:
     yield _disk(office.folder)
     yield from _settings(office.folder)
+    yield _portals(office)
     yield _database(office)
     yield _inbox(office)
     yield _spool(office)
@@ -79,6 +80,16 @@ def _settings(folder: DataFolder) -> Iterator[Finding]:
         yield Finding(
             "settings", True, mark("Every line of {path} is in use."), {"path": folder.settings}
         )
+
+
+def _portals(office: Office) -> Finding:
+    problem = office.own_portals.problem
+    if problem is not None:
+        return Finding("portals", False, problem.sentence, problem.fields)
+    if office.folder.portals.exists():
+        fields: dict[str, object] = {"path": office.folder.portals}
+        return Finding("portals", True, mark("{path} adds to the portals."), fields)
+    return Finding("portals", True, mark("The portals of the program are used."))
 
 
 def _database(office: Office) -> Finding:

@@ -12,6 +12,7 @@ from assistant.core.clock import Clock
 from assistant.desk import Desk
 from assistant.folders import DataFolder
 from assistant.intake.original import Dealer
+from assistant.intake.own_portals import OwnPortals
 from assistant.intake.reception import Reception
 from assistant.intake.spool import Spool
 from assistant.settings import Loaded, Settings, load, write_defaults
@@ -30,6 +31,7 @@ class Office:
         desk: What can be done with leads.
         spool: Where messages land.
         reception: What brings them from the spool to the desk.
+        own_portals: What the dealer added to the portals.
     """
 
     folder: DataFolder
@@ -38,6 +40,7 @@ class Office:
     desk: Desk
     spool: Spool
     reception: Reception
+    own_portals: OwnPortals
 
     @property
     def settings(self) -> Settings:
@@ -70,8 +73,16 @@ def open_office(folder: DataFolder, clock: Clock) -> Office:
     )
     desk.plan_by(rules_mark(settings))
     spool = Spool(folder.spool, clock)
-    reception = Reception(spool, desk, dealer(settings), clock, sources=settings.tracking_numbers)
-    return Office(folder, loaded, store, desk, spool, reception)
+    own_portals = OwnPortals(folder.portals)
+    reception = Reception(
+        spool,
+        desk,
+        dealer(settings),
+        clock,
+        sources=settings.tracking_numbers,
+        own_portals=own_portals,
+    )
+    return Office(folder, loaded, store, desk, spool, reception, own_portals)
 
 
 @contextmanager

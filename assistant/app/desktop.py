@@ -177,7 +177,9 @@ class Desktop(QObject):
         self._watcher.addPaths(folders)
 
     def _say_what_is_wrong(self, office: Office) -> None:
-        wrong = sentences(office.loaded.problems, self._folder.settings)
+        wrong: list[AssistantError] = [*sentences(office.loaded.problems, self._folder.settings)]
+        if office.own_portals.problem is not None:
+            wrong.append(office.own_portals.problem)
         if wrong:
             self.windows.main.warn("\n".join(explain(error) for error in wrong))
 

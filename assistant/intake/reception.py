@@ -16,6 +16,7 @@ from assistant.core.errors import AssistantError, mark
 from assistant.core.request import Door, Request, RequestKind, Unreadable
 from assistant.desk import Arrival, Desk, Taken
 from assistant.intake.original import Dealer, Original, ReadMessage
+from assistant.intake.own_portals import OwnPortals
 from assistant.intake.spool import Kind, Message, Spool
 
 logger = logging.getLogger(__name__)
@@ -55,6 +56,7 @@ class Reception:
         dealer: Dealer,
         clock: Clock,
         sources: dict[str, str] | None = None,
+        own_portals: OwnPortals | None = None,
     ) -> None:
         """Set up.
 
@@ -64,12 +66,14 @@ class Reception:
             dealer: What the readers must know.
             clock: For the age of an incoming call.
             sources: The source that each tracking number stands for.
+            own_portals: What the dealer added to the portals.
         """
         self._spool = spool
         self._desk = desk
         self._dealer = dealer
         self._clock = clock
         self._sources = sources or {}
+        self._own_portals = own_portals
 
     def empty_spool(self, most: int = 1_000_000) -> Received:
         """Take in what waits, at most ``most`` messages, oldest first.
@@ -137,7 +141,8 @@ class Reception:
     def _found(self, original: Original) -> ReadMessage:
         from assistant.intake.reading import read  # noqa: PLC0415 - not needed to show a window
 
-        return read(original, self._dealer)
+        own = self._own_portals
+        return read(original, self._dealer, None if own is None else own.portals)
 
     def _receive(self, message: Message, received: Received) -> None:
         match message.kind:

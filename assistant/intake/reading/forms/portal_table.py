@@ -35,14 +35,26 @@ def shipped_portals() -> Portals:
     return read_portals(resource("portals.toml").read_text(encoding="utf-8"))
 
 
-def read_portals(text: str) -> Portals:
-    """Read a table of portals.
+def portals_with(own: str) -> Portals:
+    """Return the portals that come with the program and the dealer's own, which come first.
+
+    Args:
+        own: A table that says only what is added; every part of it may be left out.
 
     Raises:
-        WrongCallError: The text is no TOML, or says something that cannot be meant.
+        WrongCallError: As :func:`read_portals`.
+    """
+    return read_portals(resource("portals.toml").read_text(encoding="utf-8"), own)
+
+
+def read_portals(text: str, own: str = "") -> Portals:
+    """Read a table of portals, with what another adds to it.
+
+    Raises:
+        WrongCallError: A text is no TOML, or says something that cannot be meant.
     """
     try:
-        table = tomllib.loads(text)
+        table = _added(tomllib.loads(text), tomllib.loads(own))
         common, automatic = table["common"], table["automatic"]
         return Portals(
             known=tuple(_portal(entry) for entry in table["portal"]),
@@ -63,6 +75,30 @@ def read_portals(text: str) -> Portals:
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise WrongCallError("The table of portals cannot be read: {error}", error=error) from error
+
+
+def _added(table: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Return a table to which another adds: its lines come first, and its labels win."""
+    labels = {label_key(spelling) for row in own.get("labels", {}).values() for spelling in row}
+    table["labels"] = {
+        name: [spelling for spelling in row if label_key(spelling) not in labels]
+        for name, row in table["labels"].items()
+    }
+    joined: dict[str, Any] = _joined(own, table)
+    return joined
+
+
+def _joined(first: Any, second: Any) -> Any:
+    if isinstance(first, dict) and isinstance(second, dict):
+        unknown = first.keys() - second.keys()
+        if unknown:
+            raise ValueError(f"there is no part {min(unknown)}")
+        return {key: _joined(first.get(key), second[key]) for key in second}
+    if isinstance(first, list) and isinstance(second, list):
+        return [*first, *second]
+    if first is not None:
+        raise TypeError(f"{first} is no list")
+    return second
 
 
 def _portal(entry: Mapping[str, Any]) -> Portal:
