@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import commands, desktop
+from tests.bench import commands, desktop, mail
 from tests.bench.log import make_log
 from tests.bench.report import Row, head
 from tests.journeys.desktop import Desktop
@@ -27,6 +27,7 @@ def compare(root: Path) -> Iterator[Row]:
     with Desktop(root / "screen") as screen:
         yield from desktop.started(screen, empty, large)
         yield desktop.landed(screen, make_log(root / "landed", SMALL, NOW))
+        yield mail.delivered(screen, make_log(root / "mailed", SMALL, NOW))
         yield from desktop.idle(screen, large)
 
 
