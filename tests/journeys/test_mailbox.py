@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.settings import MailboxSettings, keep_mailbox
-from tests.journeys.keyring import SERVICE, unlocked_keyring
+from tests.journeys.keyring import SERVICE, keep_in_keyring, unlocked_keyring
 from tests.journeys.office import Office
 from tests.journeys.packages import require
 from tests.journeys.servers import is_on_bus
