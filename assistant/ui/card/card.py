@@ -24,13 +24,12 @@ from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Text
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.look.tool import name_tool
-from assistant.ui.look.undo_bar import UndoBar
+from assistant.ui.look.undo_bar import UNDO_MS, UndoBar
 from assistant.ui.sentences import time_left, what_comes_next
 from assistant.words.catalogue import explain, tr, tr_count
 from assistant.words.times import countdown, due_in_words
 
 TICK_MS = 250  # four looks a second: the shown second is never late by more
-UNDO_MS = 10_000
 _AN_HOUR_S = 3_600
 
 

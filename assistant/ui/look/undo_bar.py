@@ -8,6 +8,9 @@ from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import set_mark
 from assistant.ui.look.tokens import SPACE
 
+UNDO_MS = 10_000
+"""How long the way back stays, in milliseconds."""
+
 
 class UndoBar(QFrame):
     """A line of text with an undo button.
