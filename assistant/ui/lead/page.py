@@ -15,7 +15,6 @@ from assistant.core.facts import Fact, LeadId
 from assistant.desk import LeadFile
 from assistant.ui.action.panel import ActionPanel
 from assistant.ui.around import Around
-from assistant.ui.card.card import UNDO_MS
 from assistant.ui.card.who import show_tries
 from assistant.ui.lead.happenings import happenings
 from assistant.ui.lead.history import HistoryDelegate, HistoryModel
@@ -27,7 +26,7 @@ from assistant.ui.look.roles import Surface, Text, set_mark, set_surface
 from assistant.ui.look.section import SectionHeader
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.look.tool import name_tool
-from assistant.ui.look.undo_bar import UndoBar
+from assistant.ui.look.undo_bar import UNDO_MS, UndoBar
 from assistant.ui.sentences import what_comes_next, who
 from assistant.words.catalogue import tr
 
