@@ -22,9 +22,11 @@ from assistant.core.facts import (
     Retraction,
     Skipped,
 )
-from assistant.core.request import Channel, Request
+from assistant.core.request import Channel, Request, RequestKind
 from assistant.core.rules import Try
 
+ONE_CALL = timedelta(minutes=1)
+"""How near a missed and an answered call of one number are one call (ours)."""
 EARLY = timedelta(minutes=15)
 """How long before an agreed moment a call counts as the agreed one (ours)."""
 
@@ -73,12 +75,19 @@ def _noted(course: Course, fact: Postponed | Skipped | Learnt | Retraction) -> C
 def _requested(course: Course, fact: Requested) -> Course:
     asked = fact.request
     known = asked if course.request is None else _newest_words(course.request, asked)
+    if asked.kind is RequestKind.MISSED_CALL and _was_answered(course, fact.clock_from):
+        return replace(course, request=known)
     course = replace(course, request=known, tries=(), owed=(), end=None, quiet_until=None)
     if asked.is_conversation:
         return _spoken(course, fact.arrived_at)
     clock = course.clock or fact.clock_from
     wish = asked.wanted_at or course.wish
     return replace(course, clock=clock, last_clock=clock, stopped_at=None, wish=wish)
+
+
+def _was_answered(course: Course, missed_at: datetime) -> bool:
+    """Say whether a colleague took the call that rang in vain elsewhere: then it is one call."""
+    return course.spoken_at is not None and abs(missed_at - course.spoken_at) <= ONE_CALL
 
 
 def _both_names(known: str, new: str) -> str:

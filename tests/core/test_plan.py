@@ -310,6 +310,18 @@ def test_a_repeat_request_rings_again_and_counts_from_nothing() -> None:
     assert planned(*facts).handed_over is None
 
 
+@pytest.mark.parametrize(
+    ("at", "rings"),
+    [("2026-03-02 10:00:30", False), ("2026-03-02 10:02", True)],
+)
+def test_a_call_that_a_colleague_took_is_one_call(at: str, *, rings: bool) -> None:
+    took = asked(ASKED, kind=RequestKind.ANSWERED_CALL, door=Door.PHONE)
+    rang_in_vain = asked(at, kind=RequestKind.MISSED_CALL, door=Door.PHONE)
+
+    assert (course(took, rang_in_vain).clock is not None) is rings
+    assert course(rang_in_vain, took).clock is None
+
+
 def test_what_a_repeat_does_not_say_stays_known() -> None:
     again = asked("2026-03-03 10:00", source="", vehicle="", question="")
 
