@@ -184,6 +184,7 @@ def handover(context: Context, as_json: bool) -> None:
                         "owner": lead.owner,
                         "tries": lead.tries,
                         "last_outcome": lead.last_outcome,
+                        "may_call": lead.may_call,
                     }
                 )
         elif given:
@@ -196,6 +197,7 @@ def handover(context: Context, as_json: bool) -> None:
                     lead.name,
                     national(lead.phone, country),
                     lead.vehicle,
+                    "" if lead.may_call else tr("may not be called"),
                 )
                 for lead, handed in given
             )

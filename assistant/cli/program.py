@@ -37,6 +37,7 @@ _COMMANDS = {
     "intake": "assistant.cli.intake:intake",
     "log": "assistant.cli.form:log",
     "missed-call": "assistant.cli.telephone:missed_call",
+    "passive": "assistant.cli.passive:passive",
     "rebuild": "assistant.cli.upkeep:rebuild",
     "run": "assistant.cli.run:run",
 }

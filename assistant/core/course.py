@@ -61,6 +61,7 @@ class Course:
         last: The last attempt.
         quiet_until: Until when the salesperson put the card off.
         last_at: When the last fact was written down.
+        passive_since: Since when he is a name on a list, who asked for nothing yet.
     """
 
     bad: frozenset[str] = frozenset()
@@ -79,6 +80,7 @@ class Course:
     last: Attempt | None = None
     quiet_until: datetime | None = None
     last_at: datetime | None = None
+    passive_since: datetime | None = None
 
     @property
     def name(self) -> str:
@@ -104,6 +106,14 @@ class Course:
     def may_call(self) -> bool:
         """Say whether he may be called: not once he asked not to be."""
         return self.request is None or self.request.may_call
+
+    @property
+    def may_be_called(self) -> bool:
+        """Say whether the law lets us call: who asked nothing must have consented."""
+        asked = self.request
+        if asked is None or self.passive_since is None:
+            return self.may_call
+        return asked.may_call and bool(asked.consent)
 
     @property
     def phone(self) -> Phone | None:

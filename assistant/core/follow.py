@@ -75,6 +75,10 @@ def _noted(course: Course, fact: Postponed | Skipped | Learnt | Retraction) -> C
 def _requested(course: Course, fact: Requested) -> Course:
     asked = fact.request
     known = asked if course.request is None else _newest_words(course.request, asked)
+    if asked.kind is RequestKind.PASSIVE:
+        since = fact.arrived_at if course.request is None else course.passive_since
+        return replace(course, request=known, passive_since=since)
+    course = replace(course, passive_since=None)
     if asked.kind is RequestKind.MISSED_CALL and _was_answered(course, fact.clock_from):
         return replace(course, request=known)
     course = replace(course, request=known, tries=(), owed=(), end=None, quiet_until=None)
@@ -112,6 +116,7 @@ def _newest_words(known: Request, new: Request) -> Request:
         question=new.question or known.question,
         wants=new.wants or known.wants,
         may_call=new.may_call and known.may_call,
+        consent=new.consent or known.consent,
         phone_read_back=new.phone_read_back or known.phone_read_back,
         email_read_back=new.email_read_back or known.email_read_back,
     )
@@ -119,7 +124,15 @@ def _newest_words(known: Request, new: Request) -> Request:
 
 def _spoken(course: Course, at: datetime) -> Course:
     return replace(
-        course, clock=None, wish=None, tries=(), owed=(), spoken_at=at, agreed=None, no_show_at=None
+        course,
+        clock=None,
+        wish=None,
+        tries=(),
+        owed=(),
+        spoken_at=at,
+        agreed=None,
+        no_show_at=None,
+        passive_since=None,
     )
 
 

@@ -124,10 +124,16 @@ def _handed_over(course: Course, rules: Rules) -> HandedOver | None:
     if end is not None:
         second_voice = end.kind is AgreementKind.LOST and end.reason is not LostReason.DUPLICATE
         return HandedOver(HandOverReason.SECOND_VOICE, end.at) if second_voice else None
+    if course.passive_since is not None:
+        return HandedOver(HandOverReason.PASSIVE, course.passive_since)
     if course.clock is not None:
         if rules.after_hours_to_bdc and not rules.hours.is_open(course.clock):
             return HandedOver(HandOverReason.AFTER_HOURS, course.clock)
         return None
+    return _unreached(course)
+
+
+def _unreached(course: Course) -> HandedOver | None:
     waits_for_something = course.appointment or course.agreed or course.wish or course.spoken_at
     if not course.tries or waits_for_something:
         return None

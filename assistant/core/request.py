@@ -17,6 +17,7 @@ class RequestKind(StrEnum):
     FINANCE = "finance"
     MISSED_CALL = "missed_call"
     ANSWERED_CALL = "answered_call"
+    PASSIVE = "passive"
     OTHER = "other"
 
 
@@ -26,6 +27,7 @@ class Door(StrEnum):
     WEB = "web"
     PHONE = "phone"
     SHOWROOM = "showroom"
+    LIST = "list"
 
 
 class Channel(StrEnum):
@@ -66,6 +68,7 @@ class Request:
         wanted_at: When he asked to be called back.
         wants: The channel that he chose.
         may_call: False when he asked not to be called.
+        consent: The proof that a passive lead may be called, as its list has it.
         reference: The source's own identifier of this request, with the source's name.
         resend: The source says that it has sent this request before.
         flags: What the reader had to guess.
@@ -90,6 +93,7 @@ class Request:
     wanted_at: datetime | None = None
     wants: Channel | None = None
     may_call: bool = True
+    consent: str = ""
     reference: str = ""
     resend: bool = False
     flags: tuple[Flag, ...] = ()

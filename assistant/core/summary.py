@@ -35,6 +35,8 @@ class Summary:
         quiet_until: Until when the salesperson put it off.
         beside: The messages that go beside the last missed call.
         appointment_at: When the customer comes.
+        may_call: False for who asked not to be called, and for a passive lead without proof of
+            his consent.
     """
 
     lead_id: LeadId
@@ -60,6 +62,7 @@ class Summary:
     quiet_until: datetime | None
     beside: tuple[Channel, ...]
     appointment_at: datetime | None
+    may_call: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,18 @@
 """Taking in: from what was read in a message to a lead, once and only once."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from hashlib import sha256
 
-from assistant.core.request import NotALead, Reading, Request, Unreadable
-from assistant.core.summary import STILL_OPEN
+from assistant.core.request import NotALead, Reading, Request, RequestKind, Unreadable
+from assistant.core.summary import STILL_OPEN, State
 from assistant.desk.pen import Pen
 from assistant.desk.values import Arrival, Result, Taken
 from assistant.store.log import MessageResult, StoredMessage
 from assistant.store.store import Store, new_id
+
+_NOT_PASSIVE = (*STILL_OPEN, State.DO_NOT_CONTACT)
+"""Who stands so has no use for a place on a list: he is worked, or wants to be left alone."""
 
 
 class Intake:
@@ -38,6 +43,31 @@ class Intake:
             for reading in arrival.readings
         ]
 
+    def take_list(
+        self, name: str, content: bytes, requests: Sequence[Request], progress: Callable[[], None]
+    ) -> list[Taken]:
+        """Store a list and its passive leads; the same list again finds them all known."""
+        now, identity = self._pen.now(), f"sha256:{sha256(content).hexdigest()}"
+        message_id = self._store.log.message_id(identity)
+        if message_id is None:
+            message_id = new_id()
+            self._store.log.add_message(
+                StoredMessage(
+                    id=message_id,
+                    identity=identity,
+                    name=name,
+                    arrived_at=now,
+                    taken_at=now,
+                    result=MessageResult.LEAD,
+                    content=content,
+                )
+            )
+        taken = []
+        for request in requests:
+            taken.append(self.take_request(request, now, message_id))
+            progress()
+        return taken
+
     def take_request(
         self, request: Request, arrived_at: datetime, message_id: str | None = None
     ) -> Taken:
@@ -49,6 +79,10 @@ class Intake:
         if request.resend and sent_before is not None:
             return Taken(result=Result.REPEAT, reading=request, lead_id=sent_before)
         known = self._store.summaries.known(request.identities)
+        if request.kind is RequestKind.PASSIVE:
+            worked = next((lead.lead_id for lead in known if lead.state in _NOT_PASSIVE), None)
+            if worked is not None:
+                return Taken(result=Result.REPEAT, reading=request, lead_id=worked)
         lead_id = next((lead.lead_id for lead in known if lead.state in STILL_OPEN), None)
         result = Result.NEW if lead_id is None else Result.JOINED
         if lead_id is None:

@@ -130,6 +130,7 @@ def _request(row: Row) -> Request:
         wanted_at=optional_moment(row["wanted_at"]),
         wants=Channel(row["wants"]) if row["wants"] else None,
         may_call=bool(row["may_call"]),
+        consent=row["consent"],
         reference=row["reference"],
         resend=bool(row["resend"]),
         flags=tuple(Flag(flag) for flag in words(row["flags"])),

@@ -17,7 +17,7 @@ _HISTORY = """
            facts.moment, facts.reason, facts.refers_to, facts.note, facts.details,
            requests.kind as request_kind, arrived_at, clock_from, door, source, name, phones,
            emails, vehicle, plate, price, link, own_vehicle, question, asked_at,
-           asked_at_has_zone, wanted_at, wants, may_call, reference, resend, flags,
+           asked_at_has_zone, wanted_at, wants, may_call, consent, reference, resend, flags,
            phone_read_back, email_read_back
     from facts left join requests on requests.id = facts.id
     where facts.lead_id = ?

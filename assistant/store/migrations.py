@@ -167,6 +167,19 @@ def m0002_what_a_person_made_of_a_message(db: Database) -> None:
     )
 
 
+@migrations()
+def m0003_passive_leads(db: Database) -> None:
+    """Keep the proof that a passive lead may be called; plan the open leads anew once."""
+    _run(
+        db,
+        """
+        alter table requests add column consent text not null default '';
+        alter table summaries add column may_call integer not null default 1;
+        update desk set rules = null;
+        """,
+    )
+
+
 def _run(db: Database, script: str) -> None:
     """Run statements one by one: ``executescript`` would end the migration's transaction."""
     for statement in script.split(";"):

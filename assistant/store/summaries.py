@@ -25,7 +25,7 @@ from assistant.store.summary_rows import (
 _COLUMNS = """
     lead_id, name, phone, email, vehicle, plate, question, source, door, owner, asked_at,
     wants, tries, last_channel, last_outcome, last_at, last_by, state, state_since,
-    handover_reason, handover_since, quiet_until, beside, appointment_at
+    handover_reason, handover_since, quiet_until, beside, appointment_at, may_call
 """
 
 _PUT = f"""
@@ -115,7 +115,7 @@ class Summaries:
         """Return the leads that wait for the BDC, longest first; all without a limit."""
         rows = self._db.query(
             f"""select {_COLUMNS} from summaries where handover_since is not null
-                order by handover_since limit ?""",  # noqa: S608 - our own names
+                order by handover_since, name, lead_id limit ?""",  # noqa: S608 - our own names
             [limit],
         )
         return [summary_of(row) for row in rows]

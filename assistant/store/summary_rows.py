@@ -49,6 +49,7 @@ COLUMNS = (
     "beside",
     "appointment_at",
     "search",
+    "may_call",
 )
 """The columns of ``summaries``, its key first."""
 
@@ -100,6 +101,7 @@ def summary_row(lead_id: LeadId, owner: str, course: Course, plan: Plan) -> dict
         "beside": words_text(plan.beside),
         "appointment_at": None if standing is None else moment_text(standing.starts_at),
         "search": search_text(course),
+        "may_call": course.may_be_called,
     }
 
 
@@ -133,6 +135,7 @@ def summary_of(row: Row) -> Summary:
         quiet_until=optional_moment(row["quiet_until"]),
         beside=tuple(Channel(channel) for channel in words(row["beside"])),
         appointment_at=optional_moment(row["appointment_at"]),
+        may_call=bool(row["may_call"]),
     )
 
 

@@ -92,7 +92,9 @@ class HandedOverModel(QAbstractTableModel):
                 called = who(lead.name, self._around.national(lead.phone), lead.email)
                 return " ".join(called.split())
             case Column.WHY:
-                return "" if lead.handed_over is None else word(lead.handed_over.reason)
+                reason = "" if lead.handed_over is None else word(lead.handed_over.reason)
+                forbidden = "" if lead.may_call else tr("may not be called")
+                return ", ".join(filter(None, (reason, forbidden)))
             case Column.SINCE:
                 return self._since(lead, now)
             case Column.LAST:

@@ -1,0 +1,143 @@
+"""A list of passive leads is read however it comes, and no customer in it is lost."""
+
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.core.errors import AssistantError
+from assistant.core.request import Request
+from assistant.intake.lists import PassiveList, read_list
+from assistant.intake.lists.passive import BAD_NUMBER, NO_NUMBER
+from assistant.intake.original import Dealer
+
+DEALER = Dealer(
+    region="NL", zone=ZoneInfo("Europe/Amsterdam"), own_numbers=frozenset({"+31201234567"})
+)
+HEADINGS = ["Voornaam", "Tussenvoegsel", "Achternaam", "Mobiel", "E-mailadres", "Toestemming"]
+ROWS = [
+    ["Jan", "de", "Vries", "06-20000001", "jan@example.com", "ja, 12-3-2026"],
+    ["Zoë", "", "Côté", "+31 6 2000 0002", "", "nee"],
+    ["", "", "", "", "", ""],
+    ["Els", "", "Bakker", "", "", "ja"],
+    ["Piet", "", "Smit", "geen", "", ""],
+    ["Kim", "", "Mol", "", "kim@example.com", ""],
+]
+
+
+def read(path: Path) -> PassiveList:
+    return read_list(path, DEALER)
+
+
+def usable(read_in: PassiveList) -> list[Request]:
+    return [row.request for row in read_in.rows if row.request is not None]
+
+
+def write_csv(path: Path, separator: str, encoding: str, rows: list[list[str]]) -> Path:
+    text = "\r\n".join(separator.join(row) for row in rows) + "\r\n"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_text_with_separators_is_read(tmp_path: Path, separator: str, encoding: str) -> None:
+    path = write_csv(tmp_path / "vier jaar.csv", separator, encoding, [HEADINGS, *ROWS])
+
+    listed = read(path)
+
+    jan, zoe, kim = usable(listed)
+    assert (jan.name, jan.phones[0].key, jan.emails) == (
+        "Jan de Vries",
+        "+31620000001",
+        ("jan@example.com",),
+    )
+    assert jan.consent == "Toestemming: ja, 12-3-2026"
+    assert jan.source == "vier jaar"
+    assert (zoe.name, zoe.consent) == ("Zoë Côté", "")
+    assert kim.emails == ("kim@example.com",)
+    refused = [(row.number, row.reason) for row in listed.rows if row.request is None]
+    assert refused == [(5, NO_NUMBER), (6, BAD_NUMBER)]
+
+
+def test_a_comma_and_quotes_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('Name,Phone,Car\n"Vos, Jan",0620000001,"Kia ""Rio"""\n', "utf-8")
+
+    (jan,) = usable(read(path))
+
+    assert (jan.name, jan.own_vehicle) == ("Vos, Jan", 'Kia "Rio"')
+
+
+def test_a_spreadsheet_is_read_with_its_figures_and_dates(tmp_path: Path) -> None:
+    path = tmp_path / "lijst.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet("leeg")
+        sheet = book.add_worksheet("klanten")
+        sheet.write_row(0, 0, ["Klanten vier jaar"])
+        sheet.write_row(2, 0, ["Naam", "Telefoon", "Opt-in", "Merk", "Type"])
+        sheet.write_row(3, 0, ["Jan Vos", 620000001.0])
+        sheet.write_datetime(3, 2, date(2026, 3, 1), book.add_format({"num_format": "d-m-yyyy"}))
+        sheet.write_row(3, 3, ["Kia", "Rio"])
+        sheet.write_row(4, 0, ["Els", 31620000002])
+
+    listed = read(path)
+
+    jan, els = usable(listed)
+    assert (jan.phones[0].key, jan.own_vehicle) == ("+31620000001", "Kia Rio")
+    assert jan.consent.startswith("Opt-in: 2026-03-01")
+    assert els.phones[0].key == "+31620000002"
+    assert [row.number for row in listed.rows] == [4, 5]
+
+
+def test_two_numbers_are_both_kept_and_ours_is_not(tmp_path: Path) -> None:
+    rows = [["Naam", "Telefoon", "Mobiel"], ["Jan", "020 123 4567", "06 20000001 / 06 20000002"]]
+
+    (jan,) = usable(read(write_csv(tmp_path / "a.csv", ";", "utf-8", rows)))
+
+    assert [phone.key for phone in jan.phones] == ["+31620000001", "+31620000002"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x00\x01\x02",
+        b"PK\x03\x04 no zip",
+        b"\xd0\xcf\x11\xe0 no xls",
+        b"a;b\n1;2\n",
+        b'"' * 9,
+    ],
+)
+def test_what_is_no_list_is_told_in_a_sentence(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes(content)
+
+    with pytest.raises(AssistantError) as refused:
+        read(path)
+
+    assert len(str(refused.value)) > 20
+
+
+def test_a_file_that_is_not_there_or_too_large_is_told(tmp_path: Path) -> None:
+    with pytest.raises(AssistantError, match="not there"):
+        read(tmp_path / "x.csv")
+    large = tmp_path / "large.csv"
+    with large.open("wb") as file:
+        file.truncate(21 * 1024 * 1024)
+    with pytest.raises(AssistantError, match="20 MB"):
+        read(large)
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_make_it_fail(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    path = tmp_path_factory.mktemp("list") / "x.csv"
+    path.write_bytes(content)
+
+    with suppress(AssistantError):
+        assert read(path).columns.meaning
