@@ -5,9 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +22,7 @@ from assistant.ui.look.icons import Tint
 from assistant.ui.look.pill import Pill
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text
+from assistant.ui.look.scroll import ScrollArea
 from assistant.ui.look.symbol import Symbol
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.look.tool import name_tool
@@ -156,15 +155,12 @@ class Who(QWidget):
         self.link_wanted.emit(self._link)
 
 
-class _Room(QScrollArea):
+class _Room(ScrollArea):
     """Where the question scrolls: as high as asked for, less on a screen that is too low."""
 
     def __init__(self) -> None:
         super().__init__()
         self._height = 0
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def ask_for(self, height: int) -> None:
         """Ask for a height."""

@@ -7,9 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +15,7 @@ from typing_extensions import override
 
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text
+from assistant.ui.look.scroll import ScrollArea
 from assistant.ui.look.tokens import CONTROL_HEIGHT, SPACE
 
 _WIDE_ENOUGH = 880
@@ -24,7 +23,7 @@ _WIDEST = 1_200
 UNBOUNDED = 16_777_215  # QWIDGETSIZE_MAX
 
 
-class TwoColumns(QScrollArea):
+class TwoColumns(ScrollArea):
     """Cards side by side where there is room, else below each other; scrolls when it must.
 
     Attributes:
@@ -34,9 +33,6 @@ class TwoColumns(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.left, self.right = QVBoxLayout(), QVBoxLayout()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from assistant.ui.look.dots import Dots
 from assistant.ui.look.pill import Pill
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Surface, Text, set_mark, set_surface
+from assistant.ui.look.scroll import ScrollArea
 from assistant.ui.look.section import SectionHeader
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.look.tool import name_tool
@@ -171,11 +171,8 @@ class LeadPage(QWidget):
         return column
 
 
-def _scrolling(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+def _scrolling(content: QWidget) -> ScrollArea:
+    area = ScrollArea()
     area.setWidget(content)
     area.setAccessibleName(tr("Customer"))
     return area

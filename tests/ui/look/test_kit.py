@@ -17,6 +17,7 @@ from assistant.ui.look.nav import NavRow
 from assistant.ui.look.pill import Badge, Pill
 from assistant.ui.look.ring import Ring
 from assistant.ui.look.roles import State
+from assistant.ui.look.scroll import ScrollArea
 from assistant.ui.look.section import SectionHeader
 from assistant.ui.look.tokens import LIGHT
 from assistant.ui.look.undo_bar import UndoBar
@@ -220,3 +221,21 @@ def test_a_flow_goes_on_in_the_next_line(qtbot: QtBot) -> None:
     assert flow.itemAt(3) is None
     assert flow.takeAt(0) is not None
     assert flow.count() == 2
+
+
+def test_a_scroll_area_has_one_child_for_a_screen_reader_however_long_it_is(qtbot: QtBot) -> None:
+    area, content = ScrollArea(), QLabel("kort")
+    area.setWidget(content)
+    qtbot.addWidget(area)
+    area.resize(200, 100)
+    area.show()
+    assert QAccessible.queryAccessibleInterface(area).childCount() == 1
+    assert not area.bar.isVisible()
+
+    content.setMinimumHeight(500)
+    qtbot.waitUntil(area.bar.isVisible)
+
+    assert QAccessible.queryAccessibleInterface(area).childCount() == 1
+    area.bar.setValue(50)
+    assert area.verticalScrollBar().value() == 50
+    assert content.geometry().right() < area.bar.geometry().left()
