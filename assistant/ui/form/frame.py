@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text
-from assistant.ui.look.scroll import ScrollArea
+from assistant.ui.look.scroll import GUTTER, ScrollArea
 from assistant.ui.look.tokens import CONTROL_HEIGHT, SPACE
 
 _WIDE_ENOUGH = 880
@@ -42,7 +42,7 @@ class TwoColumns(ScrollArea):
             self._columns.addLayout(column, 1)
         content = QWidget()
         outer = QVBoxLayout(content)
-        outer.setContentsMargins(SPACE.three, 0, SPACE.three, SPACE.two)
+        outer.setContentsMargins(SPACE.three, 0, SPACE.three - GUTTER, SPACE.two)
         outer.addLayout(self._columns)
         outer.addStretch(1)
         self.setWidget(content)

@@ -10,6 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 from typing_extensions import override
 
+GUTTER = 12
+"""The room on the right that the bar has, as wide as every scroll bar, in pixels."""
+
 
 class ScrollArea(QScrollArea):
     """Scrolls its widget, which is as wide as the area.
@@ -24,6 +27,7 @@ class ScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(0, 0, GUTTER, 0)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.bar.hide()
@@ -34,12 +38,8 @@ class ScrollArea(QScrollArea):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the bar on the right edge, and its room free."""
-        self.bar.ensurePolished()
-        width = self.bar.sizeHint().width()
-        if self.viewportMargins().right() != width:
-            self.setViewportMargins(0, 0, width, 0)
-        self.bar.setGeometry(self.width() - width, 0, width, self.height())
+        """Keep the bar on the right edge."""
+        self.bar.setGeometry(self.width() - GUTTER, 0, GUTTER, self.height())
         super().resizeEvent(event)
 
     @Slot()
