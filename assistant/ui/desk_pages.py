@@ -124,7 +124,10 @@ class DeskPages(QObject):
     @cached_property
     def settings(self) -> SettingsPage:
         """The settings."""
-        settings = SettingsPage(self._around, self._backing.folder, self._backing.problems)
+        backing = self._backing
+        settings = SettingsPage(
+            self._around, backing.folder, backing.problems, mailboxes=backing.mailboxes
+        )
         settings.changed.connect(self.settings_changed)
         settings.test_notice_wanted.connect(self.test_notice_wanted)
         return settings

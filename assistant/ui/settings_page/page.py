@@ -1,7 +1,9 @@
 """The settings: few, in words, with their effect beside them; the rest is in a commented file."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,10 +24,15 @@ from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Text
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.settings_page.changes import changes, save
+from assistant.ui.settings_page.connection_test import Reach, reach_really
 from assistant.ui.settings_page.folder_field import FolderField, Pick, pick_folder
 from assistant.ui.settings_page.hours_card import HoursCard
+from assistant.ui.settings_page.mailbox_card import MailboxCard
 from assistant.ui.settings_page.screen_card import ScreenCard
 from assistant.words.catalogue import explain, tr
+
+if TYPE_CHECKING:
+    from assistant.intake.mailbox import MailboxWatch
 
 
 class SettingsPage(QWidget):
@@ -45,7 +52,9 @@ class SettingsPage(QWidget):
         folder: DataFolder,
         problems: tuple[Problem, ...],
         *,
+        mailboxes: "Sequence[MailboxWatch]" = (),
         pick: Pick = pick_folder,
+        reach: Reach = reach_really,
     ) -> None:
         """Set up.
 
@@ -53,7 +62,9 @@ class SettingsPage(QWidget):
             around: The surroundings; its settings are those in use.
             folder: Where the settings file lies.
             problems: What of that file could not be used.
+            mailboxes: Who reads the mailboxes in use.
             pick: Lets the user choose a folder.
+            reach: Tries a mailbox; slow.
         """
         super().__init__()
         self._around = around
@@ -62,6 +73,7 @@ class SettingsPage(QWidget):
         self.display = ScreenCard(around.settings)
         self.hours = HoursCard(around, folder.holidays)
         self.folder = FolderField(folder.inbox, around.open_link, pick)
+        self.mailboxes = MailboxCard(around, folder.settings, mailboxes, reach=reach)
         self.open_file = QPushButton(icon("edit"), tr("Open settings.toml"))
         self.open_folder = QPushButton(icon("folder"), tr("Open the data folder"))
         self.undo = QPushButton(tr("Undo changes"))
@@ -140,6 +152,7 @@ class SettingsPage(QWidget):
     def _tick(self) -> None:
         if self.isVisible():
             self.hours.look()
+            self.mailboxes.tick()
 
     @Slot()
     def _open_file(self) -> None:
@@ -159,6 +172,7 @@ class SettingsPage(QWidget):
         for part in (self.display, self.hours, self.folder):
             part.edited.connect(self._look)
         self.display.notice_test.wanted.connect(self.test_notice_wanted)
+        self.mailboxes.changed.connect(self.changed)
         self.open_file.clicked.connect(self._open_file)
         self.open_folder.clicked.connect(self._open_folder)
         self.undo.clicked.connect(self._undo)
@@ -172,6 +186,7 @@ class SettingsPage(QWidget):
         for widget in (self._people(), self.display, self._more()):
             body.left.addWidget(widget)
         body.right.addWidget(self.hours)
+        body.right.addWidget(self.mailboxes)
         body.right.addWidget(self._leads())
         for column in (body.left, body.right):
             column.addStretch(1)

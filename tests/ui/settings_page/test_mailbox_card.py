@@ -1,0 +1,297 @@
+"""A mailbox is set up from the settings page alone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backend import KeyringBackend
+from keyring.backends.fail import Keyring as NoKeyring
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from assistant.core.errors import AssistantError, CouldNotError
+from assistant.folders import DataFolder
+from assistant.intake.mailbox import Contact
+from assistant.passwords import password_at, place_of
+from assistant.settings import MailboxSettings, Security, load
+from assistant.ui.around import Around
+from assistant.ui.settings_page.connection_test import reach_really
+from assistant.ui.settings_page.mailbox_card import MailboxCard
+from tests.conftest import MONDAY_TEN
+from tests.ui.conftest import Show
+from tests.ui.seen import HOSTILE, nameless, rich_labels
+
+SALES = MailboxSettings(name="sales", host="imap.example.com", user="sales@example.com")
+
+
+class PocketKeyring(KeyringBackend):
+    """A keyring that forgets everything at the end of the test."""
+
+    priority = 1  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    @override
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    @override
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    @override
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+class FakeWatch:
+    """A mailbox that is read, or not."""
+
+    def __init__(self, mailbox: MailboxSettings, problem: AssistantError | None) -> None:
+        self.mailbox = mailbox
+        self.problem = problem
+        self.contact = Contact(at=MONDAY_TEN, message_at=MONDAY_TEN)
+
+
+@pytest.fixture(autouse=True)
+def pocket() -> Iterator[PocketKeyring]:
+    before = keyring.get_keyring()
+    pocket = PocketKeyring()
+    keyring.set_keyring(pocket)
+    yield pocket
+    keyring.set_keyring(before)
+
+
+class Server:
+    """Answers whoever tries a mailbox as the test wants it."""
+
+    def __init__(self) -> None:
+        self.problem: CouldNotError | None = None
+        self.tried: list[tuple[MailboxSettings, str | None]] = []
+
+    def reach(self, mailbox: MailboxSettings, password: str | None) -> None:
+        self.tried.append((mailbox, password))
+        if self.problem is not None:
+            raise self.problem
+
+
+@pytest.fixture
+def server() -> Server:
+    return Server()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    folder = DataFolder(tmp_path)
+    folder.make()
+    return folder.settings
+
+
+@pytest.fixture
+def card(around: Around, file: Path, server: Server, show: Show) -> MailboxCard:
+    card = MailboxCard(around, file, reach=server.reach)
+    show(card)
+    return card
+
+
+def stored(file: Path) -> tuple[MailboxSettings, ...]:
+    loaded = load(file)
+    assert loaded.problems == ()
+    return loaded.settings.mailboxes
+
+
+def fill(field: QLineEdit, text: str) -> None:
+    field.setText(text)
+
+
+def try_it(card: MailboxCard, qtbot: QtBot) -> str:
+    with qtbot.waitSignal(card.test.ended):
+        card.try_it.click()
+    card.test.wait()
+    return card.said.text()
+
+
+def test_an_address_and_a_password_are_enough(card: MailboxCard, file: Path, qtbot: QtBot) -> None:
+    card.add.click()
+    fill(card.form.user, "sales@example.com")
+    fill(card.form.password, "secret")
+    assert card.form.host.placeholderText() == "imap.example.com"
+
+    with qtbot.waitSignal(card.changed):
+        card.keep.click()
+
+    assert stored(file) == (SALES,)
+    assert password_at(place_of(SALES)) == "secret"
+    assert "secret" not in file.read_text("utf-8")
+    assert not card.form.isVisible()
+
+
+def test_everything_about_it_can_be_said(card: MailboxCard, file: Path) -> None:
+    card.add.click()
+    form = card.form
+    fill(form.user, "leads")
+    fill(form.host, "localhost")
+    fill(form.folder, "Leads/Nieuw")
+    form.security.choose(Security.PLAIN.value)
+    fill(form.port, "1143")
+    fill(form.days_back, "3")
+    card.keep.click()
+
+    (mailbox,) = stored(file)
+    assert mailbox == MailboxSettings(
+        name="leads",
+        host="localhost",
+        user="leads",
+        folder="Leads/Nieuw",
+        security=Security.PLAIN,
+        port=1143,
+        days_back=3,
+    )
+
+
+def test_what_is_wrong_is_said_where_it_is_mended(card: MailboxCard, file: Path) -> None:
+    card.add.click()
+    card.keep.click()
+    assert "e-mail address" in card.said.text()
+    assert card.form.user.hasFocus()
+
+    fill(card.form.user, "sales")
+    card.keep.click()
+    assert "imap.example.com" in card.said.text()
+    assert card.form.host.hasFocus()
+
+    fill(card.form.host, "imap.example.com")
+    card.form.security.choose(Security.PLAIN.value)
+    card.keep.click()
+    assert "Without encryption" in card.said.text()
+    assert not file.exists()
+
+
+def test_the_connection_is_tried_before_anything_is_written(
+    card: MailboxCard, file: Path, server: Server, qtbot: QtBot
+) -> None:
+    card.add.click()
+    fill(card.form.user, "sales@example.com")
+    fill(card.form.password, "secret")
+
+    assert try_it(card, qtbot) == "It works: INBOX of sales@example.com is reached."
+    assert server.tried == [(SALES, "secret")]
+
+    server.problem = CouldNotError("There is no server {host}.", host="imap.example.com")
+    assert try_it(card, qtbot) == "There is no server imap.example.com."
+    assert not file.exists()
+
+
+def test_the_password_in_the_keyring_is_tried_when_none_is_typed(
+    around: Around, file: Path, server: Server, show: Show, qtbot: QtBot
+) -> None:
+    card = show_with(around, file, server, show, SALES)
+    card.rows[0].change.click()
+    assert card.form.password.text() == ""
+
+    try_it(card, qtbot)
+
+    assert server.tried == [(SALES, None)]
+
+
+def test_a_closed_port_is_told_by_the_real_connection(
+    around: Around, file: Path, show: Show, qtbot: QtBot
+) -> None:
+    card = MailboxCard(around, file, reach=reach_really)
+    show(card)
+    card.add.click()
+    fill(card.form.user, "sales")
+    fill(card.form.host, "127.0.0.1")
+    fill(card.form.port, "1")
+    fill(card.form.password, "x")
+
+    assert try_it(card, qtbot) == "127.0.0.1, port 1, does not answer."
+
+
+def test_without_a_safe_place_nothing_is_written(card: MailboxCard, file: Path) -> None:
+    keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]
+    card.add.click()
+    fill(card.form.user, "sales@example.com")
+    fill(card.form.password, "secret")
+
+    card.keep.click()
+
+    assert "no safe place" in card.said.text()
+    assert not file.exists()
+    assert card.form.password.text() == "secret"
+
+
+def test_a_mailbox_is_changed_and_keeps_what_no_field_shows(
+    around: Around, file: Path, server: Server, show: Show
+) -> None:
+    marked = replace(SALES, taken_keyword="Followup", ca_file="ca.pem")
+    card = show_with(around, file, server, show, marked)
+
+    card.rows[0].change.click()
+    fill(card.form.folder, "Leads")
+    card.keep.click()
+
+    assert stored(file) == (replace(marked, folder="Leads"),)
+
+
+def test_two_mailboxes_of_one_name_get_names_of_their_own(
+    around: Around, file: Path, server: Server, show: Show
+) -> None:
+    card = show_with(around, file, server, show, SALES)
+    card.add.click()
+    fill(card.form.user, "sales@example.org")
+    card.keep.click()
+
+    assert [mailbox.name for mailbox in stored(file)] == ["sales2"]
+
+
+def test_a_mailbox_is_removed_at_the_second_press(
+    around: Around, file: Path, server: Server, show: Show, qtbot: QtBot
+) -> None:
+    card = show_with(around, file, server, show, SALES)
+    card.add.click()
+    fill(card.form.user, "sales@example.com")
+    row = card.rows[0]
+
+    row.drop.click()
+    assert row.drop.text() == "Really stop reading it?"
+    with qtbot.waitSignal(card.changed):
+        row.drop.click()
+
+    assert stored(file) == ()
+
+
+def test_each_mailbox_says_how_it_is_doing(around: Around, file: Path, show: Show) -> None:
+    second = replace(SALES, name="second", user="second@example.com")
+    settings = replace(around.settings, mailboxes=(SALES, second))
+    problem = CouldNotError("{host}, port {port}, does not answer.", host="x", port=1)
+    watches = [FakeWatch(SALES, None), FakeWatch(second, problem)]
+    card = MailboxCard(replace(around, settings=settings), file, watches)  # type: ignore[arg-type]
+    show(card)
+
+    assert card.rows[0].state.text() == "last heard of 10:00 · last message 10:00"
+    assert card.rows[1].state.text() == "x, port 1, does not answer."
+
+
+def test_every_control_has_a_name_and_no_text_is_rich(
+    around: Around, file: Path, server: Server, show: Show
+) -> None:
+    card = show_with(around, file, server, show, replace(SALES, user=HOSTILE))
+    card.add.click()
+
+    assert nameless(card) == []
+    assert rich_labels(card) == []
+
+
+def show_with(
+    around: Around, file: Path, server: Server, show: Show, mailbox: MailboxSettings
+) -> MailboxCard:
+    settings = replace(around.settings, mailboxes=(mailbox,))
+    card = MailboxCard(replace(around, settings=settings), file, reach=server.reach)
+    show(card)
+    return card
