@@ -30,10 +30,10 @@ SALES = MailboxSettings(name="sales", host="imap.example.com", user="sales@examp
 class PocketKeyring(KeyringBackend):
     """A keyring that forgets everything at the end of the test."""
 
-    priority = 1  # type: ignore[assignment]
+    priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
 
     @override
