@@ -7,7 +7,7 @@ import pytest
 
 from assistant.settings import MailboxSettings, keep_mailbox
 from tests.journeys.keyring import SERVICE, keep_in_keyring, unlocked_keyring
-from tests.journeys.office import Office
+from tests.journeys.office import MAIN, Office
 from tests.journeys.packages import require
 from tests.journeys.servers import is_on_bus
 from tests.services.certificates import make_authority
@@ -80,3 +80,39 @@ def is_read(office: Office, mailbox: MailboxSettings) -> None:
     """Wait until the program has found its place in the mailbox."""
     place = office.data / "mailboxes" / f"{mailbox.name}.json"
     office.desktop.screen.patience.until(place.exists, "the place in the mailbox", 20)
+
+
+def test_a_newcomer_sets_a_mailbox_up_from_the_settings_alone(
+    office: Office, server: Dovecot
+) -> None:
+    office.open()
+    screen, main = office.desktop.screen, office.main
+    screen.activate(MAIN)
+    screen.key("ctrl+5")
+
+    main.press("Add a mailbox")
+    main.press("Security: None")
+    for field, text in (
+        ("E-mail address", USER),
+        ("Password", "a wrong one"),
+        ("Mail server", "localhost"),
+        ("Port", str(server.plain)),
+    ):
+        main.field(field).focus()
+        main.has_keyboard(field)
+        screen.type(text)
+    main.press("Test the connection")
+    main.shows("check name and password", within=20)
+    main.field("Password").focus()
+    main.has_keyboard("Password")
+    screen.key("ctrl+a")
+    screen.type(PASSWORD)
+    main.press("Test the connection")
+    main.shows(f"It works: INBOX of {USER} is reached.", within=20)
+    main.press("Save the mailbox")
+    place = office.data / "mailboxes" / "sales.json"
+    screen.patience.until(place.exists, "the place in the mailbox", 20)
+    server.deliver(a_mail(1))
+
+    office.card("Klant 1")
+    assert PASSWORD not in (office.data / "settings.toml").read_text("utf-8")

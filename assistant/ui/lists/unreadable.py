@@ -57,7 +57,7 @@ class UnreadablePage(QWidget):
         self.raw = RawText()
         self.make_lead = QPushButton(icon("plus", Tint.ON_ACCENT), tr("Make a lead of it"))
         self.no_lead = QPushButton(icon("close"), tr("No lead"))
-        self.again = QPushButton(icon("undo"), tr("Read again"))
+        self.again = QPushButton(icon("refresh"), tr("Read again"))
         self.copy_button = QPushButton(icon("copy"), tr("Copy text"))
         self.undo = UndoBar(tr("Undo"))
         self.said = PlainLabel(role=Text.MUTED)

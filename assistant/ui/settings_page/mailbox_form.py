@@ -45,7 +45,7 @@ class MailboxForm(QWidget):
         )
         self.show_password = QToolButton()
         self.show_password.setCheckable(True)
-        name_tool(self.show_password, "search", tr("Show the password"))
+        name_tool(self.show_password, "eye", tr("Show the password"))
         self.show_password.toggled.connect(self._show_password)
         self.user.textChanged.connect(self._guess)
         self.security.chosen.connect(self._guess)
