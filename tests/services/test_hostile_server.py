@@ -132,6 +132,22 @@ def test_a_server_that_falls_silent_is_left_for_a_new_connection(
     desk.has(1, within=AT_ONCE_S)
 
 
+def test_who_is_refused_stays_away_longer(
+    desk: Desk, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "REFUSED_PAUSE_S", 3_600.0)
+    mailbox = serve(
+        [("LOGIN", "{tag} NO [AUTHENTICATIONFAILED] no\r\n"), CAPABILITY, LOGOUT],
+        [*OPEN, examine(), search(1), fetch(1, a_mail(1)), ("IDLE", "+ idling\r\n")],
+    )
+
+    watch = desk.watch(mailbox)
+
+    problem = desk.patience.until(lambda: watch.problem, "the refusal")
+    assert "check name and password" in str(problem)
+    desk.patience.always(lambda: desk.names() == [], "no second try", 0.5)
+
+
 def test_a_server_without_idle_is_asked_again_and_again(
     desk: Desk, serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:

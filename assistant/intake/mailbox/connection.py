@@ -30,6 +30,10 @@ _WANTS_OAUTH = re.compile(
 )
 
 
+class RefusedError(CouldNotError):
+    """The server does not let us in; asking again soon may lock the mailbox."""
+
+
 @contextmanager
 def connect(mailbox: MailboxSettings, password: str) -> Iterator[BaseMailBox]:
     """Connect, log in and open the folder; log out at the end.
@@ -163,18 +167,18 @@ def _log_in(box: BaseMailBox, mailbox: MailboxSettings, password: str) -> None:
         raise _refused(box, mailbox, error) from error
 
 
-def _refused(box: BaseMailBox, mailbox: MailboxSettings, error: Exception) -> CouldNotError:
+def _refused(box: BaseMailBox, mailbox: MailboxSettings, error: Exception) -> RefusedError:
     capabilities = box.client.capabilities
     only_oauth = "AUTH=XOAUTH2" in capabilities and not {"AUTH=PLAIN", "AUTH=LOGIN"} & {
         *capabilities
     }
     if _WANTS_OAUTH.search(str(error).encode()) or only_oauth:
-        return CouldNotError(
+        return RefusedError(
             "{host} wants a sign-in by OAuth2 or an app password, not the password of {user}.",
             host=mailbox.host,
             user=mailbox.user,
         )
-    return CouldNotError(
+    return RefusedError(
         "{host} does not let {user} in: check name and password.",
         host=mailbox.host,
         user=mailbox.user,

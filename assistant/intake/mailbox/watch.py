@@ -10,7 +10,7 @@ from contextlib import suppress
 from imap_tools.mailbox import BaseMailBox
 
 from assistant.core.errors import AssistantError, CouldNotError
-from assistant.intake.mailbox.connection import connect
+from assistant.intake.mailbox.connection import RefusedError, connect
 from assistant.intake.mailbox.idle import wait_for_mail
 from assistant.intake.mailbox.position import Contact
 from assistant.intake.mailbox.reader import MailboxReader
@@ -18,8 +18,11 @@ from assistant.settings import MailboxSettings
 
 logger = logging.getLogger(__name__)
 
-FIRST_PAUSE_S, LONGEST_PAUSE_S = 2.0, 300.0
-"""How long to stay away after a first fault, and after many: each pause is twice the last."""
+FIRST_PAUSE_S, LONGEST_PAUSE_S, REFUSED_PAUSE_S = 2.0, 30.0, 300.0
+"""How long to stay away after a first fault, and after many: each pause is twice the last.
+
+The longest is a quarter of the two minutes. Who was refused waits longer, lest he be locked out.
+"""
 _JITTER = 0.25  # so that a showroom's desks do not all come back in the same second
 _GOOD_BYE_S = 2.0
 
@@ -78,6 +81,9 @@ class MailboxWatch:
             heard_before = self.contact.at
             try:
                 self._read_on()
+            except RefusedError as error:
+                self._say(error)
+                pause = REFUSED_PAUSE_S
             except AssistantError as error:
                 self._say(error)
             except Exception:
