@@ -57,6 +57,11 @@ MAILBOX: dict[str, Reader] = {
 """The reader of each of a mailbox's settings; host and user must be there."""
 
 
+def usual_port(security: Security) -> int:
+    """Return the port of a server that is closed to others in this way (RFC 8314, 3501)."""
+    return 993 if security is Security.TLS else 143
+
+
 def mailbox(name: str, values: dict[str, Any]) -> MailboxSettings:
     """Put a mailbox together from values that were read.
 
@@ -69,5 +74,5 @@ def mailbox(name: str, values: dict[str, Any]) -> MailboxSettings:
     security = values.get("security", Security.TLS)
     if security is Security.PLAIN and values["host"] not in _LOCAL_HOSTS:
         raise ValueError(security)
-    values.setdefault("port", 993 if security is Security.TLS else 143)
+    values.setdefault("port", usual_port(security))
     return MailboxSettings(name=name, **values)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.core.errors import CouldNotError
 from assistant.resources import resource
-from assistant.settings.mailboxes import MAILBOX, MAILBOXES
+from assistant.settings.mailboxes import MAILBOX, MAILBOXES, usual_port
 from assistant.settings.values import MailboxSettings
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def keep_mailbox(path: Path, values: MailboxSettings) -> None:
     Raises:
         CouldNotError: As :func:`change`.
     """
-    starting = MailboxSettings(name=values.name, host="", user="")
+    usual = usual_port(values.security)
+    starting = MailboxSettings(name=values.name, host="", user="", port=usual)
     document = _document(path)
     table = document.setdefault(MAILBOXES, {}).setdefault(values.name, {})
     for key in MAILBOX:

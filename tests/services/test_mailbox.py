@@ -178,8 +178,9 @@ def test_what_was_taken_is_marked_or_moved_when_asked_for(
     server.deliver(a_mail(2))
 
     desk.has(1, 2)
-    desk.patience.until(lambda: len(server.files(".Done")) == 1, "the mail in Done")
-    assert len(server.files()) == 1
+    desk.patience.until(
+        lambda: (len(server.files(".Done")), len(server.files())) == (1, 1), "the mail in Done"
+    )
 
 
 def test_two_mailboxes_are_read_at_once(

@@ -78,6 +78,12 @@ def test_a_mailbox_is_kept_changed_and_dropped_and_the_rest_stays(file: Path) ->
     assert load(file).settings.mailboxes == (SALES, other)
     assert file.read_text("utf-8").startswith(before.rstrip())
 
+    odd = MailboxSettings(
+        name="odd", host="imap.example.com", user="x", port=993, security=Security.STARTTLS
+    )
+    keep_mailbox(file, odd)
+    assert load(file).settings.mailboxes[-1] == odd
+    drop_mailbox(file, "odd")
     changed = MailboxSettings(name="sales", host="mail.example.com", user="x", port=1993)
     keep_mailbox(file, changed)
     drop_mailbox(file, "other")

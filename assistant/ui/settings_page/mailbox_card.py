@@ -1,15 +1,14 @@
 """The mailboxes: what is read and how it goes, and a form to add, change and try one."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from assistant.core.errors import AssistantError
-from assistant.passwords import keep_password, place_of
+from assistant.passwords import keep_password, password_at, place_of
 from assistant.settings import MailboxSettings, drop_mailbox, keep_mailbox
 from assistant.ui.around import Around
 from assistant.ui.form.pieces import card
@@ -20,8 +19,8 @@ from assistant.ui.look.roles import State, Text, Variant, set_state, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.settings_page.connection_test import ConnectionTest, Reach, reach_really
 from assistant.ui.settings_page.mailbox_form import MailboxForm, Wrong
+from assistant.ui.settings_page.mailbox_row import MailboxRow
 from assistant.words.catalogue import explain, tr
-from assistant.words.times import moment_in_words
 
 if TYPE_CHECKING:
     from assistant.intake.mailbox import MailboxWatch
@@ -32,9 +31,11 @@ class MailboxCard(QWidget):
 
     Signals:
         changed: The settings file was written.
+        edited: Something was typed, or is no longer wanted.
     """
 
     changed = Signal()
+    edited = Signal()
 
     def __init__(
         self,
@@ -43,6 +44,7 @@ class MailboxCard(QWidget):
         watches: "Sequence[MailboxWatch]" = (),
         *,
         reach: Reach = reach_really,
+        may_write: Callable[[], bool] = lambda: True,
     ) -> None:
         """Set up.
 
@@ -51,10 +53,13 @@ class MailboxCard(QWidget):
             file: The settings file.
             watches: Who reads the mailboxes in use.
             reach: Tries a mailbox; slow.
+            may_write: Says whether what else stands on the page can be saved too: after
+                :attr:`changed` the windows are made anew, and what was not saved is gone.
         """
         super().__init__()
         self._around = around
         self._file = file
+        self._may_write = may_write
         self._watches = {watch.mailbox.name: watch for watch in watches}
         self.rows = [MailboxRow(mailbox) for mailbox in around.settings.mailboxes]
         self.add = QPushButton(icon("plus"), tr("Add a mailbox"))
@@ -64,10 +69,19 @@ class MailboxCard(QWidget):
         self.keep = QPushButton(tr("Save the mailbox"))
         self.cancel = QPushButton(tr("Cancel"))
         self.test = ConnectionTest(reach, self)
-        self._below = QWidget()
+        self._ways_out = QWidget()
         self._lay_out()
         self._connect()
         self.tick()
+
+    @property
+    def is_touched(self) -> bool:
+        """Say whether a mailbox was typed that is not saved."""
+        return self.form.isVisibleTo(self) and self.form.is_touched
+
+    def keep_typed(self) -> bool:
+        """Save the mailbox that was typed; say whether nothing unsaved is left."""
+        return not self.is_touched or self._is_kept()
 
     @Slot()
     def tick(self) -> None:
@@ -82,21 +96,37 @@ class MailboxCard(QWidget):
         self._start(None)
 
     def _start(self, before: MailboxSettings | None) -> None:
-        names = frozenset(mailbox.name for mailbox in self._around.settings.mailboxes)
-        self._say("", None)
-        self._below.show()
-        self.add.hide()
-        self.form.start(before, names)
+        self._show_form(shown=True)
+        self.form.start(before, self._around.settings.mailboxes)
 
     @Slot()
-    def _stop(self) -> None:
-        self._below.hide()
-        self.add.show()
+    def leave(self) -> None:
+        """Forget what was typed."""
+        if self.form.isVisibleTo(self):
+            self._show_form(shown=False)
+            self.form.start(None, ())
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_form(self, *, shown: bool) -> None:
+        for widget in (self.form, self._ways_out):
+            widget.setVisible(shown)
+        self.add.setVisible(not shown)
+        for row in self.rows:  # what is typed would be replaced, or gone with these windows
+            row.set_busy(shown)
+
+    @Slot()
+    def _edit(self) -> None:
+        """Take back what was said of other words than stand there now."""
+        self.test.forget()
+        self._say("", None)
+        self.edited.emit()
 
     @Slot()
     def _try(self) -> None:
+        if self.test.is_running:
+            return
         read = self._read()
-        if read is None or self.test.is_running:
+        if read is None:
             return
         self._say(tr("Connecting …"), None)
         self.test.start(read, self.form.password.text() or None)
@@ -111,18 +141,35 @@ class MailboxCard(QWidget):
 
     @Slot()
     def _keep(self) -> None:
+        if self._may_write() and self._is_kept():
+            self.changed.emit()
+
+    def _is_kept(self) -> bool:
+        """Save what stands in the form, or say why that cannot be done."""
         read = self._read()
         if read is None:
-            return
+            return False
         try:
-            if self.form.password.text():
-                keep_password(place_of(read), self.form.password.text())
+            if not self._has_password(read):
+                return False
             keep_mailbox(self._file, read)
         except AssistantError as error:
             self._say(explain(error), State.LATE)
-            return
-        self._stop()
-        self.changed.emit()
+            return False
+        self.leave()
+        return True
+
+    def _has_password(self, read: MailboxSettings) -> bool:
+        """Keep the password that was typed; without one there must be one already."""
+        place, typed = place_of(read), self.form.password.text()
+        if typed:
+            keep_password(place, typed)
+        elif password_at(place) is None:
+            said = tr("Type the password of {user}: the keyring has none.")
+            wrong = self.form.wrong(said.format(user=read.user), self.form.password)
+            self._say(wrong.sentence, State.LATE)
+            return False
+        return True
 
     def _read(self) -> MailboxSettings | None:
         read = self.form.read()
@@ -133,10 +180,11 @@ class MailboxCard(QWidget):
 
     @Slot(object)
     def _drop(self, mailbox: MailboxSettings) -> None:
+        if not self._may_write():
+            return
         try:
             drop_mailbox(self._file, mailbox.name)
         except AssistantError as error:
-            self._below.show()
             self._say(explain(error), State.LATE)
             return
         self.changed.emit()
@@ -154,7 +202,9 @@ class MailboxCard(QWidget):
         self.add.clicked.connect(self.start_new)
         self.try_it.clicked.connect(self._try)
         self.keep.clicked.connect(self._keep)
-        self.cancel.clicked.connect(self._stop)
+        self.cancel.clicked.connect(self.leave)
+        self.form.edited.connect(self._edit)
+        self.form.entered.connect(self._keep)
         self.test.ended.connect(self._tell)
         for row in self.rows:
             row.change_wanted.connect(self._change)
@@ -168,86 +218,17 @@ class MailboxCard(QWidget):
             )
         for row in self.rows:
             column.addWidget(row)
-        set_variant(self.keep, Variant.PRIMARY)
-        buttons = FlowLayout(None, SPACE.one)
+        set_variant(self.cancel, Variant.QUIET)
+        buttons = FlowLayout(self._ways_out, SPACE.one)
         for button in (self.keep, self.try_it, self.cancel):
             buttons.addWidget(button)
-        below = QVBoxLayout(self._below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(SPACE.two)
-        below.addWidget(self.form)
-        below.addWidget(self.said)
-        below.addLayout(buttons)
         adding = FlowLayout(None, SPACE.one)
         adding.addWidget(self.add)
-        column.addWidget(self._below)
+        for widget in (self.form, self.said, self._ways_out):
+            column.addWidget(widget)
         column.addLayout(adding)
-        self._below.hide()
+        self._show_form(shown=False)
+        self._say("", None)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-
-
-class MailboxRow(QFrame):
-    """One mailbox in use.
-
-    Signals:
-        change_wanted: It is to be changed (``MailboxSettings``).
-        drop_wanted: It is to be read no more (``MailboxSettings``).
-    """
-
-    change_wanted = Signal(object)
-    drop_wanted = Signal(object)
-
-    def __init__(self, mailbox: MailboxSettings) -> None:
-        super().__init__()
-        self.mailbox = mailbox
-        self._is_sure = False
-        self.name = PlainLabel(f"{mailbox.user} · {mailbox.folder}", Text.HEADING)
-        self.state = PlainLabel(role=Text.MUTED)
-        self.change = QPushButton(icon("edit"), tr("Change"))
-        self.drop = QPushButton(icon("close"), tr("Remove"))
-        self.change.setAccessibleName(tr("Change {name}").format(name=mailbox.user))
-        self.drop.setAccessibleName(tr("Remove {name}").format(name=mailbox.user))
-        self.change.clicked.connect(self._want_change)
-        self.drop.clicked.connect(self._want_drop)
-        buttons = FlowLayout(None, SPACE.one)
-        for button in (self.change, self.drop):
-            set_variant(button, Variant.QUIET)
-            buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.half)
-        column.addWidget(self.name)
-        column.addWidget(self.state)
-        column.addLayout(buttons)
-
-    def show_watch(self, watch: "MailboxWatch | None", now: datetime, around: Around) -> None:
-        """Show when the mailbox was last heard of, or what keeps it from being read."""
-        if watch is None or watch.problem is not None:
-            problem = None if watch is None else watch.problem
-            self.state.setText(tr("Not read yet.") if problem is None else explain(problem))
-            set_state(self.state, None if problem is None else State.LATE)
-            return
-        contact, parts = watch.contact, []
-        if contact.at is not None:
-            heard = moment_in_words(contact.at, now, around.zone)
-            parts.append(tr("last heard of {moment}").format(moment=heard))
-        if contact.message_at is not None:
-            last = moment_in_words(contact.message_at, now, around.zone)
-            parts.append(tr("last message {moment}").format(moment=last))
-        self.state.setText(" · ".join(parts) or tr("Not read yet."))
-        set_state(self.state, None)
-
-    @Slot()
-    def _want_change(self) -> None:
-        self.change_wanted.emit(self.mailbox)
-
-    @Slot()
-    def _want_drop(self) -> None:
-        """Ask once more, in place: a mailbox that is not read loses leads."""
-        if self._is_sure:
-            self.drop_wanted.emit(self.mailbox)
-            return
-        self._is_sure = True
-        self.drop.setText(tr("Really stop reading it?"))

@@ -1,9 +1,11 @@
 """The fields of one mailbox, and what they say as a setting."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -29,15 +31,34 @@ class Wrong:
 
 
 class MailboxForm(QWidget):
-    """Asks for a mailbox: who, where, and the password, which is kept elsewhere."""
+    """Asks for a mailbox: who, where, and the password, which is kept elsewhere.
+
+    Signals:
+        edited: Anything in it changed.
+        entered: Enter was pressed in a field of it.
+    """
+
+    edited = Signal()
+    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._before: MailboxSettings | None = None
-        self._taken: frozenset[str] = frozenset()
+        self._others: tuple[MailboxSettings, ...] = ()
+        self._at_first: list[str] = []
         self.user, self.host = _line(tr("E-mail address")), _line(tr("Mail server"))
         self.password, self.folder = _line(tr("Password")), _line(tr("Folder"))
         self.port, self.days_back = _line(tr("Port")), _line(tr("Days of older mail"))
+        self.ca_file = _line(tr("File of trusted certificates"))
+        self._lines = (
+            self.user,
+            self.password,
+            self.host,
+            self.folder,
+            self.port,
+            self.days_back,
+            self.ca_file,
+        )
         self.port.setValidator(QIntValidator(1, 65_535, self))
         self.days_back.setValidator(QIntValidator(0, 60, self))
         self.security = Segments(
@@ -47,19 +68,27 @@ class MailboxForm(QWidget):
         self.show_password.setCheckable(True)
         name_tool(self.show_password, "eye", tr("Show the password"))
         self.show_password.toggled.connect(self._show_password)
-        self.user.textChanged.connect(self._guess)
-        self.security.chosen.connect(self._guess)
+        for field in self._lines:
+            field.textChanged.connect(self._edit)
+            field.returnPressed.connect(self.entered)
+        self.security.chosen.connect(self._edit)
         self._show_password(shown=False)
         self._lay_out()
 
-    def start(self, before: MailboxSettings | None, taken: frozenset[str]) -> None:
+    @property
+    def is_touched(self) -> bool:
+        """Say whether anything was typed since the start."""
+        return self._standing() != self._at_first
+
+    def start(self, before: MailboxSettings | None, in_use: Sequence[MailboxSettings]) -> None:
         """Show a mailbox, or empty fields for a new one.
 
         Args:
             before: The mailbox to be changed.
-            taken: The names that other mailboxes have.
+            in_use: The mailboxes there are.
         """
-        self._before, self._taken = before, taken
+        self._before = before
+        self._others = tuple(each for each in in_use if each != before)
         usual = before or MailboxSettings(name="", host="", user="")
         self.user.setText(usual.user)
         self.host.setText(usual.host)
@@ -67,54 +96,85 @@ class MailboxForm(QWidget):
         self.security.choose(usual.security.value)
         self.port.setText("" if before is None else str(before.port))
         self.days_back.setText(str(usual.days_back or ""))
+        self.ca_file.setText(usual.ca_file)
         self.password.clear()
         self.show_password.setChecked(False)
-        for field in (self.user, self.host, self.folder):
-            set_invalid(field, invalid=False)
+        self._at_first = self._standing()
+        self._edit()
         self.user.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def read(self) -> MailboxSettings | Wrong:
         """Return the mailbox that stands here, or what keeps it from being one."""
-        for field in (self.user, self.host):
-            set_invalid(field, invalid=False)
-        if not self.user.text().strip():
-            return self._wrong(tr("Type the e-mail address of the mailbox."), self.user)
-        values = {
-            "user": self.user.text(),
-            "host": self.host.text().strip() or self.host.placeholderText(),
-            "folder": self.folder.text().strip() or "INBOX",
-            "security": self.security.value,
-            "port": int(self.port.text() or self.port.placeholderText()),
-            "days_back": int(self.days_back.text() or 0),
-        }
+        self._accept()
+        read = self._kept()
+        for key, (value, field, sentence) in self._asked().items():
+            try:
+                read[key] = MAILBOX[key](value)
+            except ValueError:
+                return self.wrong(sentence, field)
+        if read["ca_file"] and not Path(str(read["ca_file"])).is_file():
+            said = tr("There is no file {path}.").format(path=read["ca_file"])
+            return self.wrong(said, self.ca_file)
         try:
-            read = {key: MAILBOX[key](value) for key, value in values.items()}
-            return mailbox(self._name(), self._kept() | read)
-        except (ValueError, LookupError):
-            said = tr("Type the name of the mail server, such as imap.example.com.")
-            if self.security.value == Security.PLAIN and self.host.text().strip():
-                said = tr("Without encryption only a server on this computer can be read.")
-            return self._wrong(said, self.host)
+            meant = mailbox(self._name(), read)
+        except ValueError:  # everything else was looked at
+            said = tr("Without encryption only a server on this computer can be read.")
+            return self.wrong(said, self.host)
+        if any(_account(each) == _account(meant) for each in self._others):
+            said = tr("{user} is read already.").format(user=meant.user)
+            return self.wrong(said, self.user)
+        return meant
+
+    def wrong(self, sentence: str, field: QLineEdit) -> Wrong:
+        """Mark a field and put the keyboard there."""
+        set_invalid(field, invalid=True)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return Wrong(sentence, field)
+
+    def _asked(self) -> dict[str, tuple[object, QLineEdit, str]]:
+        """Return each setting's value, its field, and what to say if it cannot be used."""
+        host = self.host.text().strip() or self.host.placeholderText()
+        user = tr("Type the e-mail address of the mailbox.")
+        server = tr("Type the name of the mail server, such as imap.example.com.")
+        port = tr("A port is a number from 1 to 65535.")
+        days = tr("Days of older mail are a number from 0 to 60.")
+        return {
+            "user": (self.user.text(), self.user, user),
+            "host": (host, self.host, server),
+            "folder": (self.folder.text().strip() or "INBOX", self.folder, ""),
+            "security": (self.security.value, self.host, ""),
+            "port": (int(self.port.text() or self.port.placeholderText()), self.port, port),
+            "days_back": (int(self.days_back.text() or 0), self.days_back, days),
+            "ca_file": (self.ca_file.text(), self.ca_file, ""),
+        }
 
     def _kept(self) -> dict[str, object]:
         """Return what the file says of this mailbox and no field shows."""
         before = self._before
-        hidden = ("ca_file", "taken_keyword", "taken_folder")
+        hidden = ("taken_keyword", "taken_folder")
         return {} if before is None else {key: getattr(before, key) for key in hidden}
+
+    def _standing(self) -> list[str]:
+        return [*(field.text() for field in self._lines), self.security.value]
+
+    def _accept(self) -> None:
+        for field in self._lines:
+            set_invalid(field, invalid=False)
 
     def _name(self) -> str:
         if self._before is not None:
             return self._before.name
         plain = _NO_NAME.sub("-", self.user.text().partition("@")[0]).strip("-") or "mailbox"
+        taken = {each.name.lower() for each in self._others}  # files are called after them too
         names = (f"{plain[: _LONGEST_NAME - 3]}{end}" for end in ("", *map(str, range(2, 99))))
-        return next(name for name in names if name not in self._taken)
-
-    def _wrong(self, sentence: str, field: QLineEdit) -> Wrong:
-        set_invalid(field, invalid=True)
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        return Wrong(sentence, field)
+        return next(name for name in names if name.lower() not in taken)
 
     @Slot()
+    def _edit(self) -> None:
+        self._accept()
+        self._guess()
+        self.edited.emit()
+
     def _guess(self) -> None:
         """Show what empty fields mean."""
         domain = self.user.text().strip().partition("@")[2]
@@ -143,6 +203,7 @@ class MailboxForm(QWidget):
         numbers.addLayout(labelled(tr("Port"), self.port))
         numbers.addLayout(labelled(tr("Days of older mail"), self.days_back))
         column.addLayout(numbers)
+        column.addLayout(labelled(tr("File of trusted certificates"), self.ca_file))
 
 
 def _security_word(security: Security) -> str:
@@ -153,6 +214,10 @@ def _security_word(security: Security) -> str:
             return "STARTTLS"
         case Security.PLAIN:
             return tr("None")
+
+
+def _account(mailbox: MailboxSettings) -> tuple[str, str, str]:
+    return mailbox.user.lower(), mailbox.host.lower(), mailbox.folder
 
 
 def _line(name: str) -> QLineEdit:

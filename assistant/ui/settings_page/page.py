@@ -73,7 +73,9 @@ class SettingsPage(QWidget):
         self.display = ScreenCard(around.settings)
         self.hours = HoursCard(around, folder.holidays)
         self.folder = FolderField(folder.inbox, around.open_link, pick)
-        self.mailboxes = MailboxCard(around, folder.settings, mailboxes, reach=reach)
+        self.mailboxes = MailboxCard(
+            around, folder.settings, mailboxes, reach=reach, may_write=self._may_write
+        )
         self.open_file = QPushButton(icon("edit"), tr("Open settings.toml"))
         self.open_folder = QPushButton(icon("folder"), tr("Open the data folder"))
         self.undo = QPushButton(tr("Undo changes"))
@@ -88,8 +90,13 @@ class SettingsPage(QWidget):
     @Slot()
     def save(self) -> None:
         """Write what was changed, or say which field is wrong."""
+        if self._may_write() and self.mailboxes.keep_typed():
+            self._save()
+
+    @Slot()
+    def _save(self) -> None:
         edited = self._edited()
-        if self._is_refused() or edited is None:
+        if edited is None:
             return
         try:
             save(self._folder.settings, changes(self._around.settings, edited))
@@ -99,6 +106,9 @@ class SettingsPage(QWidget):
         self.display.keep_theme()
         self.footer.say(tr("Saved."), State.DONE)
         self.changed.emit()
+
+    def _may_write(self) -> bool:
+        return not self._is_refused()
 
     def _is_refused(self) -> bool:
         problem = self.hours.problem()
@@ -134,12 +144,13 @@ class SettingsPage(QWidget):
         self.display.show_settings(settings)
         self.hours.show_settings(settings)
         self.folder.show_folder(settings.intake.folder)
+        self.mailboxes.leave()
         self._look()
 
     @Slot()
     def _look(self) -> None:
         """Offer to save what differs from the settings in use."""
-        differs = self._edited() != self._around.settings
+        differs = self._edited() != self._around.settings or self.mailboxes.is_touched
         self.footer.primary.setEnabled(differs)
         self.undo.setEnabled(differs)
         self.footer.say("", None)
@@ -169,10 +180,10 @@ class SettingsPage(QWidget):
         self._around.qt_desk.beat.connect(self._tick)
         for line in (self.salesperson, self.dealer):
             line.textEdited.connect(self._look)
-        for part in (self.display, self.hours, self.folder):
+        for part in (self.display, self.hours, self.folder, self.mailboxes):
             part.edited.connect(self._look)
         self.display.notice_test.wanted.connect(self.test_notice_wanted)
-        self.mailboxes.changed.connect(self.changed)
+        self.mailboxes.changed.connect(self._save)
         self.open_file.clicked.connect(self._open_file)
         self.open_folder.clicked.connect(self._open_folder)
         self.undo.clicked.connect(self._undo)
