@@ -7,6 +7,7 @@ import click
 
 from assistant.cli.context import Context, NamedPath, pass_context
 from assistant.cli.output import number, print_json, print_table
+from assistant.cli.status import LOOK_AT_IT
 from assistant.core.contact import national
 from assistant.core.errors import CouldNotError
 from assistant.core.request import Reading, Request, Unreadable
@@ -15,8 +16,6 @@ from assistant.intake.files import file_message, message_files
 from assistant.start import Office
 from assistant.words.catalogue import explain, tr
 from assistant.words.vocabulary import word
-
-LOOK_AT_IT = 1
 
 
 @click.command()

@@ -8,11 +8,12 @@ import click
 
 from assistant.cli.context import Context, NamedPath, pass_context
 from assistant.cli.output import number, print_json
-from assistant.desk import Result
+from assistant.cli.status import LOOK_AT_IT
+from assistant.desk import Arrival, Result
+from assistant.names import in_text
 from assistant.start import Office, dealer
 from assistant.words.catalogue import tr
 
-LOOK_AT_IT = 1
 _MOST_ROWS_NAMED = 20
 
 
@@ -26,11 +27,15 @@ def passive(context: Context, file: Path, as_json: bool) -> int:
 
     with context.office() as office:
         listed = read_list(file, dealer(office.settings))
-        requests = [row.request for row in listed.rows if row.request is not None]
-        with _progress(len(requests), quiet=as_json) as bar:
-            taken = iter(
-                office.desk.take_in_list(file.name, listed.content, requests, lambda: bar.update(1))
-            )
+        arrival = Arrival(
+            identity=listed.identity,
+            name=in_text(file.name),
+            arrived_at=context.clock(),
+            content=listed.content,
+            readings=tuple(row.request for row in listed.rows if row.request is not None),
+        )
+        with _progress(len(arrival.readings), quiet=as_json) as bar:
+            taken = iter(office.desk.take_in_list(arrival, lambda: bar.update(1)))
         counted: Counter[str] = Counter()
         unusable = []
         for row in listed.rows:

@@ -16,14 +16,13 @@ from typing_extensions import override
 
 from assistant import __version__
 from assistant.cli.context import Context, NamedPath, choice
+from assistant.cli.status import COULD_NOT, DONE, WRONG_CALL
 from assistant.cli.streams import patient_streams
 from assistant.core.clock import Clock, utc_now
 from assistant.core.errors import AssistantError, WrongCallError
 from assistant.folders import DataFolder, default_folder
+from assistant.names import in_text
 from assistant.words.catalogue import Tongue, explain, speak, system_tongue, tr
-
-DONE, LOOK_AT_IT, WRONG_CALL, COULD_NOT = range(4)
-"""The exit statuses of COMMANDS."""
 
 _COMMANDS = {
     "agenda": "assistant.cli.leads:agenda",
@@ -97,7 +96,7 @@ def _in_text(argument: str) -> str:
     """Return an argument without bytes that are no text; the name of a file stays as it is."""
     if os.path.lexists(argument):
         return argument
-    return os.fsencode(argument).decode("utf-8", "replace")
+    return in_text(argument)
 
 
 def _run(arguments: list[str], clock: Clock) -> int:

@@ -10,13 +10,12 @@ import click
 
 from assistant.cli.context import Context, pass_context
 from assistant.cli.moments import read_moment
+from assistant.cli.status import LOOK_AT_IT
 from assistant.core.contact import national, read_phone
 from assistant.core.errors import AssistantError, CouldNotError, WrongCallError
 from assistant.intake.spool import Kind, Message, Spool
 from assistant.settings import Settings, starting_values
 from assistant.words.catalogue import explain, tr
-
-LOOK_AT_IT = 1
 
 
 @click.command()

@@ -204,22 +204,16 @@ class Desk:
         return self._store.log.messages(MessageResult.UNREADABLE)
 
     def take_in_list(
-        self,
-        name: str,
-        content: bytes,
-        requests: Sequence[Request],
-        progress: Callable[[], None] = lambda: None,
+        self, arrival: Arrival, progress: Callable[[], None] = lambda: None
     ) -> list[Taken]:
         """Take in a list of passive leads, all of it or nothing.
 
         Args:
-            name: The file's name.
-            content: The file, kept as evidence.
-            requests: A request for each row that can be used.
+            arrival: The file, with a reading for each row that can be used.
             progress: Called after each of them.
         """
         with self._store.transaction():
-            return self._intake.take_list(name, content, requests, progress)
+            return self._intake.take_list(arrival, progress)
 
     def set_aside(self, message_id: str) -> None:
         """Mark an unreadable message as no lead."""

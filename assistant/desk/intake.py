@@ -1,8 +1,7 @@
 """Taking in: from what was read in a message to a lead, once and only once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
-from hashlib import sha256
 
 from assistant.core.request import NotALead, Reading, Request, RequestKind, Unreadable
 from assistant.core.summary import STILL_OPEN, State
@@ -27,46 +26,37 @@ class Intake:
         known = self._store.log.message_id(arrival.identity)
         if known is not None:
             return self._repeated(known, arrival)
-        message = StoredMessage(
-            id=new_id(),
-            identity=arrival.identity,
-            name=arrival.name,
-            arrived_at=arrival.arrived_at,
-            taken_at=self._pen.now(),
-            result=_result_of_all(arrival.readings),
-            reason=next((r.reason for r in arrival.readings if not isinstance(r, Request)), ""),
-            content=arrival.content,
-        )
-        self._store.log.add_message(message)
+        message_id = self._keep(arrival)
         return [
-            self._take_reading(reading, arrival.arrived_at, message.id)
+            self._take_reading(reading, arrival.arrived_at, message_id)
             for reading in arrival.readings
         ]
 
-    def take_list(
-        self, name: str, content: bytes, requests: Sequence[Request], progress: Callable[[], None]
-    ) -> list[Taken]:
+    def take_list(self, arrival: Arrival, progress: Callable[[], None]) -> list[Taken]:
         """Store a list and its passive leads; the same list again finds them all known."""
-        now, identity = self._pen.now(), f"sha256:{sha256(content).hexdigest()}"
-        message_id = self._store.log.message_id(identity)
-        if message_id is None:
-            message_id = new_id()
-            self._store.log.add_message(
-                StoredMessage(
-                    id=message_id,
-                    identity=identity,
-                    name=name,
-                    arrived_at=now,
-                    taken_at=now,
-                    result=MessageResult.LEAD,
-                    content=content,
-                )
-            )
+        message_id = self._store.log.message_id(arrival.identity) or self._keep(arrival)
         taken = []
-        for request in requests:
-            taken.append(self.take_request(request, now, message_id))
+        for reading in arrival.readings:
+            taken.append(self._take_reading(reading, arrival.arrived_at, message_id))
             progress()
         return taken
+
+    def _keep(self, arrival: Arrival) -> str:
+        """Store a message as it came; return its id."""
+        message_id = new_id()
+        self._store.log.add_message(
+            StoredMessage(
+                id=message_id,
+                identity=arrival.identity,
+                name=arrival.name,
+                arrived_at=arrival.arrived_at,
+                taken_at=self._pen.now(),
+                result=_result_of_all(arrival.readings),
+                reason=next((r.reason for r in arrival.readings if not isinstance(r, Request)), ""),
+                content=arrival.content,
+            )
+        )
+        return message_id
 
     def take_request(
         self, request: Request, arrived_at: datetime, message_id: str | None = None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.core.errors import CouldNotError, mark
 from assistant.intake.spool import Kind, Message
+from assistant.names import in_text
 
 MOST_BYTES = 1024 * 1024
 """What is read of a message: a customer's words stand in front, pictures behind."""
@@ -19,7 +20,6 @@ _REASONS = {
     errno.EISDIR: mark("{file} cannot be read: it is a folder."),
     errno.ELOOP: mark("{file} cannot be read: its links go in a circle."),
     errno.ENOENT: mark("{file} cannot be read: it is not there."),
-    errno.ENOSPC: mark("{file} cannot be put away: the disk is full."),
 }
 
 SUFFIXES = frozenset({".xml", ".adf", ".eml", ".json", ".html", ".htm", ".txt"})
@@ -52,7 +52,7 @@ def file_message(path: Path, arrived_at: datetime) -> Message:
         raise could_not_read(path, error) from error
     return Message(
         kind=Kind.FILE,
-        name=os.fsencode(path.name).decode("utf-8", "replace"),
+        name=in_text(path.name),
         arrived_at=arrived_at,
         content=content[:MOST_BYTES],
         cut_off=len(content) > MOST_BYTES,
@@ -82,7 +82,7 @@ def message_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def could_not_read(path: Path, error: OSError) -> CouldNotError:
     """Return the sentence that says why a file cannot be read."""
-    name = os.fsencode(path).decode("utf-8", "replace")
+    name = in_text(str(path))
     if error.errno in _REASONS:
         return CouldNotError(_REASONS[error.errno], file=name)
     why = (error.strerror or type(error).__name__).lower()

@@ -15,6 +15,7 @@ from assistant.core.clock import Clock
 from assistant.core.errors import AssistantError, CouldNotError
 from assistant.intake.files import could_not_read, file_message, is_special, landed_at
 from assistant.intake.spool import Spool
+from assistant.names import in_text
 
 logger = logging.getLogger(__name__)
 
@@ -89,7 +90,14 @@ class Inbox:
                 return False
             self._spool.put(message)
             self._left_behind.add(mark)
-        self._put_away(path)
+        try:
+            self._put_away(path)
+        except OSError as error:
+            raise CouldNotError(
+                "{file} was taken in, but cannot be put away in {folder}.",
+                file=in_text(path.name),
+                folder=self._folder / _DONE,
+            ) from error
         self._left_behind.discard(mark)
         return True
 

@@ -18,6 +18,7 @@ from assistant.desk import Arrival, Desk, Taken
 from assistant.intake.original import Dealer, Original, ReadMessage
 from assistant.intake.own_portals import OwnPortals
 from assistant.intake.spool import Kind, Message, Spool
+from assistant.names import in_text
 
 logger = logging.getLogger(__name__)
 
@@ -101,7 +102,7 @@ class Reception:
         return self._desk.take_in(
             Arrival(
                 identity=f"spool:{message.path.stem}",
-                name=message.name.encode("utf-8", "replace").decode(),
+                name=in_text(message.name),
                 arrived_at=message.arrived_at,
                 content=message.content,
                 readings=(why,),
@@ -146,7 +147,7 @@ class Reception:
 
     def _receive(self, message: Message, received: Received) -> None:
         match message.kind:
-            case Kind.FILE | Kind.MAIL:
+            case Kind.FILE:
                 received.taken += self.read(message)
             case Kind.MISSED_CALL:
                 received.taken += self._missed_call(message)

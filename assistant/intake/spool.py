@@ -26,7 +26,6 @@ class Kind(StrEnum):
     """What a message in the spool is."""
 
     FILE = "file"
-    MAIL = "mail"
     MISSED_CALL = "missed_call"
     INCOMING_CALL = "incoming_call"
 

@@ -170,7 +170,7 @@ def test_a_file_that_cannot_be_put_away_is_taken_once(
     inbox.look()
 
     assert names(spool) == ["lead.xml"]
-    assert "lead.xml" in inbox.problems
+    assert "cannot be put away" in str(inbox.problems["lead.xml"])
 
 
 def test_when_the_spool_cannot_be_written_the_file_stays(

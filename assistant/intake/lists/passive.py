@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from assistant.core.contact import Phone, find_phones, read_email, read_phone
@@ -38,11 +39,13 @@ class PassiveList:
     """A list as it was understood.
 
     Attributes:
+        identity: Stands for its bytes, as for every other message.
         content: The file, as evidence.
         columns: What its columns hold.
         rows: Its customers in their order; empty rows are passed over.
     """
 
+    identity: str
     content: bytes
     columns: Columns
     rows: tuple[ListedRow, ...]
@@ -63,7 +66,7 @@ def read_list(path: Path, dealer: Dealer) -> PassiveList:
             file=path.name,
         )
     rows = tuple(_rows(table, columns, path.stem, dealer))
-    return PassiveList(content, columns, rows)
+    return PassiveList(f"sha256:{sha256(content).hexdigest()}", content, columns, rows)
 
 
 def _rows(

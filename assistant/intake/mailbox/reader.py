@@ -99,7 +99,7 @@ class MailboxReader:
             arrived_at = min(arrived_at or now, now)
             self.spool.put(
                 Message(
-                    kind=Kind.MAIL,
+                    kind=Kind.FILE,
                     name=f"{self.mailbox.name}-{uid}.eml",
                     arrived_at=arrived_at,
                     content=content[:MOST_BYTES],
