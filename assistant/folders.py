@@ -63,6 +63,11 @@ class DataFolder:
         """Held by the one desktop app that runs on this folder."""
         return self.root / "running.lock"
 
+    @property
+    def wishes(self) -> Path:
+        """Where a second start asks the running app to come to the front."""
+        return self.root / "wishes"
+
     def make(self) -> None:
         """Make the folder and those in it.
 
@@ -70,7 +75,7 @@ class DataFolder:
             CouldNotError: If they cannot be made there.
         """
         try:
-            for folder in (self.root, self.spool, self.inbox, self.logs):
+            for folder in (self.root, self.spool, self.inbox, self.logs, self.wishes):
                 folder.mkdir(parents=True, exist_ok=True)
             if not os.access(self.root, os.W_OK | os.X_OK):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))

@@ -22,6 +22,22 @@ def test_the_core_loads_nothing_that_does_io() -> None:
     assert result.stdout.strip() == "[]"
 
 
+def test_a_file_that_is_up_to_date_needs_no_sqlite_utils(tmp_path: Path) -> None:
+    probe = (
+        "import sys; from assistant.cli.program import run; "
+        f"run(['--data', {str(tmp_path)!r}, 'agenda']); "
+        "print('sqlite_utils' in sys.modules)"
+    )
+    said = [
+        subprocess.run(  # noqa: S603 - our own interpreter and program
+            [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+        ).stdout.splitlines()[-1]
+        for _ in range(2)
+    ]
+
+    assert said == ["True", "False"]
+
+
 def test_a_telephone_waits_for_nothing_heavy(tmp_path: Path) -> None:
     probe = (
         "import sys; from assistant.cli.program import run; "

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from uuid import uuid4
 
 from assistant.core.clock import Clock
 from assistant.core.errors import CouldNotError
@@ -70,7 +69,7 @@ class Spool:
             "arrived_at": message.arrived_at.isoformat(),
             "cut_off": message.cut_off,
         }
-        name = f"{self._clock():{_MOMENT}}-{uuid4().hex}{_SUFFIX}"
+        name = f"{self._clock():{_MOMENT}}-{os.urandom(16).hex()}{_SUFFIX}"
         unfinished = self._folder / (name + _UNFINISHED)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,5 @@
 """The rules as the settings have them, with the public holidays of the dealer's country."""
 
-import hashlib
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -43,8 +42,8 @@ def rules(settings: Settings, kept_holidays: Path | None = None) -> Rules:
 
 def rules_mark(settings: Settings) -> str:
     """Return a mark that changes whenever a setting does from which plans follow."""
-    parts = (settings.hours, settings.follow_up, settings.bdc, settings.dealer.zone.key)
-    return hashlib.sha256(repr((*parts, settings.dealer.country)).encode()).hexdigest()[:16]
+    dealer = settings.dealer
+    return repr((settings.hours, settings.follow_up, settings.bdc, dealer.zone.key, dealer.country))
 
 
 def _closing_days(hours: HoursSettings, holidays: Holidays) -> Callable[[date], bool]:

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from assistant.core.errors import CouldNotError, mark
-from assistant.store.migrations import migrations
+from assistant.store import migrations
 
 _BUSY_TIMEOUT_S = 10.0
 _PAGE_BYTES = 4_096
@@ -42,10 +40,11 @@ def explained(path: Path | None) -> Iterator[None]:
         raise
 
 
-def open_database(path: Path | None) -> Database:
+def open_database(path: Path | None) -> sqlite3.Connection:
     """Open the database, brought up to date and ready for use on this thread.
 
-    A file that must be migrated is copied beside itself first.
+    A file that must be migrated is copied beside itself first. Transactions are begun and
+    ended by hand.
 
     Args:
         path: The file, created if missing; ``None`` for a database in memory.
@@ -54,40 +53,39 @@ def open_database(path: Path | None) -> Database:
         CouldNotError: If the file cannot be used, or a newer version has changed it.
     """
     with explained(path):
-        connection = sqlite3.connect(path or ":memory:", timeout=_BUSY_TIMEOUT_S)
-        db = Database(connection, execute_plugins=False, strict=True)
+        db = sqlite3.connect(path or ":memory:", timeout=_BUSY_TIMEOUT_S, isolation_level=None)
         try:
             _prepare(db, path)
         except BaseException:
             db.close()
             raise
+        db.row_factory = sqlite3.Row
         return db
 
 
-def open_reader(path: Path) -> Database:
+def open_reader(path: Path) -> sqlite3.Connection:
     """Open the database for reading only, for a thread of its own.
 
     Raises:
         CouldNotError: If the file cannot be read.
     """
     with explained(path):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        return Database(connection, execute_plugins=False)
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        db.row_factory = sqlite3.Row
+        return db
 
 
-def _prepare(db: Database, path: Path | None) -> None:
+def _prepare(db: sqlite3.Connection, path: Path | None) -> None:
     db.execute("pragma mmap_size = 0")
     if path is not None and db.execute("pragma journal_mode").fetchone()[0] != "wal":
         db.execute("pragma journal_mode = wal")
     db.execute("pragma synchronous = full")
     db.execute("pragma foreign_keys = on")
-    tables = db.table_names()
-    if tables and migrations.migrations_table not in tables:
+    tables = {row[0] for row in db.execute("select name from sqlite_master where type = 'table'")}
+    if tables and migrations.TABLE not in tables:
         raise sqlite3.DatabaseError("not a database")  # of ours
-    applied = {step.name for step in migrations.applied(db)}
-    pending = {step.name for step in migrations.pending(db)}
-    known = pending | {step.name for step in migrations._migrations}  # noqa: SLF001 - no public list
-    newer = sorted(applied - known)
+    applied = migrations.applied(db) if tables else []
+    newer = sorted(set(applied) - set(migrations.STEPS))
     if newer:
         raise CouldNotError(
             "The database {path} was used by a newer version of this program ({step}); "
@@ -95,10 +93,11 @@ def _prepare(db: Database, path: Path | None) -> None:
             path=path,
             step=newer[0],
         )
+    pending = [step for step in migrations.STEPS if step not in applied]
     if pending:
         if path is not None and applied:
             _copy_aside(db, path)
-        migrations.apply(db)
+        migrations.apply(db, pending)
 
 
 def _is_full(path: Path) -> bool:
@@ -108,6 +107,6 @@ def _is_full(path: Path) -> bool:
     return False
 
 
-def _copy_aside(db: Database, path: Path) -> None:
+def _copy_aside(db: sqlite3.Connection, path: Path) -> None:
     with closing(sqlite3.connect(path.with_suffix(".before-update.db"))) as copy:
-        db.conn.backup(copy)
+        db.backup(copy)

@@ -1,8 +1,9 @@
 """Facts as rows, and rows as facts."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict
+from sqlite3 import Row
 from typing import Any
 
 from assistant.core.contact import Phone
@@ -35,8 +36,6 @@ from assistant.store.columns import (
     words,
     words_text,
 )
-
-Row = Mapping[str, Any]
 
 _EMPTY = dict.fromkeys(("channel", "what", "moment", "reason", "refers_to", "details"))
 

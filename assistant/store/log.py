@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
-
-from sqlite_utils import Database
+from sqlite3 import Connection, Row
 
 from assistant.core.facts import Fact, FactId, LeadId, Requested
 from assistant.store.columns import moment, moment_text
@@ -76,7 +74,7 @@ class StoredMessage:
 class Log:
     """Appends to the log and reads it. Use it on the thread that opened ``db``."""
 
-    def __init__(self, db: Database, desk: str) -> None:
+    def __init__(self, db: Connection, desk: str) -> None:
         self._db = db
         self._desk = desk
 
@@ -104,8 +102,8 @@ class Log:
 
     def message(self, message_id: str) -> StoredMessage | None:
         """Return one message with its content."""
-        rows = list(self._db.query("select * from messages where id = ?", [message_id]))
-        return _message(rows[0]) if rows else None
+        row = self._db.execute("select * from messages where id = ?", [message_id]).fetchone()
+        return None if row is None else _message(row)
 
     def messages(self, result: MessageResult) -> list[StoredMessage]:
         """Return the messages with a result, newest first, without their content.
@@ -114,7 +112,7 @@ class Log:
         """
         return [
             _message(row)
-            for row in self._db.query(
+            for row in self._db.execute(
                 f"""select id, identity, name, arrived_at, taken_at, result, reason, x'' as content
                     from messages where {_WAITS} order by taken_at desc, rowid desc""",  # noqa: S608
                 [result],
@@ -177,9 +175,7 @@ class Log:
 
     def history(self, lead_id: LeadId) -> list[Fact]:
         """Return a lead's facts in the order in which they were written down."""
-        cursor = self._db.execute(_HISTORY, [lead_id])
-        names = [column[0] for column in cursor.description]
-        return [fact_of(dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
+        return [fact_of(row) for row in self._db.execute(_HISTORY, [lead_id]).fetchall()]
 
     def histories(self) -> Iterator[tuple[LeadId, list[Fact]]]:
         """Yield every lead with its facts. Finish reading before anything is written."""
@@ -227,7 +223,7 @@ class Log:
         )
 
 
-def _message(row: dict[str, Any]) -> StoredMessage:
+def _message(row: Row) -> StoredMessage:
     return StoredMessage(
         id=row["id"],
         identity=row["identity"],

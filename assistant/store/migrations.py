@@ -4,11 +4,14 @@ Steps are added at the end. One that was released is never edited: it has alread
 somebody's machine.
 """
 
-from sqlite_utils import Database, Migrations
+from collections.abc import Sequence
+from sqlite3 import Connection
 
-migrations = Migrations("assistant")
+_SET = "assistant"
+TABLE = "_sqlite_migrations"
+"""Where sqlite-utils writes down which steps a file has had."""
 
-_FACTS = """
+_LOG = """
     create table messages (
         id text primary key,
         desk text not null,
@@ -139,49 +142,58 @@ _DERIVED = """
 """
 
 
-@migrations()
-def m0001_the_log_and_what_is_derived_from_it(db: Database) -> None:
-    """Create the facts and the tables that ``rebuild`` makes from them."""
-    _run(db, "create table desk (id text not null, since text not null, rules text) strict;")
-    _run(db, _FACTS)
-    _run(db, _DERIVED)
+_VERDICTS = """
+    create table verdicts (
+        seq integer primary key,
+        message_id text not null references messages (id),
+        desk text not null,
+        at text not null,
+        by text not null,
+        what text not null check (what in ('lead', 'no_lead', 'open'))
+    ) strict;
+
+    create index verdicts_by_message on verdicts (message_id, seq);
+"""
+
+_PASSIVE = """
+    alter table requests add column consent text not null default '';
+    alter table summaries add column may_call integer not null default 1;
+    update desk set rules = null;
+"""
+
+STEPS = {
+    "m0001_the_log_and_what_is_derived_from_it": f"""
+        create table desk (id text not null, since text not null, rules text) strict;
+        {_LOG}
+        {_DERIVED}
+    """,
+    "m0002_what_a_person_made_of_a_message": _VERDICTS,
+    "m0003_passive_leads": _PASSIVE,
+}
+"""Every step by its name, in order."""
 
 
-@migrations()
-def m0002_what_a_person_made_of_a_message(db: Database) -> None:
-    """Create the verdicts on messages that the program could not read; the last one counts."""
-    _run(
-        db,
-        """
-        create table verdicts (
-            seq integer primary key,
-            message_id text not null references messages (id),
-            desk text not null,
-            at text not null,
-            by text not null,
-            what text not null check (what in ('lead', 'no_lead', 'open'))
-        ) strict;
-
-        create index verdicts_by_message on verdicts (message_id, seq);
-        """,
-    )
+def applied(db: Connection) -> list[str]:
+    """Return the steps that a file has had, those of a newer version too."""
+    rows = db.execute(f"select name from {TABLE} where migration_set = ?", [_SET])  # noqa: S608
+    return [row[0] for row in rows.fetchall()]
 
 
-@migrations()
-def m0003_passive_leads(db: Database) -> None:
-    """Keep the proof that a passive lead may be called; plan the open leads anew once."""
-    _run(
-        db,
-        """
-        alter table requests add column consent text not null default '';
-        alter table summaries add column may_call integer not null default 1;
-        update desk set rules = null;
-        """,
-    )
+def apply(connection: Connection, pending: Sequence[str]) -> None:
+    """Bring a file up to date: each step whole or not at all, and written down with it.
 
+    sqlite-utils is loaded only here: most starts find the file up to date.
+    """
+    from sqlite_utils import Database, Migrations  # noqa: PLC0415 - a fifth of the memory
 
-def _run(db: Database, script: str) -> None:
-    """Run statements one by one: ``executescript`` would end the migration's transaction."""
-    for statement in script.split(";"):
-        if statement.strip():
-            db.execute(statement)
+    migrations = Migrations(_SET)
+    for name in pending:
+
+        @migrations(name=name)
+        def run(db: Database, script: str = STEPS[name]) -> None:
+            """Run statements one by one: ``executescript`` would end the transaction."""
+            for statement in script.split(";"):
+                if statement.strip():
+                    db.execute(statement)
+
+    migrations.apply(Database(connection, execute_plugins=False, strict=True))

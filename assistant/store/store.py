@@ -1,14 +1,12 @@
 """The store: one database file, its log and what is derived from it, and its transactions."""
 
-import secrets
+import os
 import sqlite3
 from base64 import b32encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-
-from sqlite_utils import Database
 
 from assistant.store.columns import moment, moment_text
 from assistant.store.database import explained, open_database, open_reader
@@ -18,7 +16,7 @@ from assistant.store.summaries import Summaries
 
 def new_id() -> str:
     """Return an id that no other desk will ever give: 80 random bits, 16 letters and digits."""
-    return b32encode(secrets.token_bytes(10)).decode("ascii").lower()
+    return b32encode(os.urandom(10)).decode("ascii").lower()
 
 
 class Store:
@@ -60,7 +58,7 @@ class Store:
                 yield
                 self._db.execute("commit")
             except BaseException:
-                if self._db.conn.in_transaction:
+                if self._db.in_transaction:
                     self._db.execute("rollback")
                 raise
 
@@ -117,7 +115,7 @@ class Reader:
     """A second, read-only view of the file, for a thread of its own."""
 
     def __init__(self, path: Path) -> None:
-        self._db: Database = open_reader(path)
+        self._db = open_reader(path)
         self.summaries = Summaries(self._db)
 
     def close(self) -> None:

@@ -4,8 +4,7 @@ Everything here can be thrown away and made anew from the facts; ``rebuild`` doe
 """
 
 from datetime import datetime
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from assistant.core.course import Course
 from assistant.core.facts import LeadId
@@ -37,7 +36,7 @@ _PUT = f"""
 class Summaries:
     """Keeps and reads what is derived. Use it on the thread that opened ``db``."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Connection) -> None:
         self._db = db
 
     def put(self, lead_id: LeadId, owner: str, course: Course, plan: Plan) -> None:
@@ -68,11 +67,11 @@ class Summaries:
     def open_leads(self, now: datetime) -> list[AgendaItem]:
         """Return every open lead with the prompt that counts at ``now``, in no order."""
         prompts: dict[str, list[Prompt]] = {}
-        for row in self._db.query("select * from prompts order by lead_id, due_at"):
+        for row in self._db.execute("select * from prompts order by lead_id, due_at"):
             prompts.setdefault(row["lead_id"], []).append(prompt_of(row))
         return [
             AgendaItem(summary_of(row), prompt)
-            for row in self._db.query(
+            for row in self._db.execute(
                 f"""select {_COLUMNS} from summaries
                     where lead_id in (select lead_id from prompts)"""  # noqa: S608 - our own names
             )
@@ -89,21 +88,23 @@ class Summaries:
 
     def summary(self, lead_id: LeadId) -> Summary | None:
         """Return one lead's summary."""
-        rows = self._db.query(
+        row = self._db.execute(
             f"select {_COLUMNS} from summaries where lead_id = ?",  # noqa: S608 - our own names
             [lead_id],
-        )
-        return next((summary_of(row) for row in list(rows)), None)
+        ).fetchone()
+        return None if row is None else summary_of(row)
 
     def prompts(self, lead_id: LeadId) -> tuple[Prompt, ...]:
         """Return a lead's prompts, earliest due first."""
-        rows = self._db.query("select * from prompts where lead_id = ? order by due_at", [lead_id])
+        rows = self._db.execute(
+            "select * from prompts where lead_id = ? order by due_at", [lead_id]
+        )
         return tuple([prompt_of(row) for row in rows])
 
     def known(self, identities: frozenset[str]) -> list[Summary]:
         """Return the leads of a customer by his numbers and addresses, newest first."""
         marks = ", ".join("?" * len(identities))
-        rows = self._db.query(
+        rows = self._db.execute(
             f"""select {_COLUMNS} from summaries
                 where lead_id in (select lead_id from identities where identity in ({marks}))
                 order by asked_at desc""",  # noqa: S608 - only question marks
@@ -113,7 +114,7 @@ class Summaries:
 
     def handed_over(self, limit: int = -1) -> list[Summary]:
         """Return the leads that wait for the BDC, longest first; all without a limit."""
-        rows = self._db.query(
+        rows = self._db.execute(
             f"""select {_COLUMNS} from summaries where handover_since is not null
                 order by handover_since, name, lead_id limit ?""",  # noqa: S608 - our own names
             [limit],
@@ -137,7 +138,7 @@ class Summaries:
         if not patterns:
             return []
         condition = " and ".join(["search like ? escape '\\'"] * len(patterns))
-        rows = self._db.query(
+        rows = self._db.execute(
             f"""select {_COLUMNS} from summaries where {condition}
                 order by asked_at desc limit ?""",  # noqa: S608 - only question marks
             [*patterns, limit],

@@ -1,8 +1,7 @@
 """Summaries and prompts as rows, and rows as summaries and prompts."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from sqlite3 import Row
 
 from assistant.core.course import Course
 from assistant.core.facts import LeadId, Outcome
@@ -18,8 +17,6 @@ from assistant.store.columns import (
     words_text,
 )
 from assistant.store.search import search_text
-
-Row = Mapping[str, Any]
 
 COLUMNS = (
     "lead_id",

@@ -1,4 +1,7 @@
-"""The pages of the main window: each made when it is first gone to, its wishes passed on."""
+"""The pages of the main window: each loaded and made when it is first gone to.
+
+Most days most of them are never gone to; their modules are a tenth of the memory.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,17 +15,17 @@ from assistant.core.errors import AssistantError
 from assistant.folders import DataFolder
 from assistant.settings import Problem
 from assistant.ui.around import Around
-from assistant.ui.form.log_form import LogForm
-from assistant.ui.lists.handed_over import HandedOver
-from assistant.ui.lists.unreadable import UnreadablePage
 from assistant.ui.main_window import Place
 from assistant.ui.search import Search
-from assistant.ui.settings_page.page import SettingsPage
 from assistant.ui.today.page import TodayPage
 from assistant.words.catalogue import explain
 
 if TYPE_CHECKING:
     from assistant.intake.mailbox import MailboxWatch
+    from assistant.ui.form.log_form import LogForm
+    from assistant.ui.lists.handed_over import HandedOver
+    from assistant.ui.lists.unreadable import UnreadablePage
+    from assistant.ui.settings_page.page import SettingsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,30 +103,38 @@ class DeskPages(QObject):
         return today
 
     @cached_property
-    def form(self) -> LogForm:
+    def form(self) -> "LogForm":
         """The log form."""
+        from assistant.ui.form.log_form import LogForm  # noqa: PLC0415
+
         form = LogForm(self._around)
         form.left.connect(self.home_wanted)
         return form
 
     @cached_property
-    def handed_over(self) -> HandedOver:
+    def handed_over(self) -> "HandedOver":
         """What waits for the BDC."""
+        from assistant.ui.lists.handed_over import HandedOver  # noqa: PLC0415
+
         handed_over = HandedOver(self._around)
         handed_over.lead_wanted.connect(self.lead_wanted)
         return handed_over
 
     @cached_property
-    def unreadable(self) -> UnreadablePage:
+    def unreadable(self) -> "UnreadablePage":
         """What a person must look at."""
+        from assistant.ui.lists.unreadable import UnreadablePage  # noqa: PLC0415
+
         unreadable = UnreadablePage(self._around)
         unreadable.form_wanted.connect(self.form_wanted)
         unreadable.show_problems(self.inbox_problems())
         return unreadable
 
     @cached_property
-    def settings(self) -> SettingsPage:
+    def settings(self) -> "SettingsPage":
         """The settings."""
+        from assistant.ui.settings_page.page import SettingsPage  # noqa: PLC0415
+
         backing = self._backing
         settings = SettingsPage(
             self._around, backing.folder, backing.problems, mailboxes=backing.mailboxes

@@ -1,17 +1,21 @@
 """One desktop app a data folder: a second start raises the first one's window.
 
-A lock file says who is first; a local socket carries the wish to be raised.
+A lock file says who is first. The wish to be raised is a file in the folder beside it, which
+the first one watches and takes away: QtNetwork, for a local socket, would cost 3 MB.
 """
 
-import hashlib
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QThread, Signal, Slot
 
 from assistant.core.errors import CouldNotError
 from assistant.folders import DataFolder
 
-_PATIENCE_MS = 1_000
+_PATIENCE_S = 3.0
+_LOOK_MS = 20
 
 
 class Single(QObject):
@@ -25,13 +29,12 @@ class Single(QObject):
 
     def __init__(self, folder: DataFolder, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = "followup-" + hashlib.sha256(str(folder.root).encode()).hexdigest()[:16]
         self._root = folder.root
+        self._wishes = folder.wishes
         self._lock = QLockFile(str(folder.lock))
         self._lock.setStaleLockTime(0)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._answer)
 
     def take(self) -> bool:
         """Become the one app on this folder; return False when there is one already.
@@ -43,26 +46,37 @@ class Single(QObject):
             if self._lock.error() is not QLockFile.LockError.LockFailedError:
                 raise CouldNotError("Nothing can be written to {path}.", path=self._root)
             return False
-        QLocalServer.removeServer(self._name)
-        self._server.listen(self._name)
+        self._take_wishes()  # of somebody who asked an app that was ending
+        self._watcher.addPath(str(self._wishes))
         return True
 
     def raise_other(self) -> bool:
-        """Ask the running app for its window; return whether it heard."""
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        heard = socket.waitForConnected(_PATIENCE_MS)
-        socket.disconnectFromServer()
+        """Ask the running app for its window; return whether it took the wish within 3 s."""
+        wish = self._wishes / str(os.getpid())
+        try:
+            wish.touch()
+        except OSError:
+            return False
+        until = time.monotonic() + _PATIENCE_S
+        while wish.exists() and time.monotonic() < until:
+            QThread.msleep(_LOOK_MS)
+        heard = not wish.exists()
+        wish.unlink(missing_ok=True)
         return heard
 
     def release(self) -> None:
         """Let another app take the folder."""
-        self._server.close()
+        self._watcher.removePaths(self._watcher.directories())
         self._lock.unlock()
 
     @Slot()
     def _answer(self) -> None:
-        connection = self._server.nextPendingConnection()
-        if connection is not None:
-            connection.deleteLater()
-        self.raised.emit()
+        if self._take_wishes():
+            self.raised.emit()
+
+    def _take_wishes(self) -> list[Path]:
+        wishes = list(self._wishes.iterdir())
+        for wish in wishes:
+            with suppress(OSError):
+                wish.unlink()
+        return wishes

@@ -4,6 +4,8 @@ Windows do not know one another; what one wants of another goes through here. Ne
 or another language make a new set, so nothing in a window has to know how to change.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from assistant.core.contact import read_phone
@@ -15,12 +17,14 @@ from assistant.ui.around import Around
 from assistant.ui.card.card import Card
 from assistant.ui.desk_pages import Backing, DeskPages
 from assistant.ui.form.draft import Draft, FormKind
-from assistant.ui.lists.raw_text import RawText, harmless
 from assistant.ui.main_window import APP_TITLE, MainWindow, Place
 from assistant.ui.notices import Notices
-from assistant.ui.settings_page.welcome import Welcome
 from assistant.ui.tray import Tray
 from assistant.words.catalogue import tr, tr_count
+
+if TYPE_CHECKING:
+    from assistant.ui.lists.raw_text import RawText
+    from assistant.ui.settings_page.welcome import Welcome
 
 
 class Windows(QObject):
@@ -169,14 +173,17 @@ class Windows(QObject):
     @Slot(str)
     def _show_original(self, message_id: str) -> None:
         message = self._around.qt_desk.do(lambda: self._around.qt_desk.desk.message(message_id))
-        if message is not None:
-            if self._raw is None:
-                self._raw = RawText()
-                self._raw.resize(720, 520)
-            self._raw.show_bytes(message.content)
-            self._raw.setWindowTitle(harmless(message.name))
-            self._raw.show()
-            self._raw.raise_()
+        if message is None:
+            return
+        from assistant.ui.lists.raw_text import RawText, harmless  # noqa: PLC0415 - with readers
+
+        if self._raw is None:
+            self._raw = RawText()
+            self._raw.resize(720, 520)
+        self._raw.show_bytes(message.content)
+        self._raw.setWindowTitle(harmless(message.name))
+        self._raw.show()
+        self._raw.raise_()
 
     @Slot()
     def _need_card(self) -> None:
@@ -229,6 +236,8 @@ class Windows(QObject):
             self.main.showMinimized()
 
     def _show_welcome(self) -> None:
+        from assistant.ui.settings_page.welcome import Welcome  # noqa: PLC0415 - seen once
+
         self._welcome = Welcome(self._around, self._backing.folder)
         self._welcome.finished.connect(self._end_welcome)
         self.main.cover(self._welcome)

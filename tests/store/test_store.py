@@ -10,7 +10,7 @@ import pytest
 
 from assistant.core.errors import CouldNotError
 from assistant.core.facts import LeadId
-from assistant.store.migrations import migrations
+from assistant.store.migrations import STEPS
 from assistant.store.store import Reader, Store, new_id
 from tests.conftest import MONDAY_TEN
 
@@ -143,12 +143,7 @@ def test_before_an_update_the_file_is_copied(path: Path, monkeypatch: pytest.Mon
     with store.transaction():
         store.log.add_lead(LeadId("lead-1"), MONDAY_TEN, "Piet")
     store.close()
-    steps = list(migrations._migrations)
-    monkeypatch.setattr(migrations, "_migrations", steps)
-
-    @migrations(name="m9999_next")
-    def _next(db: object) -> None:
-        """Change nothing."""
+    monkeypatch.setitem(STEPS, "m9999_next", "update desk set rules = 'new';")
 
     Store(path, MONDAY_TEN).close()
 

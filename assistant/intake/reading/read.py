@@ -4,7 +4,6 @@ Reading never fails. A message in which a reader meets an error of its own is un
 is kept and is shown to a person, like one that nobody can read.
 """
 
-import hashlib
 import logging
 import re
 from collections.abc import Iterator
@@ -97,7 +96,11 @@ def is_mail(content: bytes, name: str) -> bool:
 def _identity(content: bytes) -> str:
     message_id = Headers(content[:_HEAD].lstrip()).raw("message-id") if is_mail(content, "") else ""
     written = "".join(message_id.split()).strip("<>")[:_LONGEST_ID]
-    return f"mail:{written}" if written else f"sha256:{hashlib.sha256(content).hexdigest()}"
+    if written:
+        return f"mail:{written}"
+    from hashlib import sha256  # noqa: PLC0415 - it brings all of OpenSSL
+
+    return f"sha256:{sha256(content).hexdigest()}"
 
 
 def _marked(readings: list[Reading]) -> Iterator[Reading]:

@@ -4,11 +4,11 @@ Qt takes a tooltip for HTML when it looks like it and would load what it names. 
 whatever a stranger wrote goes into a tooltip, or a model's ``ToolTipRole``, through here.
 """
 
-import html
+from PySide6.QtGui import Qt
 
 
 def tooltip(text: str) -> str:
     """Return a tooltip that shows ``text`` as it is written, wrapped when it is long."""
     if not text:
         return ""
-    return f'<qt><span style="white-space: pre-wrap">{html.escape(text)}</span></qt>'
+    return f"<qt>{Qt.convertFromPlainText(text)}</qt>"
