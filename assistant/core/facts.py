@@ -204,10 +204,41 @@ class Learnt(_Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Merged(_Fact):
+    """Somebody saw that this lead's customer is that of the lead ``into``: one lead from now on."""
+
+    into: LeadId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split(_Fact):
+    """Somebody saw that a request of this lead is another customer's.
+
+    Attributes:
+        request_id: That request; it no longer counts here.
+        into: The lead in which it was written down anew.
+    """
+
+    request_id: FactId
+    into: LeadId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Retraction(_Fact):
     """Takes back the fact ``of``, as if it had never been written down."""
 
     of: FactId
 
 
-Fact = Requested | Attempt | Agreed | AppointmentChanged | Postponed | Skipped | Learnt | Retraction
+Fact = (
+    Requested
+    | Attempt
+    | Agreed
+    | AppointmentChanged
+    | Postponed
+    | Skipped
+    | Learnt
+    | Merged
+    | Split
+    | Retraction
+)

@@ -15,12 +15,15 @@ from assistant.core.facts import (
     AppointmentEvent,
     Attempt,
     Fact,
+    FactId,
     Learnt,
+    Merged,
     Outcome,
     Postponed,
     Requested,
     Retraction,
     Skipped,
+    Split,
 )
 from assistant.core.request import Channel, Request, RequestKind
 from assistant.core.rules import Try
@@ -36,12 +39,19 @@ def follow(facts: Sequence[Fact]) -> Course:
 
     The result depends on nothing but the facts. What a later fact took back is left out.
     """
-    taken_back = {fact.of for fact in facts if isinstance(fact, Retraction)}
+    gone = gone_facts(facts)
     course, last_at = Course(), None
     for fact in facts:
-        if fact.id not in taken_back:
+        if fact.id not in gone:
             course, last_at = _after(course, fact), fact.at
     return replace(course, last_at=last_at)
+
+
+def gone_facts(facts: Sequence[Fact]) -> frozenset[FactId]:
+    """Return the facts that count no longer: taken back, or split off to another lead."""
+    taken_back = {fact.of for fact in facts if isinstance(fact, Retraction)}
+    splits = (fact for fact in facts if isinstance(fact, Split) and fact.id not in taken_back)
+    return frozenset(taken_back | {split.request_id for split in splits})
 
 
 def _after(course: Course, fact: Fact) -> Course:
@@ -60,7 +70,9 @@ def _after(course: Course, fact: Fact) -> Course:
             return _noted(course, fact)
 
 
-def _noted(course: Course, fact: Postponed | Skipped | Learnt | Retraction) -> Course:
+def _noted(
+    course: Course, fact: Postponed | Skipped | Learnt | Merged | Split | Retraction
+) -> Course:
     match fact:
         case Postponed():
             return replace(course, quiet_until=fact.until)
@@ -68,7 +80,7 @@ def _noted(course: Course, fact: Postponed | Skipped | Learnt | Retraction) -> C
             return replace(course, owed=_without(course.owed, fact.channel))
         case Learnt():
             return _learnt(course, fact)
-        case Retraction():
+        case Merged() | Split() | Retraction():
             return course
 
 

@@ -23,10 +23,12 @@ from assistant.core.facts import (
     LaterReason,
     LeadId,
     Learnt,
+    Merged,
     Outcome,
     Postponed,
     Retraction,
     Skipped,
+    Split,
 )
 from assistant.core.follow import follow
 from assistant.core.plan import current, plan
@@ -35,6 +37,7 @@ from assistant.core.rules import Rules
 from assistant.core.summary import AgendaItem, Summary
 from assistant.desk.intake import Intake
 from assistant.desk.pen import Pen
+from assistant.desk.ties import Ties
 from assistant.desk.values import Arrival, LeadFile, NextStep, Taken
 from assistant.store.log import MessageResult, StoredMessage, Verdict
 from assistant.store.store import Store
@@ -51,6 +54,7 @@ class Desk:
         self.rules = rules
         self._pen = Pen(store, clock, rules, salesperson)
         self._intake = Intake(store, self._pen)
+        self._ties = Ties(store, self._pen)
 
     def take_in(self, arrival: Arrival) -> list[Taken]:
         """Store a message and the leads in it. The same message twice changes nothing."""
@@ -100,9 +104,7 @@ class Desk:
             WrongCallError: For an unknown lead, or a moment that has passed.
         """
         self._check(next_step)
-        with self._store.transaction():
-            self._must_exist(lead_id)
-            return self._pen.write(Agreed, lead_id, **asdict(next_step))
+        return self._step(lead_id, Agreed, **asdict(next_step))
 
     def change_appointment(
         self, appointment_id: FactId, event: AppointmentEvent, moment: datetime | None = None
@@ -144,9 +146,31 @@ class Desk:
         """Write down what was learnt about the customer; the fields of :class:`Learnt`."""
         return self._step(lead_id, Learnt, **details)
 
-    def take_back(self, fact: Fact) -> Retraction:
+    def take_back(self, fact: Fact) -> Fact:
         """Undo a fact, as if it had never been written down."""
-        return self._step(fact.lead_id, Retraction, of=fact.id)
+        with self._store.transaction():
+            return self._ties.take_back(fact)
+
+    def merge(self, lead_id: LeadId, other: LeadId) -> Merged:
+        """Let another open lead, of the same customer, go on in this one. It can be taken back.
+
+        Raises:
+            WrongCallError: For an unknown lead, one that is closed, or twice the same.
+        """
+        with self._store.transaction():
+            return self._ties.merge(lead_id, other)
+
+    def split(self, lead_id: LeadId, request_id: FactId) -> Split | Retraction:
+        """Let a request, of another customer, stand alone. It can be taken back.
+
+        What was done for the lead stays with it; the request's clock counts from when it
+        arrived. A request that came by a merge stands again as it did before.
+
+        Raises:
+            WrongCallError: For a request that the lead has not, or its only one.
+        """
+        with self._store.transaction():
+            return self._ties.split(lead_id, request_id)
 
     def agenda(self) -> list[AgendaItem]:
         """Return the open leads in the order to work."""
@@ -160,7 +184,7 @@ class Desk:
         Raises:
             WrongCallError: If there is no such lead.
         """
-        self._must_exist(lead_id)
+        lead_id = self._home(lead_id)
         facts = tuple(self._store.log.history(lead_id))
         course = follow(facts)
         planned = plan(course, self.rules)
@@ -272,12 +296,13 @@ class Desk:
 
     def _step(self, lead_id: LeadId, kind: Callable[..., F], /, **fields: object) -> F:
         with self._store.transaction():
-            self._must_exist(lead_id)
-            return self._pen.write(kind, lead_id, **fields)
+            return self._pen.write(kind, self._home(lead_id), **fields)
 
-    def _must_exist(self, lead_id: LeadId) -> None:
+    def _home(self, lead_id: LeadId) -> LeadId:
+        """Return the lead in which this one goes on."""
         if not self._store.log.lead_exists(lead_id):
             raise WrongCallError("There is no lead {lead}.", lead=lead_id)
+        return self._store.log.home(lead_id)
 
     def _check(self, next_step: NextStep) -> None:
         if next_step.moment is not None:

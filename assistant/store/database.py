@@ -80,7 +80,6 @@ def _prepare(db: sqlite3.Connection, path: Path | None) -> None:
     if path is not None and db.execute("pragma journal_mode").fetchone()[0] != "wal":
         db.execute("pragma journal_mode = wal")
     db.execute("pragma synchronous = full")
-    db.execute("pragma foreign_keys = on")
     tables = {row[0] for row in db.execute("select name from sqlite_master where type = 'table'")}
     if tables and migrations.TABLE not in tables:
         raise sqlite3.DatabaseError("not a database")  # of ours
@@ -98,6 +97,7 @@ def _prepare(db: sqlite3.Connection, path: Path | None) -> None:
         if path is not None and applied:
             _copy_aside(db, path)
         migrations.apply(db, pending)
+    db.execute("pragma foreign_keys = on")
 
 
 def _is_full(path: Path) -> bool:

@@ -19,11 +19,13 @@ from assistant.core.facts import (
     LeadId,
     Learnt,
     LostReason,
+    Merged,
     Outcome,
     Postponed,
     Requested,
     Retraction,
     Skipped,
+    Split,
 )
 from assistant.core.request import Channel, Door, Flag, Request, RequestKind
 from assistant.store.columns import (
@@ -37,7 +39,9 @@ from assistant.store.columns import (
     words_text,
 )
 
-_EMPTY = dict.fromkeys(("channel", "what", "moment", "reason", "refers_to", "details"))
+_EMPTY = dict.fromkeys(
+    ("channel", "what", "moment", "reason", "refers_to", "other_lead", "details")
+)
 
 
 def fact_row(fact: Fact) -> dict[str, object]:
@@ -70,6 +74,10 @@ def _own_columns(fact: Fact) -> dict[str, object]:  # noqa: C901, PLR0911 - one 
             return {"kind": "skipped", "channel": channel}
         case Learnt():
             return {"kind": "learnt", "details": _learnt_text(fact)}
+        case Merged(into=into):
+            return {"kind": "merged", "other_lead": into}
+        case Split(request_id=request_id, into=into):
+            return {"kind": "split", "refers_to": request_id, "other_lead": into}
         case Retraction(of=of):
             return {"kind": "retraction", "refers_to": of}
 
@@ -191,6 +199,15 @@ def _learnt(row: Row, common: dict[str, Any]) -> Learnt:
     return Learnt(**common, **details, phone=known, answers=answers)
 
 
+def _merged(row: Row, common: dict[str, Any]) -> Merged:
+    return Merged(**common, into=LeadId(row["other_lead"]))
+
+
+def _split(row: Row, common: dict[str, Any]) -> Split:
+    request_id, into = FactId(row["refers_to"]), LeadId(row["other_lead"])
+    return Split(**common, request_id=request_id, into=into)
+
+
 def _retraction(row: Row, common: dict[str, Any]) -> Retraction:
     return Retraction(**common, of=FactId(row["refers_to"]))
 
@@ -203,5 +220,7 @@ _READERS: dict[str, Callable[[Row, dict[str, Any]], Fact]] = {
     "postponed": _postponed,
     "skipped": _skipped,
     "learnt": _learnt,
+    "merged": _merged,
+    "split": _split,
     "retraction": _retraction,
 }

@@ -10,16 +10,35 @@ from assistant.core.facts import Fact, FactId, LeadId, Requested
 from assistant.store.columns import moment, moment_text
 from assistant.store.fact_rows import fact_of, fact_row, request_row
 
-_HISTORY = """
+_PARTS = """
+    with recursive parts (id) as (
+        select :lead
+        union
+        select merged.lead_id from parts join facts merged on merged.other_lead = parts.id
+        where merged.kind = 'merged' and not exists (
+            select 1 from facts where kind = 'retraction' and refers_to = merged.id)
+    )
+"""
+"""A lead with those that were merged into it, and into those."""
+
+_HISTORY = f"""
+    {_PARTS}
     select facts.id, facts.lead_id, facts.at, facts.by, facts.kind, facts.channel, facts.what,
-           facts.moment, facts.reason, facts.refers_to, facts.note, facts.details,
+           facts.moment, facts.reason, facts.refers_to,
+           facts.other_lead, facts.note, facts.details,
            requests.kind as request_kind, arrived_at, clock_from, door, source, name, phones,
            emails, vehicle, plate, price, link, own_vehicle, question, asked_at,
            asked_at_has_zone, wanted_at, wants, may_call, consent, reference, resend, flags,
            phone_read_back, email_read_back
     from facts left join requests on requests.id = facts.id
-    where facts.lead_id = ?
+    where facts.lead_id in (select id from parts)
     order by facts.seq
+"""  # noqa: S608 - our own words
+
+_MERGED = """
+    select id, other_lead from facts merged
+    where kind = 'merged' and lead_id = ? and not exists (
+        select 1 from facts where kind = 'retraction' and refers_to = merged.id)
 """
 
 
@@ -157,6 +176,16 @@ class Log:
         found = self._db.execute("select 1 from leads where id = ?", [lead_id]).fetchone()
         return found is not None
 
+    def home(self, lead_id: LeadId) -> LeadId:
+        """Return the lead in which this one goes on: itself, unless it was merged."""
+        while (row := self._db.execute(_MERGED, [lead_id]).fetchone()) is not None:
+            lead_id = LeadId(row["other_lead"])
+        return lead_id
+
+    def merge_of(self, lead_id: LeadId) -> FactId:
+        """Return the fact by which a lead was merged into another."""
+        return FactId(self._db.execute(_MERGED, [lead_id]).fetchone()["id"])
+
     def owner(self, lead_id: LeadId) -> str:
         """Return the salesperson whose lead it is; empty when no name was set."""
         row = self._db.execute("select owner from leads where id = ?", [lead_id]).fetchone()
@@ -174,8 +203,11 @@ class Log:
             self._insert("requests", request_row(fact, message_id))
 
     def history(self, lead_id: LeadId) -> list[Fact]:
-        """Return a lead's facts in the order in which they were written down."""
-        return [fact_of(row) for row in self._db.execute(_HISTORY, [lead_id]).fetchall()]
+        """Return a lead's facts in the order in which they were written down.
+
+        Those of leads that were merged into it are among them.
+        """
+        return [fact_of(row) for row in self._db.execute(_HISTORY, {"lead": lead_id}).fetchall()]
 
     def histories(self) -> Iterator[tuple[LeadId, list[Fact]]]:
         """Yield every lead with its facts. Finish reading before anything is written."""
@@ -183,9 +215,9 @@ class Log:
             yield lead_id, self.history(lead_id)
 
     def lead_of(self, fact_id: FactId) -> LeadId | None:
-        """Return the lead a fact is about, if there is such a fact."""
+        """Return the lead a fact is about by now, if there is such a fact."""
         row = self._db.execute("select lead_id from facts where id = ?", [fact_id]).fetchone()
-        return None if row is None else LeadId(row[0])
+        return None if row is None else self.home(LeadId(row[0]))
 
     def leads_of_message(self, message_id: str) -> list[LeadId]:
         """Return the leads that a message's requests went to, in its order."""
@@ -194,7 +226,7 @@ class Log:
                where requests.message_id = ? order by facts.seq""",
             [message_id],
         ).fetchall()
-        return [LeadId(row[0]) for row in rows]
+        return [self.home(LeadId(row[0])) for row in rows]
 
     def lead_of_reference(self, reference: str) -> LeadId | None:
         """Return the lead of the newest request that carries the source's own reference."""
@@ -204,14 +236,23 @@ class Log:
                order by facts.seq desc limit 1""",
             [reference],
         ).fetchone()
-        return None if row is None else LeadId(row[0])
+        return None if row is None else self.home(LeadId(row[0]))
+
+    def message_of(self, request_id: FactId) -> str | None:
+        """Return the raw message that a request was read from."""
+        row = self._db.execute(
+            "select message_id from requests where id = ?", [request_id]
+        ).fetchone()
+        return None if row is None else row[0]
 
     def messages_of(self, lead_id: LeadId) -> Sequence[str]:
         """Return the ids of the raw messages behind a lead, oldest first."""
         rows = self._db.execute(
-            """select requests.message_id from requests join facts on facts.id = requests.id
-               where facts.lead_id = ? and requests.message_id is not null order by facts.seq""",
-            [lead_id],
+            f"""{_PARTS}
+                select requests.message_id from requests join facts on facts.id = requests.id
+                where facts.lead_id in (select id from parts)
+                  and requests.message_id is not null order by facts.seq""",  # noqa: S608
+            {"lead": lead_id},
         ).fetchall()
         return [row[0] for row in rows]
 

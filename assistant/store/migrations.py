@@ -161,6 +161,42 @@ _PASSIVE = """
     update desk set rules = null;
 """
 
+_MERGED_AND_SPLIT = """
+    create table facts_next (
+        seq integer primary key,
+        id text not null unique,
+        lead_id text not null references leads (id),
+        desk text not null,
+        at text not null,
+        by text not null,
+        kind text not null check (kind in (
+            'requested', 'attempt', 'agreed', 'appointment', 'postponed', 'skipped', 'learnt',
+            'merged', 'split', 'retraction')),
+        channel text check ((channel is not null) = (kind in ('attempt', 'skipped'))),
+        what text check ((what is not null) = (kind in ('attempt', 'agreed', 'appointment'))),
+        moment text,
+        reason text,
+        refers_to text check (
+            (refers_to is not null) = (kind in ('appointment', 'split', 'retraction'))),
+        other_lead text references leads (id) check (
+            (other_lead is not null) = (kind in ('merged', 'split'))),
+        note text not null default '',
+        details text check ((details is not null) = (kind = 'learnt'))
+    ) strict;
+
+    insert into facts_next
+        select seq, id, lead_id, desk, at, by, kind, channel, what, moment, reason, refers_to,
+               null, note, details
+        from facts;
+    drop table facts;
+    alter table facts_next rename to facts;
+
+    create index facts_by_lead on facts (lead_id, seq);
+    create index facts_merged on facts (lead_id) where kind = 'merged';
+    create index facts_merged_into on facts (other_lead) where kind = 'merged';
+    create index facts_taken_back on facts (refers_to) where kind = 'retraction';
+"""
+
 STEPS = {
     "m0001_the_log_and_what_is_derived_from_it": f"""
         create table desk (id text not null, since text not null, rules text) strict;
@@ -169,6 +205,7 @@ STEPS = {
     """,
     "m0002_what_a_person_made_of_a_message": _VERDICTS,
     "m0003_passive_leads": _PASSIVE,
+    "m0004_merged_and_split_leads": _MERGED_AND_SPLIT,
 }
 """Every step by its name, in order."""
 
@@ -181,6 +218,8 @@ def applied(db: Connection) -> list[str]:
 
 def apply(connection: Connection, pending: Sequence[str]) -> None:
     """Bring a file up to date: each step whole or not at all, and written down with it.
+
+    Foreign keys must be off: a step may put another table in the place of one.
 
     sqlite-utils is loaded only here: most starts find the file up to date.
     """

@@ -59,6 +59,11 @@ class Summaries:
         for identity in wanted:
             self._db.execute("insert into identities values (?, ?)", [identity, lead_id])
 
+    def drop(self, lead_id: LeadId) -> None:
+        """Throw away what is derived of a lead that goes on in another, or has no request left."""
+        for table in ("prompts", "identities", "summaries"):
+            self._db.execute(f"delete from {table} where lead_id = ?", [lead_id])  # noqa: S608
+
     def clear(self) -> None:
         """Throw everything derived away, before it is made anew."""
         for table in ("prompts", "identities", "summaries"):

@@ -1,16 +1,20 @@
 """What is derived agrees with the facts, whatever was done in whatever order."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.core.errors import WrongCallError
 from assistant.core.facts import (
     OUTCOMES,
     AgreementKind,
     AppointmentEvent,
     LaterReason,
+    LeadId,
     LostReason,
+    Requested,
 )
 from assistant.core.request import Channel
 from assistant.desk import Desk, NextStep
@@ -19,7 +23,9 @@ from tests.conftest import LAND_LINE, MOBILE, RULES, FakeClock, a_request
 
 ACTIONS = st.lists(
     st.tuples(
-        st.sampled_from(["ask", "call", "mail", "whatsapp", "agree", "appointment", "other"]),
+        st.sampled_from(
+            ["ask", "call", "mail", "whatsapp", "agree", "appointment", "tie", "other"]
+        ),
         st.integers(0, 1_000),
         st.sampled_from([0, 1, 30, 200, 1_500]),
     ),
@@ -55,13 +61,25 @@ def act(desk: Desk, clock: FakeClock, kind: str, choice: int) -> None:
         if standing is not None:
             moved = later if event is AppointmentEvent.MOVED else None
             desk.change_appointment(standing.id, event, moved)
+    elif kind == "tie":
+        tie(desk, lead, leads[(choice + 1) % len(leads)])
     elif choice % 2:
         desk.postpone(lead, later, LaterReason.OTHER)
     else:
         desk.take_back(desk.lead(lead).facts[-1])
 
 
-@settings(max_examples=60, deadline=None)
+def tie(desk: Desk, lead: LeadId, other: LeadId) -> None:
+    """Merge two leads, or split off the last request of one."""
+    requests = [fact for fact in desk.lead(lead).facts if isinstance(fact, Requested)]
+    with suppress(WrongCallError):
+        if lead != other:
+            desk.merge(lead, other)
+        else:
+            desk.split(lead, requests[-1].id)
+
+
+@settings(max_examples=100, deadline=None)
 @given(ACTIONS)
 def test_rebuild_changes_nothing(actions: list[tuple[str, int, int]]) -> None:
     clock = FakeClock()

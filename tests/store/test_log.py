@@ -21,11 +21,13 @@ from assistant.core.facts import (
     LeadId,
     Learnt,
     LostReason,
+    Merged,
     Outcome,
     Postponed,
     Requested,
     Retraction,
     Skipped,
+    Split,
 )
 from assistant.core.request import Channel, Door, Flag, RequestKind
 from assistant.store.columns import moment, moment_text
@@ -34,6 +36,7 @@ from assistant.store.store import Store
 from tests.conftest import MOBILE, MONDAY_TEN, a_request
 
 LEAD = LeadId("lead-1")
+OTHER = LeadId("lead-2")
 LATER = MONDAY_TEN + timedelta(days=1)
 
 
@@ -96,13 +99,16 @@ EVERY_KIND: list[Fact] = [
         question_answered=True,
         answers=(("Inruil?", "Polo"), ("Wanneer?", "juni")),
     ),
-    Retraction(**common(80), of=FactId("fact-71")),
+    Merged(**common(80), into=OTHER),
+    Split(**common(81), request_id=FactId("fact-1"), into=OTHER),
+    Retraction(**common(82), of=FactId("fact-71")),
 ]
 
 
 def test_every_kind_of_fact_comes_back_as_it_went_in(store: Store) -> None:
     with store.transaction():
         store.log.add_lead(LEAD, MONDAY_TEN, "Piet")
+        store.log.add_lead(OTHER, MONDAY_TEN, "Piet")
         for fact in EVERY_KIND:
             store.log.append(fact)
 
@@ -167,6 +173,7 @@ def test_any_facts_come_back_in_the_order_of_the_log(facts: list[Fact]) -> None:
     distinct = list({fact.id: fact for fact in facts}.values())
     with store.transaction():
         store.log.add_lead(LEAD, MONDAY_TEN, "Piet")
+        store.log.add_lead(OTHER, MONDAY_TEN, "Piet")
         for fact in distinct:
             store.log.append(fact)
 

@@ -4,15 +4,17 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.core.errors import CouldNotError
-from assistant.core.facts import LeadId
+from assistant.core.facts import FactId, LeadId, Requested
+from assistant.store.fact_rows import fact_row, request_row
 from assistant.store.migrations import STEPS
 from assistant.store.store import Reader, Store, new_id
-from tests.conftest import MONDAY_TEN
+from tests.conftest import MONDAY_TEN, a_request
 
 
 @pytest.fixture
@@ -151,6 +153,42 @@ def test_before_an_update_the_file_is_copied(path: Path, monkeypatch: pytest.Mon
         assert copy.execute("select id from leads").fetchall() == [("lead-1",)]
         names = copy.execute("select name from _sqlite_migrations").fetchall()
         assert ("m9999_next",) not in names
+
+
+def test_a_table_that_is_replaced_keeps_its_rows_and_what_refers_to_them(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replacing = "m0004_merged_and_split_leads"
+    with monkeypatch.context() as before:
+        before.delitem(STEPS, replacing)
+        Store(path, MONDAY_TEN).close()
+    asked = Requested(
+        id=FactId("fact-1"),
+        lead_id=LeadId("lead-1"),
+        at=MONDAY_TEN,
+        request=a_request(),
+        arrived_at=MONDAY_TEN,
+        clock_from=MONDAY_TEN,
+    )
+    fact = {key: value for key, value in fact_row(asked).items() if key != "other_lead"}
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("insert into leads values ('lead-1', 'desk', '', 'Piet')")
+        _insert(db, "facts", fact | {"desk": "desk"})
+        _insert(db, "requests", request_row(asked, None))
+        db.commit()
+
+    store = Store(path, MONDAY_TEN)
+
+    assert store.log.history(LeadId("lead-1")) == [asked]
+    assert store.problems() == []
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"), store.transaction():
+        store.log.append(replace(asked, id=FactId("fact-2"), lead_id=LeadId("nobody")))
+    store.close()
+
+
+def _insert(db: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
+    columns, values = ", ".join(row), ", ".join(f":{column}" for column in row)
+    db.execute(f"insert into {table} ({columns}) values ({values})", row)  # noqa: S608
 
 
 def test_a_damaged_file_is_found(path: Path) -> None:

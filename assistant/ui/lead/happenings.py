@@ -9,11 +9,14 @@ from assistant.core.facts import (
     Attempt,
     Fact,
     Learnt,
+    Merged,
     Postponed,
     Requested,
     Retraction,
     Skipped,
+    Split,
 )
+from assistant.core.follow import gone_facts
 from assistant.core.request import Channel
 from assistant.desk import LeadFile
 from assistant.ui.around import Around
@@ -31,7 +34,7 @@ class Happening:
         title: What happened, in a few words.
         told: When and by whom.
         text: What was said or asked, in full; may be empty.
-        taken_back: Whether it was undone.
+        taken_back: Whether it counts no longer: it was undone, or split off.
     """
 
     icon: str
@@ -44,23 +47,26 @@ class Happening:
 def happenings(around: Around, lead: LeadFile) -> list[Happening]:
     """Return what happened to a lead, newest first."""
     undone = {fact.of for fact in lead.facts if isinstance(fact, Retraction)}
+    gone = gone_facts(lead.facts)
     return [
-        _happening(around, fact, taken_back=fact.id in undone)
+        _happening(around, fact, undone=fact.id in undone, gone=fact.id in gone)
         for fact in reversed(lead.facts)
-        if not isinstance(fact, Retraction)
+        if not isinstance(fact, Retraction | Split)
     ]
 
 
-def _happening(around: Around, fact: Fact, *, taken_back: bool) -> Happening:
+def _happening(around: Around, fact: Fact, *, undone: bool, gone: bool) -> Happening:
     now, zone = around.now(), around.zone
     icon, title, text = _in_words(fact, now, around)
-    if taken_back:
+    if undone:
         title = tr("Undone: {what}").format(what=title)
+    elif gone:
+        title = tr("Split off: {what}").format(what=title)
     happened_at = fact.arrived_at if isinstance(fact, Requested) else fact.at
     told = moment_in_words(happened_at, now, zone)
     if fact.by and not isinstance(fact, Requested):
         told = f"{told} · {fact.by}"
-    return Happening(icon, title, told, text, taken_back)
+    return Happening(icon, title, told, text, gone)
 
 
 _CHANNEL_ICONS = {Channel.CALL: "call", Channel.MAIL: "mail", Channel.WHATSAPP: "chat"}
@@ -83,7 +89,7 @@ def _in_words(fact: Fact, now: datetime, around: Around) -> tuple[str, str, str]
 
 
 def _noted(
-    fact: Postponed | Skipped | Learnt | Retraction, now: datetime, around: Around
+    fact: Postponed | Skipped | Learnt | Merged | Split | Retraction, now: datetime, around: Around
 ) -> tuple[str, str, str]:
     match fact:
         case Postponed(until=until, reason=reason):
@@ -93,7 +99,9 @@ def _noted(
             return "skip", tr("{channel} skipped").format(channel=word(channel)), ""
         case Learnt():
             return "note", tr("Noted"), _learnt(fact)
-        case Retraction():
+        case Merged():
+            return "person", tr("Seen to be the same customer"), ""
+        case Split() | Retraction():
             return "undo", tr("Undone"), ""
 
 

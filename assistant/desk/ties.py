@@ -1,0 +1,82 @@
+"""Ties: whose lead is whose, as a person sees it. The program knows numbers and addresses only."""
+
+from assistant.core.errors import WrongCallError
+from assistant.core.facts import Fact, FactId, LeadId, Merged, Requested, Retraction, Split
+from assistant.core.follow import gone_facts
+from assistant.core.summary import STILL_OPEN
+from assistant.desk.pen import Pen
+from assistant.store.store import Store
+
+
+class Ties:
+    """Merges leads and splits them. Use it inside a transaction of the store."""
+
+    def __init__(self, store: Store, pen: Pen) -> None:
+        self._store = store
+        self._pen = pen
+
+    def merge(self, lead_id: LeadId, other: LeadId) -> Merged:
+        """Let another open lead go on in this one."""
+        return self._join(self._open(other), self._open(lead_id))
+
+    def split(self, lead_id: LeadId, request_id: FactId) -> Split | Retraction:
+        """Let a request of a lead stand alone; what came by a merge goes with its own facts."""
+        facts = self._store.log.history(self._store.log.home(lead_id))
+        gone = gone_facts(facts)
+        requests = [f for f in facts if isinstance(f, Requested) and f.id not in gone]
+        request = next((fact for fact in requests if fact.id == request_id), None)
+        if request is None:
+            raise WrongCallError("There is no such request.")
+        if len(requests) == 1:
+            raise WrongCallError("This is the only request of its lead.")
+        home = self._store.log.home(request.lead_id)
+        if home == request.lead_id:
+            return self._split_off(request)
+        return self._retract(self._store.log.merge_of(request.lead_id), request.lead_id)
+
+    def take_back(self, fact: Fact) -> Fact:
+        """Undo a fact as if it had never been written down; a merge undone is merged anew."""
+        if isinstance(fact, Split):
+            return self._undo_split(fact)
+        if isinstance(fact, Retraction):
+            history = self._store.log.history(fact.lead_id)
+            undone = next((known for known in history if known.id == fact.of), None)
+            if isinstance(undone, Merged):
+                return self._join(fact.lead_id, undone.into)
+        return self._retract(fact.id, fact.lead_id)
+
+    def _join(self, part: LeadId, into: LeadId) -> Merged:
+        part, into = self._store.log.home(part), self._store.log.home(into)
+        if into == part:
+            raise WrongCallError("These are one lead already.")
+        return self._pen.write(Merged, part, into=into)
+
+    def _retract(self, of: FactId, lead_id: LeadId) -> Retraction:
+        home = self._store.log.home(lead_id)
+        retraction = self._pen.write(Retraction, lead_id, of=of)
+        if home != lead_id:  # a merge, perhaps: then both stand alone
+            self._pen.plan(home)
+        return retraction
+
+    def _undo_split(self, split: Split) -> Retraction:
+        """Let the request count where it did; what was done since for it comes along."""
+        copy = next(f for f in self._store.log.history(split.into) if isinstance(f, Requested))
+        self._join(split.into, split.lead_id)
+        self._pen.write(Retraction, split.into, of=copy.id)
+        return self._pen.write(Retraction, split.lead_id, of=split.id)
+
+    def _split_off(self, request: Requested) -> Split:
+        into = self._pen.open_lead(self._store.log.owner(request.lead_id))
+        self._pen.write_request(
+            into, request.request, request.arrived_at, self._store.log.message_of(request.id)
+        )
+        return self._pen.write(Split, request.lead_id, request_id=request.id, into=into)
+
+    def _open(self, lead_id: LeadId) -> LeadId:
+        home = self._store.log.home(lead_id)
+        summary = self._store.summaries.summary(home)
+        if summary is None:
+            raise WrongCallError("There is no lead {lead}.", lead=lead_id)
+        if summary.state not in STILL_OPEN:
+            raise WrongCallError("The lead of {name} is closed.", name=summary.name)
+        return home
