@@ -57,10 +57,9 @@ class Card(CardWindow):
         self.who = Who(around)
         self.panel = ActionPanel(around)
         self.next = PlainLabel(role=Text.MUTED)
-        self.undo = UndoBar(tr("Undo"))
+        self.undo = UndoBar(tr("Undo"), shown_ms=undo_ms)
         self.body = QWidget()
         self.refusal = Banner()
-        self._undo_time = QTimer(self, interval=undo_ms, singleShot=True)
         self._ticks = QTimer(self, interval=TICK_MS)
         self._lay_out()
         self._connect()
@@ -92,8 +91,8 @@ class Card(CardWindow):
 
     def retire(self) -> None:
         """Leave the screen for good; nothing comes back by itself."""
-        for timer in (self._ticks, self._undo_time):
-            timer.stop()
+        self._ticks.stop()
+        self.undo.take_away()
         self.panel.stop()
         self.hide()
 
@@ -138,7 +137,7 @@ class Card(CardWindow):
 
     def _leave(self) -> None:
         """Go away; but first let what was just logged be read, and undone."""
-        if self._undo_time.isActive() and self.isVisible():
+        if self.undo.is_offered and self.isVisible():
             return
         self._shown = self._asked_for = None
         self.refusal.hide()
@@ -171,7 +170,6 @@ class Card(CardWindow):
         self._asked_for = None
         self.refusal.hide()
         self.undo.show_message(f"{self.who.name.text()}: {sentence}")
-        self._undo_time.start()
 
     @Slot(object)
     def _say_refusal(self, error: AssistantError) -> None:
@@ -185,16 +183,14 @@ class Card(CardWindow):
         if self._undoable is None:
             return
         lead_id, facts = self._undoable
-        self._end_undo()
+        self._forget_undo()
         qt_desk = self._around.qt_desk
         qt_desk.step(lambda: [qt_desk.desk.take_back(fact) for fact in reversed(facts)])
         self._open(lead_id)
 
     @Slot()
-    def _end_undo(self) -> None:
-        self._undo_time.stop()
+    def _forget_undo(self) -> None:
         self._undoable = None
-        self.undo.hide()
         self.look()
 
     @Slot()
@@ -206,7 +202,7 @@ class Card(CardWindow):
             self._expand()
             self.panel.ask_later()
         else:
-            self._undo_time.stop()
+            self.undo.take_away()
             self._leave()
 
     @Slot()
@@ -241,7 +237,7 @@ class Card(CardWindow):
         self.panel.settled.connect(self.look)
         self.who.link_wanted.connect(self._around.open_link)
         self.undo.undone.connect(self._undo)
-        self._undo_time.timeout.connect(self._end_undo)
+        self.undo.ended.connect(self._forget_undo)
         self._ticks.timeout.connect(self._tick)
         self.small.clicked.connect(self._toggle_size)
         self.who.page_wanted.connect(self._want_page)
@@ -277,6 +273,5 @@ class Card(CardWindow):
         column.addWidget(self.refusal)
         column.addWidget(self.undo)
         self.refusal.hide()
-        self.undo.hide()
         self._say_size()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.panel.reopen)

@@ -27,7 +27,7 @@ from assistant.ui.look.ring import Ring
 from assistant.ui.look.roles import Variant, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.pages import Pages
-from assistant.ui.search import Search
+from assistant.ui.search import TYPING_MS, Search
 from assistant.ui.sentences import who
 from assistant.ui.today.delegate import TodayDelegate
 from assistant.ui.today.groups import Group, group_word
@@ -35,7 +35,6 @@ from assistant.ui.today.model import Line, TodayModel
 from assistant.words.catalogue import tr
 from assistant.words.times import moment_in_words
 
-TYPING_MS = 120
 _LIST_WIDTH = 448
 _RING = 56
 
@@ -66,7 +65,7 @@ class TodayPage(QWidget):
         self.filters = QButtonGroup(self)
         self.ring = Ring(_RING)
         self.empty = EmptyState("today", "")
-        self.lead = LeadPage(around)
+        self.lead = LeadPage(around, search)
         self.nobody = EmptyState("person", tr("No lead chosen"))
         self.left = Pages(self.list, self.empty)
         self.right = Pages(self.nobody, self.lead)

@@ -242,7 +242,7 @@ def test_after_the_last_press_the_next_lead_comes(card: Card, around: Around) ->
 def test_the_card_goes_when_nothing_is_left_and_the_undo_is_over(
     card: Card, around: Around, qtbot: QtBot
 ) -> None:
-    card._undo_time.setInterval(50)
+    card.undo._time.setInterval(50)
     arrive(around, emails=())
     press(card, "Call")
     press(card, "Busy")
