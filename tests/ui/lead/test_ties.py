@@ -38,6 +38,11 @@ def offered(page: LeadPage) -> list[str]:
     return [action.text() for action in page.ties.menu().actions() if action.text()]
 
 
+def told(page: LeadPage) -> list[str]:
+    rows = range(page.history.rowCount())
+    return [str(page.history.data(page.history.index(row))) for row in rows]
+
+
 def press(page: LeadPage, text: str) -> None:
     offered(page)
     next(a for a in page.ties.menu().actions() if a.text().startswith(text)).trigger()
@@ -136,6 +141,20 @@ def test_a_request_is_split_off_and_comes_back_on_undo(
     page.undo.button.click()
     (item,) = around.qt_desk.agenda
     assert item.summary.name == "Jan Bakker / Bo & Visser"
+
+
+def test_the_history_says_who_asked_once_two_did(page: LeadPage, around: Around) -> None:
+    els, jan = ask(around, "Els Bakker"), ask(around, "Jan Bakker")
+    page.show_lead(jan)
+    assert not any("Bakker" in line for line in told(page))
+
+    around.qt_desk.step(lambda: around.qt_desk.desk.merge(jan, els))
+    page.read()
+
+    assert [name for line in told(page) for name in ("Els", "Jan") if name in line] == [
+        "Jan",
+        "Els",
+    ]
 
 
 def test_a_lead_with_one_request_has_nothing_to_split_off(page: LeadPage, around: Around) -> None:
