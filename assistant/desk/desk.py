@@ -184,13 +184,13 @@ class Desk:
         Raises:
             WrongCallError: If there is no such lead.
         """
-        lead_id = self._home(lead_id)
+        lead_id, owner = self._ties.home(lead_id)
         facts = tuple(self._store.log.history(lead_id))
         course = follow(facts)
         planned = plan(course, self.rules)
         return LeadFile(
             lead_id=lead_id,
-            owner=self._store.log.owner(lead_id),
+            owner=owner,
             facts=facts,
             course=course,
             plan=planned,
@@ -296,13 +296,7 @@ class Desk:
 
     def _step(self, lead_id: LeadId, kind: Callable[..., F], /, **fields: object) -> F:
         with self._store.transaction():
-            return self._pen.write(kind, self._home(lead_id), **fields)
-
-    def _home(self, lead_id: LeadId) -> LeadId:
-        """Return the lead in which this one goes on."""
-        if not self._store.log.lead_exists(lead_id):
-            raise WrongCallError("There is no lead {lead}.", lead=lead_id)
-        return self._store.log.home(lead_id)
+            return self._pen.write(kind, self._ties.home(lead_id).lead_id, **fields)
 
     def _check(self, next_step: NextStep) -> None:
         if next_step.moment is not None:

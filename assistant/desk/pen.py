@@ -55,11 +55,10 @@ class Pen:
     def plan(self, lead_id: LeadId) -> None:
         """Derive a lead's summary and prompts from its facts; of one merged, its home's."""
         home = self._store.log.home(lead_id)
-        if home != lead_id:
+        if home.lead_id != lead_id:
             self._store.summaries.drop(lead_id)
-        course = follow(self._store.log.history(home))
-        owner = self._store.log.owner(home)
-        self._store.summaries.put(home, owner, course, plan(course, self._rules))
+        course = follow(self._store.log.history(home.lead_id))
+        self._store.summaries.put(home.lead_id, home.owner, course, plan(course, self._rules))
 
     def judge(self, message_id: str, verdict: Verdict) -> None:
         """Append what the salesperson made of a message."""
