@@ -211,11 +211,12 @@ class Desktop(QObject):
 
     @Slot()
     def _reopen_now(self) -> None:
-        half_filled = self.windows.half_filled()
+        half_filled, place = self.windows.half_filled(), self.windows.main.place
         self.close()
         self._open()
         self.windows.bring_in(half_filled)
         self.windows.open(first_start=False)
+        self.windows.main.go_to(place)
 
     @Slot(object)
     def _take_files(self, paths: list[Path]) -> None:

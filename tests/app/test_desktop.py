@@ -132,6 +132,17 @@ def test_new_settings_make_new_windows_and_keep_what_was_typed(
     assert remembered_look(places_of(folder)) == (Theme.DARK, Tongue.DUTCH)
 
 
+def test_new_settings_leave_the_page_in_view(desktop: Desktop, qtbot: QtBot) -> None:
+    desktop.windows.main.go_to(Place.SETTINGS)
+    before = desktop.windows
+
+    before.settings_changed.emit()
+    qtbot.waitUntil(lambda: desktop.windows is not before, timeout=10_000)
+
+    assert desktop.windows.main.place is Place.SETTINGS
+    assert desktop.windows.pages.is_made("settings")
+
+
 def test_a_typo_in_the_settings_is_named_on_the_screen(
     open_desktop: Open, folder: DataFolder
 ) -> None:
