@@ -131,13 +131,13 @@ class Reception:
 
     def read_again(self, message_id: str) -> list[Taken]:
         """Read a stored message as the program reads it now; return the leads it gave."""
-        stored = self._desk.message(message_id)
+        stored = self._desk.messages.one(message_id)
         if stored is None:
             return []
         found = self._found(
             Original(content=stored.content, name=stored.name, arrived_at=stored.arrived_at)
         )
-        return self._desk.read_again(message_id, found.readings)
+        return self._desk.messages.read_again(message_id, found.readings)
 
     def _found(self, original: Original) -> ReadMessage:
         from assistant.intake.reading import read  # noqa: PLC0415 - not needed to show a window

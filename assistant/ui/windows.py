@@ -172,7 +172,9 @@ class Windows(QObject):
 
     @Slot(str)
     def _show_original(self, message_id: str) -> None:
-        message = self._around.qt_desk.do(lambda: self._around.qt_desk.desk.message(message_id))
+        message = self._around.qt_desk.do(
+            lambda: self._around.qt_desk.desk.messages.one(message_id)
+        )
         if message is None:
             return
         from assistant.ui.lists.raw_text import RawText, harmless  # noqa: PLC0415 - with readers

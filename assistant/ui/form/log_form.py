@@ -196,7 +196,9 @@ class LogForm(QWidget):
         self._message_id = draft.message_id
         if draft.message_id:
             qt_desk = self._around.qt_desk
-            self.message.show_message(qt_desk.do(lambda: qt_desk.desk.message(draft.message_id)))
+            self.message.show_message(
+                qt_desk.do(lambda: qt_desk.desk.messages.one(draft.message_id))
+            )
         else:
             self.kinds.choose(draft.kind)
         fields.number.show_text(draft.number, read_back=draft.phone_read_back)

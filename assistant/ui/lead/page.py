@@ -105,7 +105,7 @@ class LeadPage(QWidget):
         self.reach.show_lead(lead)
         self.ties.show_lead(lead, self.name.text())
         self.history.show_happenings(happenings(self._around, lead))
-        self.original.setVisible(bool(self._around.qt_desk.desk.messages_of(lead.lead_id)))
+        self.original.setVisible(bool(self._around.qt_desk.desk.messages.of(lead.lead_id)))
         self.tick()
 
     @Slot(str, object)
@@ -124,7 +124,7 @@ class LeadPage(QWidget):
     @Slot()
     def _want_original(self) -> None:
         if self.lead_id is not None:
-            messages = self._around.qt_desk.desk.messages_of(self.lead_id)
+            messages = self._around.qt_desk.desk.messages.of(self.lead_id)
             self.original_wanted.emit(messages[-1])
 
     def _lay_out(self) -> None:

@@ -90,7 +90,7 @@ class UnreadablePage(QWidget):
         self._read()
 
     def _read(self) -> None:
-        messages = self._around.qt_desk.do(self._around.qt_desk.desk.unreadable)
+        messages = self._around.qt_desk.do(self._around.qt_desk.desk.messages.unreadable)
         if messages is None:
             return
         rows = [Row(one.id, harmless(one.name), one.arrived_at, one.reason) for one in messages]
@@ -113,7 +113,7 @@ class UnreadablePage(QWidget):
         if row.message_id == self._shown:
             return
         qt_desk = self._around.qt_desk
-        message = qt_desk.do(lambda: qt_desk.desk.message(row.message_id))
+        message = qt_desk.do(lambda: qt_desk.desk.messages.one(row.message_id))
         self._shown = row.message_id
         self.said.hide()
         self.name.setText(row.name)
@@ -125,14 +125,14 @@ class UnreadablePage(QWidget):
         dealer = self._around.settings.dealer
         own = frozenset(dealer.own_numbers)
         qt_desk, shown = self._around.qt_desk, self._shown
-        message = qt_desk.do(lambda: qt_desk.desk.message(shown))
+        message = qt_desk.do(lambda: qt_desk.desk.messages.one(shown))
         if message is not None:
             self.form_wanted.emit(message, first_number(self.raw.text, dealer.country, own))
 
     @Slot()
     def _mark_no_lead(self) -> None:
         qt_desk, shown, name = self._around.qt_desk, self._shown, self.name.text()
-        qt_desk.step(lambda: qt_desk.desk.set_aside(shown))
+        qt_desk.step(lambda: qt_desk.desk.messages.set_aside(shown))
         self._set_aside = shown
         self.undo.show_message(tr("{name}: no lead").format(name=name))
 
@@ -140,7 +140,7 @@ class UnreadablePage(QWidget):
     def _put_back(self) -> None:
         qt_desk, put_back = self._around.qt_desk, self._set_aside
         self._shown = ""
-        qt_desk.step(lambda: qt_desk.desk.put_back(put_back))
+        qt_desk.step(lambda: qt_desk.desk.messages.put_back(put_back))
 
     @Slot()
     def _read_again(self) -> None:
