@@ -28,7 +28,6 @@ from assistant.ui.look.section import SectionHeader
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.look.tool import name_tool
 from assistant.ui.look.undo_bar import UndoBar
-from assistant.ui.search import Search
 from assistant.ui.sentences import what_comes_next, who
 from assistant.words.catalogue import tr
 
@@ -42,7 +41,7 @@ class LeadPage(QWidget):
 
     original_wanted = Signal(str)
 
-    def __init__(self, around: Around, search: Search) -> None:
+    def __init__(self, around: Around) -> None:
         super().__init__()
         self._around = around
         self._undoable: list[Fact] = []
@@ -57,7 +56,7 @@ class LeadPage(QWidget):
         self.undo = UndoBar(tr("Undo"))
         self.original = QToolButton()
         name_tool(self.original, "mail-open", tr("Show the message"))
-        self.ties = TiesButton(around, search)
+        self.ties = TiesButton(around)
         self._lay_out()
         self.panel.logged.connect(self._offer_undo)
         self.undo.undone.connect(self._undo)
@@ -103,7 +102,7 @@ class LeadPage(QWidget):
         self.source.setVisible(bool(source))
         show_tries(self.dots, lead)
         self.reach.show_lead(lead)
-        self.ties.show_lead(lead, self.name.text())
+        self.ties.show_lead(lead)
         self.history.show_happenings(happenings(self._around, lead))
         self.original.setVisible(bool(self._around.qt_desk.desk.messages.of(lead.lead_id)))
         self.tick()

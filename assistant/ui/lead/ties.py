@@ -9,7 +9,6 @@ from assistant.core.follow import gone_facts
 from assistant.desk import LeadFile
 from assistant.ui.around import Around
 from assistant.ui.look.tool import name_tool
-from assistant.ui.search import Search
 from assistant.ui.sentences import who
 from assistant.words.catalogue import tr
 from assistant.words.times import moment_in_words
@@ -19,27 +18,36 @@ class TiesButton(QToolButton):
     """A button with what is rarely needed of a lead.
 
     Signals:
+        other_wanted: Another lead of the same customer is to be chosen, for :meth:`merge`.
         tied: A lead was merged or split (a sentence, the facts that were written).
     """
 
+    other_wanted = Signal()
     tied = Signal(str, object)
 
-    def __init__(self, around: Around, search: Search) -> None:
+    def __init__(self, around: Around) -> None:
         super().__init__()
         self._around = around
-        self._search = search
         self._lead: LeadFile | None = None
-        self._name = ""
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         name_tool(self, "more", tr("More"))
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
 
-    def show_lead(self, lead: LeadFile, name: str) -> None:
-        """Offer what can be done with this lead, whose customer is called so."""
+    def show_lead(self, lead: LeadFile) -> None:
+        """Offer what can be done with this lead."""
         self._lead = lead
-        self._name = name
+
+    @Slot(object, str)
+    def merge(self, other: LeadId, name: str) -> None:
+        """Let another lead, whose customer is called so, go on in this one."""
+        qt_desk, lead = self._around.qt_desk, self._lead
+        if lead is None:
+            return
+        fact = qt_desk.step(lambda: qt_desk.desk.merge(lead.lead_id, other))
+        if fact is not None:
+            self.tied.emit(tr("{name} is the same customer").format(name=name), [fact])
 
     @Slot()
     def _fill(self) -> None:
@@ -49,7 +57,7 @@ class TiesButton(QToolButton):
             return
         merge = menu.addAction(tr("The same customer as …"))
         merge.setEnabled(lead.course.end is None)
-        merge.triggered.connect(self._ask_whom)
+        merge.triggered.connect(self.other_wanted)
         requests = _requests(lead)
         if len(requests) > 1:
             menu.addSeparator()
@@ -63,25 +71,6 @@ class TiesButton(QToolButton):
         action = QAction(said.replace("&", "&&"), self.menu())
         action.triggered.connect(lambda: self._split(lead.lead_id, request))
         return action
-
-    @Slot()
-    def _ask_whom(self) -> None:
-        from assistant.ui.lead.same_customer import SameCustomer  # noqa: PLC0415 - seldom needed
-
-        if self._lead is not None:
-            lead_id, window = self._lead.lead_id, self.window()
-            asking = SameCustomer(self._around, self._search, lead_id, self._name, window)
-            asking.chosen.connect(self._merge)
-            asking.open()
-
-    @Slot(object, str)
-    def _merge(self, other: LeadId, name: str) -> None:
-        qt_desk, lead = self._around.qt_desk, self._lead
-        if lead is None:
-            return
-        fact = qt_desk.step(lambda: qt_desk.desk.merge(lead.lead_id, other))
-        if fact is not None:
-            self.tied.emit(tr("{name} is the same customer").format(name=name), [fact])
 
     def _split(self, lead_id: LeadId, request: Requested) -> None:
         qt_desk = self._around.qt_desk

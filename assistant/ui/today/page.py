@@ -65,7 +65,7 @@ class TodayPage(QWidget):
         self.filters = QButtonGroup(self)
         self.ring = Ring(_RING)
         self.empty = EmptyState("today", "")
-        self.lead = LeadPage(around, search)
+        self.lead = LeadPage(around)
         self.nobody = EmptyState("person", tr("No lead chosen"))
         self.left = Pages(self.list, self.empty)
         self.right = Pages(self.nobody, self.lead)
@@ -162,6 +162,16 @@ class TodayPage(QWidget):
         self.lead.show_lead(lead_id)
         self.right.show_page(self.lead)
 
+    @Slot()
+    def _ask_who_is_the_same(self) -> None:
+        from assistant.ui.today.same_customer import SameCustomer  # noqa: PLC0415 - seldom needed
+
+        if self.lead.lead_id is not None:
+            lead_id, name = self.lead.lead_id, self.lead.name.text()
+            asking = SameCustomer(self._around, self._search, lead_id, name, self.window())
+            asking.chosen.connect(self.lead.ties.merge)
+            asking.open()
+
     @Slot(int)
     def _filter(self, number: int) -> None:
         self._only = None if number == 0 else tuple(Group)[number - 1]
@@ -177,6 +187,7 @@ class TodayPage(QWidget):
         self.field.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self.read)
         self.lead.original_wanted.connect(self.original_wanted)
+        self.lead.ties.other_wanted.connect(self._ask_who_is_the_same)
 
     def _lay_out(self) -> None:
         self.field.setPlaceholderText(tr("Search a name, number, plate or car"))

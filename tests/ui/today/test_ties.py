@@ -10,19 +10,25 @@ from assistant.core.facts import AgreementKind, LeadId
 from assistant.desk import NextStep
 from assistant.ui.around import Around
 from assistant.ui.lead.page import LeadPage
-from assistant.ui.lead.same_customer import SameCustomer
 from assistant.ui.search import Search
 from assistant.ui.today.model import Line
+from assistant.ui.today.page import TodayPage
+from assistant.ui.today.same_customer import SameCustomer
 from tests.conftest import FakeClock, a_request
 
 
 @pytest.fixture
-def page(around: Around, search: Search, qtbot: QtBot) -> LeadPage:
-    page = LeadPage(around, search)
-    qtbot.addWidget(page)
-    page.resize(700, 600)
-    page.show()
-    return page
+def today(around: Around, search: Search, qtbot: QtBot) -> TodayPage:
+    today = TodayPage(around, search)
+    qtbot.addWidget(today)
+    today.resize(1_000, 600)
+    today.show()
+    return today
+
+
+@pytest.fixture
+def page(today: TodayPage) -> LeadPage:
+    return today.lead
 
 
 def ask(around: Around, name: str, email: str = "") -> LeadId:
