@@ -22,19 +22,23 @@ _PARTS = """
 """
 """A lead with those that were merged into it, and into those."""
 
-_HISTORY = f"""
-    {_PARTS}
-    select facts.id, facts.lead_id, facts.at, facts.by, facts.kind, facts.channel, facts.what,
-           facts.moment, facts.reason, facts.refers_to,
-           facts.other_lead, facts.note, facts.details,
-           requests.kind as request_kind, arrived_at, clock_from, door, source, name, phones,
-           emails, vehicle, plate, price, link, own_vehicle, question, asked_at,
+_FACTS = """
+    select facts.seq, facts.id, facts.lead_id, facts.at, facts.by, facts.kind, facts.channel,
+           facts.what, facts.moment, facts.reason, facts.refers_to, facts.other_lead, facts.note,
+           facts.details, requests.kind as request_kind, arrived_at, clock_from, door, source,
+           name, phones, emails, vehicle, plate, price, link, own_vehicle, question, asked_at,
            asked_at_has_zone, wanted_at, wants, may_call, consent, reference, resend, flags,
-           phone_read_back, email_read_back
+           phone_read_back, email_read_back,
+           exists (
+               select 1 from facts merged
+               where merged.kind = 'merged' and merged.other_lead = facts.lead_id
+           ) as was_merged_into
     from facts left join requests on requests.id = facts.id
-    where facts.lead_id in (select id from parts)
-    order by facts.seq
-"""  # noqa: S608 - our own words
+"""
+
+_HISTORY = f"{_PARTS} {_FACTS} where facts.lead_id in (select id from parts) order by facts.seq"  # noqa: S608
+
+_SINCE = f"{_FACTS} where facts.lead_id = :lead_id and facts.seq >= :number order by facts.seq"
 
 _HOME = """
     select owner, merged.id as merged_by, merged.other_lead as goes_on_in
@@ -97,6 +101,14 @@ class Home(NamedTuple):
 
     lead_id: LeadId
     owner: str
+
+
+class Mark(NamedTuple):
+    """A place in a lead's part of the log: a fact, and its number in the whole log."""
+
+    lead_id: LeadId
+    number: int
+    fact_id: FactId
 
 
 class Log:
@@ -215,6 +227,24 @@ class Log:
         """
         return [fact_of(row) for row in self._db.execute(_HISTORY, {"lead": lead_id}).fetchall()]
 
+    def history_since(self, known: Mark) -> tuple[list[Fact], Mark] | None:
+        """Return the facts of a lead that were written down since a mark, and the mark after them.
+
+        ``None`` if the log was not so then, or other leads go on in this one.
+        """
+        rows = self._db.execute(_SINCE, known._asdict()).fetchall()
+        if not rows or rows[0]["id"] != known.fact_id or rows[0]["was_merged_into"]:
+            return None
+        return [fact_of(row) for row in rows[1:]], _mark(rows[-1])
+
+    def mark(self, lead_id: LeadId) -> Mark | None:
+        """Return the last fact written down for this very lead."""
+        row = self._db.execute(
+            "select lead_id, seq, id from facts where lead_id = ? order by seq desc limit 1",
+            [lead_id],
+        ).fetchone()
+        return None if row is None else _mark(row)
+
     def histories(self) -> Iterator[tuple[LeadId, list[Fact]]]:
         """Yield every lead with its facts. Finish reading before anything is written."""
         for lead_id in self.lead_ids():
@@ -268,6 +298,10 @@ class Log:
             f"insert into {table} ({columns}) values ({values})",  # noqa: S608 - our own names
             row,
         )
+
+
+def _mark(row: Row) -> Mark:
+    return Mark(LeadId(row["lead_id"]), row["seq"], FactId(row["id"]))
 
 
 def _message(row: Row) -> StoredMessage:
