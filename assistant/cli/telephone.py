@@ -1,7 +1,8 @@
 """What a telephone program calls: a missed call, a call that comes in.
 
 Both only leave a message in the spool, which takes milliseconds and works while the app is
-closed. Nothing heavy may be imported here.
+closed. Nothing heavy may be imported here. A caller who gives no number is kept as one:
+missed, he is shown to a person; ringing, he brings an empty form.
 """
 
 import json
@@ -10,8 +11,8 @@ import click
 
 from assistant.cli.context import Context, pass_context
 from assistant.cli.moments import read_moment
-from assistant.cli.status import LOOK_AT_IT
-from assistant.core.contact import national, read_phone
+from assistant.cli.status import DONE, LOOK_AT_IT
+from assistant.core.contact import WITHHELD, is_extension, national, read_caller
 from assistant.core.errors import AssistantError, CouldNotError, WrongCallError
 from assistant.intake.spool import Kind, Message, Spool
 from assistant.settings import Settings, starting_values
@@ -27,19 +28,21 @@ from assistant.words.catalogue import explain, tr
 def missed_call(context: Context, number: str, called: str, name: str, at: str | None) -> int:
     """Take in a missed call: it is a lead."""
     settings, problem = _settings(context)
-    known = _number(number, settings)
-    said = {"number": known, "called": called, "name": name}
+    said = _said(number, called, settings) | {"name": name}
     if at is not None:
         try:
             said["at"] = read_moment(at, settings.dealer.zone).isoformat()
         except WrongCallError as error:
             problem = error  # the call is a lead all the same
     _leave(context, Kind.MISSED_CALL, said)
-    shown = national(known, settings.dealer.country)
-    click.echo(tr("Missed call of {number} taken in.").format(number=shown))
+    if said["number"] == WITHHELD:
+        click.echo(tr("A missed call without a number was kept; look at it."), err=True)
+    else:
+        shown = national(said["number"], settings.dealer.country)
+        click.echo(tr("Missed call of {number} taken in.").format(number=shown))
     if problem is not None:
         click.echo(explain(problem), err=True)
-    return 0 if problem is None else LOOK_AT_IT
+    return DONE if problem is None and said["number"] != WITHHELD else LOOK_AT_IT
 
 
 @click.command()
@@ -48,8 +51,7 @@ def missed_call(context: Context, number: str, called: str, name: str, at: str |
 @pass_context
 def incoming_call(context: Context, number: str, called: str) -> None:
     """Raise the caller's card in the running app, or an empty form."""
-    known = _number(number, _settings(context)[0])
-    _leave(context, Kind.INCOMING_CALL, {"number": known, "called": called})
+    _leave(context, Kind.INCOMING_CALL, _said(number, called, _settings(context)[0]))
 
 
 def _settings(context: Context) -> tuple[Settings, AssistantError | None]:
@@ -60,11 +62,21 @@ def _settings(context: Context) -> tuple[Settings, AssistantError | None]:
         return starting_values(), error
 
 
-def _number(text: str, settings: Settings) -> str:
-    phone = read_phone(text, settings.dealer.country)
-    if phone is None:
-        raise WrongCallError("{text} is no telephone number.", text=text)
-    return phone.number
+def _said(caller: str, called: str, settings: Settings) -> dict[str, str]:
+    """Return both numbers in one spelling, and the caller as the telephone said it.
+
+    Raises:
+        WrongCallError: A colleague called, by an extension.
+    """
+    region = settings.dealer.country
+    phone, line = read_caller(caller, region), read_caller(called, region)
+    if phone is None and is_extension(caller):
+        raise WrongCallError("{text} is no telephone number.", text=caller)
+    return {
+        "number": WITHHELD if phone is None else phone.number,
+        "called": called if line is None else line.number,
+        "caller": caller,
+    }
 
 
 def _leave(context: Context, kind: Kind, said: dict[str, str]) -> None:
