@@ -34,7 +34,7 @@ def missed_call(context: Context, number: str, called: str, name: str, at: str |
             said["at"] = read_moment(at, settings.dealer.zone).isoformat()
         except WrongCallError as error:
             problem = error  # the call is a lead all the same
-    _leave(context, Kind.MISSED_CALL, said)
+    _leave(context, Kind.MISSED_CALL, tr("Missed call"), said)
     if said["number"] == WITHHELD:
         click.echo(tr("A missed call without a number was kept; look at it."), err=True)
     else:
@@ -51,7 +51,8 @@ def missed_call(context: Context, number: str, called: str, name: str, at: str |
 @pass_context
 def incoming_call(context: Context, number: str, called: str) -> None:
     """Raise the caller's card in the running app, or an empty form."""
-    _leave(context, Kind.INCOMING_CALL, _said(number, called, _settings(context)[0]))
+    said = _said(number, called, _settings(context)[0])
+    _leave(context, Kind.INCOMING_CALL, Kind.INCOMING_CALL, said)
 
 
 def _settings(context: Context) -> tuple[Settings, AssistantError | None]:
@@ -79,11 +80,11 @@ def _said(caller: str, called: str, settings: Settings) -> dict[str, str]:
     }
 
 
-def _leave(context: Context, kind: Kind, said: dict[str, str]) -> None:
+def _leave(context: Context, kind: Kind, name: str, said: dict[str, str]) -> None:
     Spool(context.folder.spool, context.clock).put(
         Message(
             kind=kind,
-            name=kind.value,
+            name=name,
             arrived_at=context.clock(),
             content=json.dumps(said).encode(),
         )

@@ -64,7 +64,7 @@ def test_a_missed_caller_who_hides_his_number_is_kept_for_a_person(
     opened.reception.read_again(kept.id)
     (still_kept,) = opened.desk.unreadable()
     opened.close()
-    assert kept.reason == NUMBER_WITHHELD
+    assert (kept.name, kept.reason) == ("Missed call", NUMBER_WITHHELD)
     assert still_kept.id == kept.id
 
 
