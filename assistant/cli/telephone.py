@@ -1,6 +1,6 @@
-"""What a telephone program calls: a missed call, a call that comes in.
+"""What a telephone program calls: a call that comes in, and one that was missed.
 
-Both only leave a message in the spool, which takes milliseconds and works while the app is
+At most a message is left in the spool, which takes milliseconds and works while the app is
 closed. Nothing heavy may be imported here. A caller who gives no number is kept as one:
 missed, he is shown to a person; ringing, he brings an empty form.
 """
@@ -14,6 +14,7 @@ from assistant.cli.moments import read_moment
 from assistant.cli.status import DONE, LOOK_AT_IT
 from assistant.core.contact import WITHHELD, is_extension, national, read_caller
 from assistant.core.errors import AssistantError, CouldNotError, WrongCallError
+from assistant.intake.ringing import Ringing
 from assistant.intake.spool import Kind, Message, Spool
 from assistant.settings import Settings, starting_values
 from assistant.words.catalogue import explain, tr
@@ -34,6 +35,46 @@ def missed_call(context: Context, number: str, called: str, name: str, at: str |
             said["at"] = read_moment(at, settings.dealer.zone).isoformat()
         except WrongCallError as error:
             problem = error  # the call is a lead all the same
+    _ringing(context).end(said["number"])
+    return _take_in(context, said, settings, problem)
+
+
+@click.command()
+@click.argument("number")
+@click.option("--called", default="", help="The number that was called.")
+@pass_context
+def incoming_call(context: Context, number: str, called: str) -> None:
+    """Raise the caller's card in the running app, or an empty form."""
+    said = _said(number, called, _settings(context)[0])
+    _leave(context, Kind.INCOMING_CALL, Kind.INCOMING_CALL, said)
+    _ringing(context).begin(said["number"])
+
+
+@click.command()
+@click.argument("number")
+@pass_context
+def call_answered(context: Context, number: str) -> None:
+    """Say that a call which came in was answered."""
+    _ringing(context).end(_said(number, "", _settings(context)[0])["number"])
+
+
+@click.command()
+@click.argument("number")
+@click.option("--called", default="", help="The number that was called.")
+@pass_context
+def call_ended(context: Context, number: str, called: str) -> int:
+    """Say that a call ended: one that came in and was not answered is a missed call."""
+    settings, problem = _settings(context)
+    said = _said(number, called, settings)
+    if not _ringing(context).end(said["number"]):
+        return DONE
+    return _take_in(context, said, settings, problem)
+
+
+def _take_in(
+    context: Context, said: dict[str, str], settings: Settings, problem: AssistantError | None
+) -> int:
+    """Leave a missed call, and say so; return the exit status."""
     _leave(context, Kind.MISSED_CALL, tr("Missed call"), said)
     if said["number"] == WITHHELD:
         click.echo(tr("A missed call without a number was kept; look at it."), err=True)
@@ -45,14 +86,8 @@ def missed_call(context: Context, number: str, called: str, name: str, at: str |
     return DONE if problem is None and said["number"] != WITHHELD else LOOK_AT_IT
 
 
-@click.command()
-@click.argument("number")
-@click.option("--called", default="", help="The number that was called.")
-@pass_context
-def incoming_call(context: Context, number: str, called: str) -> None:
-    """Raise the caller's card in the running app, or an empty form."""
-    said = _said(number, called, _settings(context)[0])
-    _leave(context, Kind.INCOMING_CALL, Kind.INCOMING_CALL, said)
+def _ringing(context: Context) -> Ringing:
+    return Ringing(context.folder.ringing, context.clock)
 
 
 def _settings(context: Context) -> tuple[Settings, AssistantError | None]:

@@ -8,6 +8,8 @@ from assistant.core.contact import WITHHELD
 from assistant.folders import DataFolder
 from assistant.intake.reading.reasons import NUMBER_WITHHELD
 from assistant.intake.reception import IncomingCall
+from assistant.intake.ringing import LONGEST_RING
+from assistant.intake.spool import Kind, Spool
 from assistant.start import open_office
 from tests.cli.conftest import Followup
 from tests.conftest import FakeClock
@@ -76,3 +78,71 @@ def test_a_caller_who_hides_his_number_rings_all_the_same(
 
     assert (printed.status, printed.err) == (0, "")
     assert incoming(data, clock) == [IncomingCall(WITHHELD, "")]
+
+
+@pytest.mark.parametrize(
+    ("events", "missed"),
+    [
+        ("incoming-call call-ended", True),
+        ("incoming-call call-answered call-ended", False),
+        ("call-ended", False),
+        ("incoming-call call-ended call-ended", True),
+        ("incoming-call incoming-call call-ended", True),
+        ("incoming-call call-answered call-ended incoming-call call-ended", True),
+    ],
+)
+def test_a_call_that_came_in_and_ended_unanswered_is_missed_once(
+    followup: Followup, data: Path, clock: FakeClock, events: str, missed: bool
+) -> None:
+    for event in events.split():
+        assert followup(event, "sip:0612345678@pbx.example").status == 0
+        clock.advance(seconds=20)
+
+    spooled = [message.kind for message in Spool(data / "spool", clock).waiting()]
+    assert spooled.count(Kind.MISSED_CALL) == missed
+    assert len(followup("agenda", "--json").rows) == missed
+
+
+def test_another_callers_end_changes_nothing(followup: Followup) -> None:
+    followup("incoming-call", "0612345678")
+    followup("incoming-call", "0620000001")
+
+    followup("call-answered", "0612345678")
+    followup("call-ended", "0620000001")
+
+    assert followup("agenda", "--json").row["phone"] == "+31620000001"
+
+
+def test_a_ring_whose_end_was_never_told_makes_no_later_call_a_missed_one(
+    followup: Followup, clock: FakeClock
+) -> None:
+    followup("incoming-call", "0612345678")
+    clock.advance(seconds=LONGEST_RING.total_seconds() + 1)
+
+    assert followup("call-ended", "0612345678").status == 0
+
+    assert followup("agenda", "--json").rows == []
+
+
+def test_a_missed_call_that_was_told_is_not_told_again_by_its_end(followup: Followup) -> None:
+    followup("incoming-call", "0612345678")
+    followup("missed-call", "0612345678")
+
+    assert followup("call-ended", "0612345678").out == ""
+
+
+def test_numbers_that_rang_long_ago_are_not_kept(
+    followup: Followup, data: Path, clock: FakeClock
+) -> None:
+    followup("incoming-call", "0612345678")
+    clock.advance(seconds=LONGEST_RING.total_seconds() + 1)
+
+    followup("incoming-call", "0620000001")
+
+    assert [file.name for file in DataFolder(data).ringing.iterdir()] == ["+31620000001"]
+
+
+def test_a_hidden_caller_who_hangs_up_is_kept_for_a_person(followup: Followup) -> None:
+    followup("incoming-call", "anonymous")
+
+    assert followup("call-ended", "anonymous").status == LOOK_AT_IT
