@@ -97,7 +97,9 @@ def _requested(course: Course, fact: Requested) -> Course:
     course = replace(course, passive_since=None)
     if asked.kind is RequestKind.MISSED_CALL and _was_answered(course, fact.clock_from):
         return replace(course, request=known)
-    course = replace(course, request=known, tries=(), owed=(), end=None, quiet_until=None)
+    course = replace(
+        course, request=known, tries=(), owed=(), spoken_at=None, end=None, quiet_until=None
+    )
     if asked.is_conversation:
         return _spoken(course, fact.arrived_at)
     clock = course.clock or fact.clock_from
@@ -217,7 +219,7 @@ def _sent(course: Course, at: datetime) -> Course:
 
 
 def _agreed(course: Course, fact: Agreed) -> Course:
-    course = replace(_spoken(course, fact.at), spoken_at=None, end=None)
+    course = replace(_spoken(course, fact.at), end=None)
     appointment = course.appointment
     if appointment is not None and appointment.came:
         appointment = None

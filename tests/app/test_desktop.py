@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from assistant.app.desktop import Desktop
 from assistant.app.places import places_of, remembered_look
-from assistant.demo.customers import SANNE
+from assistant.core.request import Channel
+from assistant.demo.customers import OTHERS, SANNE, Customer
 from assistant.demo.stage import furnish
 from assistant.folders import DataFolder
 from assistant.intake.reception import IncomingCall
@@ -60,9 +61,11 @@ def desktop(open_desktop: Open, folder: DataFolder) -> Desktop:
     return open_desktop()
 
 
-def ring(desktop: Desktop, folder: DataFolder, clock: FakeClock) -> None:
+def ring(
+    desktop: Desktop, folder: DataFolder, clock: FakeClock, customer: Customer = SANNE
+) -> None:
     Spool(folder.spool, clock).put(
-        Message(kind=Kind.FILE, name="a.eml", arrived_at=clock(), content=SANNE.mail())
+        Message(kind=Kind.FILE, name="a.eml", arrived_at=clock(), content=customer.mail())
     )
     desktop.qt_desk.look()
 
@@ -107,6 +110,27 @@ def test_a_call_of_a_known_customer_raises_his_card(
 
     assert desktop.windows.card.isVisible()
     assert desktop.windows.card.who.name.text() == "Sanne Hoekstra"
+
+
+def test_a_call_takes_nothing_begun_from_the_card_or_the_main_window(
+    desktop: Desktop, folder: DataFolder, clock: FakeClock
+) -> None:
+    for customer in (SANNE, *OTHERS[:2]):
+        ring(desktop, folder, clock, customer)
+    card, main = desktop.windows.card, desktop.windows.pages.today.lead
+    worked = card.who.name.text()
+    others = [each for each in (SANNE, *OTHERS[:2]) if each.name != worked]
+    card.panel.prompt.chosen.emit(Channel.CALL)
+
+    desktop.qt_desk.called.emit(IncomingCall(others[0].phone, ""))
+    assert main.name.text() == others[0].name
+    main.panel.prompt.chosen.emit(Channel.CALL)
+    desktop.qt_desk.called.emit(IncomingCall(others[1].phone, ""))
+
+    assert (card.who.name.text(), card.panel.call.isVisible()) == (worked, True)
+    assert (main.name.text(), main.panel.call.isVisible()) == (others[0].name, True)
+    banner = desktop.windows.main.banner
+    assert (banner.isVisible(), banner.message.text()) == (True, f"{others[1].name} is calling.")
 
 
 def test_a_call_of_a_stranger_brings_the_form_with_his_number(desktop: Desktop) -> None:

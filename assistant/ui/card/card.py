@@ -83,9 +83,13 @@ class Card(CardWindow):
             self._open(wanted)
 
     def show_lead(self, lead_id: LeadId) -> None:
-        """Bring a certain lead, because the user or a caller asked for it."""
+        """Bring a certain lead, because a caller asked for it; the one in view stays as it is."""
         self._asked_for = lead_id
-        self._open(lead_id)
+        if self.shown_lead == lead_id:
+            self._expand()
+            self._read_again()
+        else:
+            self._open(lead_id)
         self._show_waiting(waiting(self._around.qt_desk.ringing(), lead_id))
         self.take_keyboard()
 
@@ -95,6 +99,10 @@ class Card(CardWindow):
         self.undo.take_away()
         self.panel.stop()
         self.hide()
+
+    def is_in_use_for_another(self, lead_id: LeadId) -> bool:
+        """Say whether something was begun on the card, and for another lead."""
+        return self.isVisible() and self.panel.is_busy and self._shown != lead_id
 
     def _is_held(self) -> bool:
         return self.isVisible() and (self.panel.is_busy or self._asked_for == self._shown)

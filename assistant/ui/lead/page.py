@@ -73,6 +73,10 @@ class LeadPage(QWidget):
                 self.panel.open_lead(lead)
         self.read()
 
+    def is_in_use_for_another(self, lead_id: LeadId) -> bool:
+        """Say whether something was begun on the page, and for another lead."""
+        return self.panel.is_busy and self.lead_id != lead_id
+
     def read(self) -> None:
         """Show what is stored of the lead now."""
         lead = self._read()
