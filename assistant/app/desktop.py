@@ -160,11 +160,13 @@ class Desktop(QObject):
         if not office.settings.mailboxes:
             return ()
         from assistant.intake import mailbox  # noqa: PLC0415 - TLS and IMAP, for who has one
+        from assistant.sign_in import Credentials  # noqa: PLC0415 - likewise
 
+        credentials = Credentials(self._clock)
         return tuple(
             mailbox.MailboxWatch(
                 mailbox.MailboxReader(each, office.spool, self._folder.mailboxes, self._clock),
-                mailbox.known_password,
+                credentials.of,
                 self._arrivals.arrived.emit,
             )
             for each in office.settings.mailboxes

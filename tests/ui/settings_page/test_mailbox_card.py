@@ -1,20 +1,17 @@
 """A mailbox is set up from the settings page alone."""
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import keyring
 import pytest
 import shiboken6
-from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
 from assistant.core.errors import AssistantError, CouldNotError
 from assistant.folders import DataFolder
@@ -26,33 +23,14 @@ from assistant.ui.settings_page.connection_test import reach_really
 from assistant.ui.settings_page.mailbox_card import MailboxCard
 from assistant.ui.settings_page.page import SettingsPage
 from tests.conftest import MONDAY_TEN
+from tests.pocket_keyring import PocketKeyring
 from tests.ui.conftest import Show
 from tests.ui.seen import HOSTILE, nameless, rich_labels
 from tests.ui.settings_page.hands import type_hours
 
+pytestmark = pytest.mark.usefixtures("pocket")
+
 SALES = MailboxSettings(name="sales", host="imap.example.com", user="sales@example.com")
-
-
-class PocketKeyring(KeyringBackend):
-    """A keyring that forgets everything at the end of the test."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[tuple[str, str], str] = {}
-
-    @override
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    @override
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    @override
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
 
 
 class FakeWatch:
@@ -62,15 +40,6 @@ class FakeWatch:
         self.mailbox = mailbox
         self.problem = problem
         self.contact = Contact(at=MONDAY_TEN, message_at=MONDAY_TEN)
-
-
-@pytest.fixture(autouse=True)
-def pocket() -> Iterator[PocketKeyring]:
-    before = keyring.get_keyring()
-    pocket = PocketKeyring()
-    keyring.set_keyring(pocket)
-    yield pocket
-    keyring.set_keyring(before)
 
 
 class Server:
