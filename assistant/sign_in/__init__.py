@@ -7,6 +7,14 @@ signs in, and by nobody else.
 
 from assistant.sign_in.credentials import Credentials
 from assistant.sign_in.providers import provider_of
-from assistant.sign_in.terms import Applicant, Grant, Invitation, Provider
+from assistant.sign_in.terms import Applicant, Grant, Invitation, Provider, ProviderOf
 
-__all__ = ["Applicant", "Credentials", "Grant", "Invitation", "Provider", "provider_of"]
+__all__ = [
+    "Applicant",
+    "Credentials",
+    "Grant",
+    "Invitation",
+    "Provider",
+    "ProviderOf",
+    "provider_of",
+]

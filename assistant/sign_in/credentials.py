@@ -1,7 +1,6 @@
 """What opens each mailbox, from the keyring; tokens are renewed before they run out."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -10,7 +9,7 @@ from assistant.core.errors import CouldNotError
 from assistant.passwords import Place, keep_password, password_at, place_of
 from assistant.settings import MailboxSettings, SignIn
 from assistant.sign_in.providers import provider_of
-from assistant.sign_in.terms import Provider
+from assistant.sign_in.terms import ProviderOf
 
 logger = logging.getLogger(__name__)
 
@@ -25,11 +24,11 @@ class Credentials:
 
     Attributes:
         clock: The present moment.
-        provider: Returns who signs a mailbox's users in.
+        provider_of: Returns who signs a mailbox's users in.
     """
 
     clock: Clock = utc_now
-    provider: Callable[[MailboxSettings], Provider] = provider_of
+    provider_of: ProviderOf = provider_of
     _tokens: dict[Place, tuple[datetime, str]] = field(default_factory=dict)
 
     def of(self, mailbox: MailboxSettings) -> str:
@@ -56,7 +55,7 @@ class Credentials:
             raise CouldNotError(
                 "Nobody has signed in to {user} yet: do so in the settings.", user=mailbox.user
             )
-        grant = self.provider(mailbox).renew(mailbox, kept)
+        grant = self.provider_of(mailbox).renew(mailbox, kept)
         if grant.kept != kept:
             try:
                 keep_password(place, grant.kept)

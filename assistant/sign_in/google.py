@@ -50,6 +50,8 @@ class Google(Provider):
     @override
     def sign_in(self, applicant: Applicant, invite: Invite, stopping: Event) -> Grant | None:
         """Send a person to the page, and wait for the browser to come back."""
+        if not applicant.client_secret:
+            raise CouldNotError("Type the client secret that belongs to the client id.")
         client_id, verifier = applicant.mailbox.client_id, secrets.token_urlsafe(48)
         with Redirect() as redirect:
             asked = {

@@ -76,6 +76,10 @@ class Provider(Protocol):
         """Return the client secret that was kept with a sign-in; empty if there is none."""
 
 
+ProviderOf = Callable[[MailboxSettings], Provider]
+"""Returns who signs a mailbox's users in."""
+
+
 def sign_in_again(mailbox: MailboxSettings) -> RefusedError:
     """Return what is said of a sign-in that no longer holds."""
     return RefusedError(

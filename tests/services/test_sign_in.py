@@ -77,7 +77,7 @@ def test_after_a_sign_in_mail_is_read(
     grant = identity.provider(mailbox).sign_in(Applicant(mailbox), lambda _: None, Hasty())
     assert grant is not None
     keep_password(place_of(mailbox), grant.kept)
-    credentials = Credentials(provider=identity.provider)
+    credentials = Credentials(provider_of=identity.provider)
     desk.watch_until_idle(mailbox, credentials.of)
 
     server.deliver(a_mail(1))
@@ -90,7 +90,7 @@ def test_a_sign_in_that_no_longer_holds_is_named(
     mailbox: MailboxSettings, desk: Desk, identity: IdentityProvider
 ) -> None:
     keep_password(place_of(mailbox), "{}")
-    watch = desk.watch(mailbox, Credentials(provider=identity.provider).of)
+    watch = desk.watch(mailbox, Credentials(provider_of=identity.provider).of)
 
     problem = desk.patience.until(lambda: watch.problem, "the problem")
 

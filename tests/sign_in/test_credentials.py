@@ -110,7 +110,7 @@ def test_a_keyring_that_takes_nothing_costs_no_mail(
 def test_a_token_as_long_as_those_of_microsoft_is_kept(
     identity: IdentityProvider, microsoft: MailboxSettings
 ) -> None:
-    credentials = Credentials(provider=identity.provider)
+    credentials = Credentials(provider_of=identity.provider)
     keep_password(place_of(microsoft), kept_by(identity, microsoft))
 
     credentials.of(microsoft)

@@ -108,13 +108,20 @@ def test_why_nobody_is_signed_in_is_one_sentence(
         sign_in(identity, google, Browser(identity), CLIENT_SECRET)
 
 
+def test_a_client_secret_is_asked_for(identity: IdentityProvider, google: MailboxSettings) -> None:
+    with pytest.raises(CouldNotError, match="Type the client secret"):
+        identity.provider(google).sign_in(Applicant(google), lambda _: None, Event())
+
+
 def test_who_no_longer_wants_to_sign_in_is_not_waited_for(
     identity: IdentityProvider, google: MailboxSettings
 ) -> None:
     stopping = Event()
     provider = identity.provider(google)
 
-    assert provider.sign_in(Applicant(google), lambda _: stopping.set(), stopping) is None
+    applicant = Applicant(google, CLIENT_SECRET)
+
+    assert provider.sign_in(applicant, lambda _: stopping.set(), stopping) is None
     assert identity.heard == []
 
 
@@ -124,7 +131,7 @@ def test_who_does_not_come_back_is_not_waited_for_for_ever(
     monkeypatch.setattr(redirect, "LONGEST_S", 0.1)
 
     with pytest.raises(CouldNotError, match="Nobody signed in"):
-        identity.provider(google).sign_in(Applicant(google), lambda _: None, Event())
+        identity.provider(google).sign_in(Applicant(google, CLIENT_SECRET), lambda _: None, Event())
 
 
 def test_a_sign_in_that_no_longer_holds_wants_a_person(
