@@ -28,6 +28,7 @@ from tests.ui.seen import nameless, rich_labels, texts
 pytestmark = pytest.mark.usefixtures("pocket")
 
 CODE = Invitation("https://login.example.com/device", USER_CODE)
+LOOKS = 1_000
 PAGE = Invitation("https://accounts.example.com/auth?state=1")
 
 
@@ -39,6 +40,7 @@ class Person:
         self.secrets: list[str] = []
         self.problem: Exception | None = None
         self.is_done = threading.Event()
+        self.was_stopped = False
 
     def provider_of(self, _mailbox: MailboxSettings) -> Provider:
         return self
@@ -46,7 +48,10 @@ class Person:
     def sign_in(self, applicant: Applicant, invite: Any, stopping: threading.Event) -> Grant | None:
         self.secrets.append(applicant.client_secret)
         invite(self.invitation)
-        while not stopping.is_set():
+        for _ in range(LOOKS):
+            if stopping.is_set():
+                self.was_stopped = True
+                break
             if self.is_done.wait(0.01):
                 if self.problem is not None:
                     raise self.problem
@@ -105,6 +110,18 @@ def fill(card: MailboxCard, way: SignIn = SignIn.MICROSOFT) -> None:
     press(card, way)
     card.form.user.setText("sales@example.com")
     card.form.sign_in.client_id.setText(CLIENT_ID)
+
+
+def a_mailbox(way: SignIn) -> MailboxSettings:
+    return MailboxSettings(name="sales", host="h", user="s", sign_in=way, client_id=CLIENT_ID)
+
+
+def changing(mailbox: MailboxSettings, around: Around, file: Path, person: Person) -> MailboxCard:
+    """Return a card on which a mailbox in use is being changed."""
+    settings = replace(around.settings, mailboxes=(mailbox,))
+    card = MailboxCard(replace(around, settings=settings, provider_of=person.provider_of), file)
+    card.rows[0].change.click()
+    return card
 
 
 def press(card: MailboxCard, way: SignIn) -> None:
@@ -249,6 +266,23 @@ def test_a_sign_in_opens_no_other_server(
     assert not file.exists()
 
 
+def test_a_sign_in_opens_no_server_that_was_typed_meanwhile(
+    card: MailboxCard, person: Person, file: Path, qtbot: QtBot
+) -> None:
+    fill(card)
+    with qtbot.waitSignal(card.key.run.invited):
+        card.form.sign_in.button.click()
+    card.form.host.setText("other.example.com")
+    with qtbot.waitSignal(card.key.run.granted):
+        person.is_done.set()
+    card.key.run.wait()
+
+    card.keep.click()
+
+    assert card.said.text().startswith("Sign in first")
+    assert not file.exists()
+
+
 def test_what_is_missing_is_said_where_it_is_mended(card: MailboxCard, person: Person) -> None:
     fields = card.form.sign_in
     fill(card)
@@ -293,7 +327,9 @@ def test_a_mistake_of_ours_is_no_endless_wait(
 
 
 @pytest.mark.parametrize("how", ["button", "cancel", "another way"])
-def test_a_sign_in_can_be_stopped(card: MailboxCard, qtbot: QtBot, how: str) -> None:
+def test_a_sign_in_can_be_stopped(
+    card: MailboxCard, person: Person, qtbot: QtBot, how: str
+) -> None:
     fill(card)
     fields = card.form.sign_in
     with qtbot.waitSignal(card.key.run.invited):
@@ -307,6 +343,7 @@ def test_a_sign_in_can_be_stopped(card: MailboxCard, qtbot: QtBot, how: str) -> 
         press(card, SignIn.GOOGLE)
 
     card.key.run.wait()  # the thread ends though nobody has signed in
+    assert person.was_stopped
     assert not card.key.run.is_running
     assert not fields.panel.isVisible()
     assert not fields.said.isVisible()
@@ -325,19 +362,16 @@ def test_a_page_may_go_while_somebody_signs_in(
     shiboken6.delete(card)
 
     run.wait()
+    assert person.was_stopped
 
 
 def test_a_client_secret_need_not_be_typed_again(
     around: Around, file: Path, person: Person, show: Show, qtbot: QtBot
 ) -> None:
-    mailbox = MailboxSettings(
-        name="sales", host="h", user="sales", sign_in=SignIn.GOOGLE, client_id=CLIENT_ID
-    )
+    mailbox = a_mailbox(SignIn.GOOGLE)
     keep_password(place_of(mailbox), "before")
-    settings = replace(around.settings, mailboxes=(mailbox,))
-    card = MailboxCard(replace(around, settings=settings, provider_of=person.provider_of), file)
+    card = changing(mailbox, around, file, person)
     show(card)
-    card.rows[0].change.click()
     assert card.form.sign_in.value is SignIn.GOOGLE
 
     sign_in(card, person, qtbot)
@@ -352,13 +386,9 @@ def test_a_client_secret_need_not_be_typed_again(
 def test_a_sign_in_that_is_not_saved_yet_is_not_forgotten(
     around: Around, file: Path, person: Person, show: Show, qtbot: QtBot
 ) -> None:
-    mailbox = MailboxSettings(
-        name="sales", host="h", user="sales", sign_in=SignIn.MICROSOFT, client_id=CLIENT_ID
-    )
-    settings = replace(around.settings, mailboxes=(mailbox,))
-    card = MailboxCard(replace(around, settings=settings, provider_of=person.provider_of), file)
+    mailbox = a_mailbox(SignIn.MICROSOFT)
+    card = changing(mailbox, around, file, person)
     show(card)
-    card.rows[0].change.click()
     before = card.is_touched
 
     sign_in(card, person, qtbot)
