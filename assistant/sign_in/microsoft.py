@@ -15,7 +15,7 @@ import msal
 from msal.exceptions import MsalServiceError
 from typing_extensions import override
 
-from assistant.core.errors import CouldNotError
+from assistant.core.errors import CouldNotError, RefusedError
 from assistant.settings import MailboxSettings
 from assistant.sign_in.terms import (
     Applicant,
@@ -95,7 +95,7 @@ class Microsoft(Provider):
                 instance_discovery=False,  # it asks whether Microsoft is Microsoft
             )
         except ValueError as error:
-            raise CouldNotError(
+            raise RefusedError(
                 "Microsoft does not know the tenant {tenant}.", tenant=mailbox.tenant
             ) from error
 
@@ -105,7 +105,7 @@ class Microsoft(Provider):
             try:
                 yield
             except MsalServiceError as error:
-                raise CouldNotError("Microsoft cannot sign anybody in at the moment.") from error
+                raise refusal("Microsoft", "server_error", "") from error
 
 
 def _is_whole(kept: str) -> bool:
@@ -129,12 +129,12 @@ def _granted(
 def _refused(mailbox: MailboxSettings, answer: dict[str, Any]) -> CouldNotError:
     description = str(answer.get("error_description", ""))
     if description.startswith(f"{_UNKNOWN_CLIENT}:"):
-        return CouldNotError(
+        return RefusedError(
             "Microsoft does not know the client id {client_id} in this tenant.",
             client_id=mailbox.client_id,
         )
     if description.startswith(f"{_NO_PUBLIC_CLIENT}:"):
-        return CouldNotError(
+        return RefusedError(
             "Microsoft wants public client flows to be allowed for the client id {client_id}.",
             client_id=mailbox.client_id,
         )

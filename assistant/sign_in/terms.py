@@ -93,6 +93,8 @@ def refusal(who: str, error: str, description: str) -> CouldNotError:
         return CouldNotError("The sign-in was declined.")
     if error in {"expired_token", "code_expired"}:
         return CouldNotError("The code has expired: sign in again for a new one.")
+    if error in {"temporarily_unavailable", "server_error"}:
+        return CouldNotError("{who} cannot sign anybody in at the moment.", who=who)
     lines = description.splitlines() or [error]
     why = lines[0].strip().rstrip(".")[:160]
-    return CouldNotError("{who} refuses the sign-in: {why}.", who=who, why=why)
+    return RefusedError("{who} refuses the sign-in: {why}.", who=who, why=why)

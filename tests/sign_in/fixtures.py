@@ -23,7 +23,10 @@ def signer() -> Signer:
 
 
 @pytest.fixture
-def identity(authority: Authority, signer: Signer, tmp_path: Path) -> Iterator[IdentityProvider]:
+def identity(
+    authority: Authority, signer: Signer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[IdentityProvider]:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")  # what is asked here stays here
     identity = IdentityProvider(authority, tmp_path, signer, "sales@example.com")
     yield identity
     identity.stop()

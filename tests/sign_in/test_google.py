@@ -55,12 +55,6 @@ def sign_in(
         browser.close()
 
 
-@pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The browser of these tests is requests, which would ask a proxy that is set."""
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-
-
 def test_a_browser_that_comes_back_opens_the_mailbox(
     identity: IdentityProvider, google: MailboxSettings
 ) -> None:

@@ -170,8 +170,8 @@ def test_a_provider_who_does_not_answer_is_no_refusal(
     identity: IdentityProvider, microsoft: MailboxSettings
 ) -> None:
     grant = sign_in(identity, microsoft)
-    identity.next += [an_error("temporarily_unavailable", "Later")]
-    with pytest.raises(CouldNotError, match="Later") as later:
+    identity.next += [an_error("temporarily_unavailable", "Later")] * 2
+    with pytest.raises(CouldNotError, match="at the moment") as later:
         identity.provider(microsoft).renew(microsoft, grant.kept)
     assert not isinstance(later.value, RefusedError)
 
@@ -179,6 +179,16 @@ def test_a_provider_who_does_not_answer_is_no_refusal(
     with pytest.raises(CouldNotError, match=r"127\.0\.0\.1 does not answer") as silent:
         away.renew(microsoft, grant.kept)
     assert not isinstance(silent.value, RefusedError)
+
+
+def test_who_is_refused_does_not_ask_again_soon(
+    identity: IdentityProvider, microsoft: MailboxSettings
+) -> None:
+    grant = sign_in(identity, microsoft)
+    identity.next += [an_error("unauthorized_client", "AADSTS700016: Not found.")] * 2
+
+    with pytest.raises(RefusedError, match="does not know the client id"):
+        identity.provider(microsoft).renew(microsoft, grant.kept)
 
 
 def test_no_environment_makes_it_trust_another(

@@ -200,6 +200,7 @@ class MailboxCard(QWidget):
         self.form.edited.connect(self._edit)
         self.form.entered.connect(self._keep)
         self.key.missing.connect(self._miss)
+        self.key.granted.connect(self.edited)
         self.test.ended.connect(self._tell)
         for row in self.rows:
             row.change_wanted.connect(self._change)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from assistant.core.errors import AssistantError
 from assistant.passwords import Place, keep_password, password_at, place_of
 from assistant.settings import MailboxSettings, SignIn
-from assistant.sign_in import Grant, Invitation
+from assistant.sign_in import Grant
 from assistant.ui.around import Around
 from assistant.ui.look.roles import State
 from assistant.ui.settings_page.mailbox_form import MailboxForm, Wrong
@@ -18,9 +18,11 @@ class MailboxKey(QObject):
 
     Signals:
         missing: Nothing opens the mailbox that is to be kept (``str`` says so).
+        granted: Somebody has signed in; it is not kept yet.
     """
 
     missing = Signal(str)
+    granted = Signal()
 
     def __init__(self, form: MailboxForm, around: Around, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +30,7 @@ class MailboxKey(QObject):
         self._fields = form.sign_in
         self._granted: dict[Place, Grant] = {}
         self.run = SignInRun(around.provider_of, self)
-        self.run.invited.connect(self._invite)
+        self.run.invited.connect(self._fields.show_invitation)
         self.run.granted.connect(self._grant)
         self.run.refused.connect(self._refuse)
         self._fields.button.clicked.connect(self._start_or_stop)
@@ -107,16 +109,12 @@ class MailboxKey(QObject):
         self._fields.say(tr("Connecting …"), None)
         self.run.start(read, self._fields.client_secret.text())
 
-    @Slot(object)
-    def _invite(self, invitation: Invitation) -> None:
-        self._fields.panel.show_invitation(invitation)
-        self._fields.say(tr("Waiting until you have signed in …"), None)
-
     @Slot(object, object)
     def _grant(self, mailbox: MailboxSettings, grant: Grant) -> None:
         self._granted[place_of(mailbox)] = grant
         self._fields.show_running(running=False)
         self._fields.say(tr("You are signed in. Save the mailbox to keep it so."), State.DONE)
+        self.granted.emit()
 
     @Slot(object)
     def _refuse(self, problem: AssistantError) -> None:

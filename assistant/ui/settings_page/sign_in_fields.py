@@ -1,9 +1,10 @@
 """The fields that say how a mailbox is opened: a password, or a sign-in at who runs it."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.settings import MailboxSettings, SignIn
+from assistant.sign_in import Invitation
 from assistant.ui.around import Around
 from assistant.ui.form.pieces import hint_label, labelled
 from assistant.ui.form.segments import Segments
@@ -81,9 +82,19 @@ class SignInFields(QWidget):
         self.button.setText(tr("Stop signing in") if running else at)
         self.button.setIcon(icon("close" if running else "key"))
         if not running:
+            if self.panel.has_keyboard:
+                self.button.setFocus(Qt.FocusReason.OtherFocusReason)
             self.panel.hide()
         for row, ways in self._rows.items():
             row.setVisible(self.value in ways)
+
+    @Slot(object)
+    def show_invitation(self, invitation: Invitation) -> None:
+        """Show what to do in the browser; the keyboard goes there from the button."""
+        self.panel.show_invitation(invitation)
+        if self.button.hasFocus():  # which would stop it now
+            self.panel.copy.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.say(tr("Waiting until you have signed in …"), None)
 
     @Slot()
     def _choose(self) -> None:

@@ -51,12 +51,18 @@ class SignInPanel(QFrame):
             else tr("Sign in on the page that opens in your browser.")
         )
         self.copy.setText(tr("Copy the code") if code else tr("Copy the address"))
+        self.copy.setAccessibleDescription(f"{self.task.text()} {code}".strip())
         self.code.setText(code)
         self.code.setVisible(bool(code))
         self.address.setText(address)
         self.address.setVisible(bool(code))  # without a code it is long, and nobody types it
         self.show()
         self._open()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Say whether the keyboard is in it."""
+        return self.copy.hasFocus() or self.open.hasFocus()
 
     @Slot()
     def _open(self) -> None:

@@ -391,14 +391,17 @@ def test_a_sign_in_that_is_not_saved_yet_is_not_forgotten(
     show(card)
     before = card.is_touched
 
-    sign_in(card, person, qtbot)
+    with qtbot.waitSignal(card.edited):
+        sign_in(card, person, qtbot)
 
     assert (before, card.is_touched) == (False, True)
     assert card.keep_typed()
     assert password_at(place_of(mailbox)) == "kept"
 
 
-def test_it_is_done_with_the_keyboard_alone(card: MailboxCard, qtbot: QtBot) -> None:
+def test_it_is_done_with_the_keyboard_alone(
+    card: MailboxCard, person: Person, qtbot: QtBot
+) -> None:
     fields = card.form.sign_in
     card.add.click()
     card.form.user.setText("sales@example.com")
@@ -416,8 +419,11 @@ def test_it_is_done_with_the_keyboard_alone(card: MailboxCard, qtbot: QtBot) -> 
     with qtbot.waitSignal(card.key.run.invited):
         QTest.keyClick(fields.button, Qt.Key.Key_Space)
 
-    QTest.keyClick(fields.button, Qt.Key.Key_Tab)
     assert fields.panel.copy.hasFocus()
+    assert USER_CODE in fields.panel.copy.accessibleDescription()
+    person.is_done.set()
+    qtbot.waitUntil(lambda: not card.key.run.is_running)
+    assert fields.button.hasFocus()
 
 
 @pytest.mark.parametrize("way", list(SignIn))
