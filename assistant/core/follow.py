@@ -219,7 +219,7 @@ def _sent(course: Course, at: datetime) -> Course:
 
 
 def _agreed(course: Course, fact: Agreed) -> Course:
-    course = replace(_spoken(course, fact.at), end=None)
+    course = replace(_spoken(course, fact.at), spoken_at=None, end=None)
     appointment = course.appointment
     if appointment is not None and appointment.came:
         appointment = None

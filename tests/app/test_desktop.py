@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from assistant.app.desktop import Desktop
+from assistant.app.outside import Outside
 from assistant.app.places import places_of, remembered_look
 from assistant.core.request import Channel
 from assistant.demo.customers import OTHERS, SANNE, Customer
@@ -44,7 +45,9 @@ def open_desktop(
     desktops: list[Desktop] = []
 
     def open_one() -> Desktop:
-        desktop = Desktop(qapp, folder, clock, None, open_link=opened.append, with_tray=False)
+        desktop = Desktop(
+            qapp, folder, clock, None, outside=Outside(opened.append), with_tray=False
+        )
         desktops.append(desktop)
         return desktop
 
