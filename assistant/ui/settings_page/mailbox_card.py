@@ -32,10 +32,12 @@ class MailboxCard(QWidget):
     Signals:
         changed: The settings file was written.
         edited: Something was typed, or is no longer wanted.
+        grown: The form was opened: this card (``QWidget``) wants more room.
     """
 
     changed = Signal()
     edited = Signal()
+    grown = Signal(QWidget)
 
     def __init__(
         self,
@@ -99,6 +101,7 @@ class MailboxCard(QWidget):
     def _start(self, before: MailboxSettings | None) -> None:
         self._show_form(shown=True)
         self.form.start(before, self._around.settings.mailboxes)
+        self.grown.emit(self)
 
     @Slot()
     def leave(self) -> None:
