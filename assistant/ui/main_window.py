@@ -59,6 +59,9 @@ def _titles() -> dict[Place, str]:
 class MainWindow(QWidget):
     """Holds the pages; knows none of them.
 
+    Attributes:
+        place: Which page is in view.
+
     Signals:
         dropped: Files (``list[Path]``) were dropped on the window.
         closing: The window was closed by the user; the program goes on.
@@ -77,6 +80,7 @@ class MainWindow(QWidget):
         self.tongue = tongue
         self._make_page: Callable[[Place], QWidget] | None = None
         self._by_place: dict[Place, QWidget] = {}
+        self.place = Place.TODAY
         self.setWindowTitle(APP_TITLE)
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -104,6 +108,7 @@ class MainWindow(QWidget):
         """Show a page."""
         if self._make_page is None:
             return
+        self.place = place
         self.rows[place].setChecked(True)
         self.pages.show_page(self.page(place))
         if any(row.hasFocus() for row in self.rows.values()):
