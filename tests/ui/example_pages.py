@@ -158,7 +158,7 @@ def _list(office: ExampleOffice, name: str, text: str) -> ListPage:
     path.write_text(text, "cp1252")
     page = ListPage(office.around)
     page.open(path)
-    while page.loader.is_running or page.work.is_reading:
+    while page.is_busy:
         QTest.qWait(10)
     return page
 

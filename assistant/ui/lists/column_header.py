@@ -25,7 +25,8 @@ class ColumnHeader(QHeaderView):
         chosen: A column (``int``) shall hold something else (``Meaning`` or ``None``).
 
     Attributes:
-        combos: The choices, from the left; those of many columns come a few at a time.
+        combos: The choices, from the left.
+        making: Makes them, a few at a time where there are many columns.
     """
 
     chosen = Signal(int, object)
@@ -38,8 +39,8 @@ class ColumnHeader(QHeaderView):
         self._choices = QStandardItemModel(self)
         for meaning in CHOICES:
             self._choices.appendRow(QStandardItem(meaning_in_words(meaning)))
-        self._making = Slices(self)
-        self._making.sliced.connect(self._place)
+        self.making = Slices(self)
+        self.making.sliced.connect(self._place)
         self.setSectionsClickable(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setHighlightSections(False)
@@ -53,7 +54,7 @@ class ColumnHeader(QHeaderView):
             combo.hide()
             combo.deleteLater()
         self.combos = []
-        self._making.start(self._make(columns))
+        self.making.start(self._make(columns))
 
     @override
     def sizeHint(self) -> QSize:

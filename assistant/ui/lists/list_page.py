@@ -66,7 +66,13 @@ class ListPage(QWidget):
     @property
     def is_taking(self) -> bool:
         """Say whether customers are being taken in: then no other list can be opened."""
-        return self.work.is_taking
+        return self.work.taking.is_running
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether something is under way, and the page will change."""
+        under_way = (self.loader, self.work.reading, self.work.taking, self.preview.header.making)
+        return any(one.is_running for one in under_way)
 
     def open(self, path: Path) -> None:
         """Read a file and show it."""
@@ -114,7 +120,7 @@ class ListPage(QWidget):
     def _tell(self, done: int, count: int) -> None:
         self.progress.setRange(0, max(count, 1))
         self.progress.setValue(done)
-        self.progress.setVisible(self.work.is_reading or self.work.is_taking)
+        self.progress.setVisible(self.work.reading.is_running or self.work.taking.is_running)
 
     @Slot()
     def _understood(self) -> None:
@@ -127,7 +133,9 @@ class ListPage(QWidget):
 
     def _offer(self) -> None:
         """Say what can be done now, and let it be done."""
-        ready = self._table is not None and not (self.work.is_reading or self.work.is_taking)
+        ready = self._table is not None and not (
+            self.work.reading.is_running or self.work.taking.is_running
+        )
         count = len(self.work.tally.requests) if ready else 0
         self.footer.primary.setText(
             tr_count("Import {count} lead", "Import {count} leads", count).format(count=count)
@@ -135,8 +143,8 @@ class ListPage(QWidget):
             else tr("Import")
         )
         self.footer.primary.setEnabled(count > 0)
-        self.preview.header.setEnabled(not self.work.is_taking)
-        self.cancel.setText(tr("Stop") if self.work.is_taking else tr("Cancel"))
+        self.preview.header.setEnabled(not self.work.taking.is_running)
+        self.cancel.setText(tr("Stop") if self.work.taking.is_running else tr("Cancel"))
         lost = ready and not self._columns.reach_customers
         hint = tr("Choose above which column holds the telephone number or the e-mail address.")
         self.footer.say(hint if lost else "", State.WARM if lost else None)
@@ -154,7 +162,7 @@ class ListPage(QWidget):
 
     @Slot()
     def _leave(self) -> None:
-        if self.work.is_taking:
+        if self.work.taking.is_running:
             self.work.break_off()
             return
         self.stop()

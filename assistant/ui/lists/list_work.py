@@ -27,6 +27,8 @@ class ListWork(QObject):
         ended: All customers were taken in, or no more can be; :attr:`taken` has them.
 
     Attributes:
+        reading: The rows that are read.
+        taking: The customers that are taken in.
         tally: What the list comes to.
         taken: What became of the customers so far.
     """
@@ -41,42 +43,32 @@ class ListWork(QObject):
         self.tally = Tally()
         self.taken: list[Taken] = []
         self._done, self._all = 0, 0
-        self._reading, self._taking = Slices(self), Slices(self)
-        for slices in (self._reading, self._taking):
+        self.reading, self.taking = Slices(self), Slices(self)
+        for slices in (self.reading, self.taking):
             slices.sliced.connect(self._tell)
-        self._reading.ended.connect(self.understood)
-        self._taking.ended.connect(self._finish)
-
-    @property
-    def is_reading(self) -> bool:
-        """Say whether rows are being read."""
-        return self._reading.is_running
-
-    @property
-    def is_taking(self) -> bool:
-        """Say whether customers are being taken in."""
-        return self._taking.is_running
+        self.reading.ended.connect(self.understood)
+        self.taking.ended.connect(self._finish)
 
     def read(self, table: Table, columns: Columns) -> None:
         """Read the rows, as the columns are understood now."""
         self.tally = Tally()
         self._begin(len(table.rows))
-        self._reading.start(self._read(table, columns))
+        self.reading.start(self._read(table, columns))
 
     def take(self, table: Table) -> None:
         """Take the customers in, a few by each transaction."""
         self.taken = []
         self._begin(len(self.tally.requests))
-        self._taking.start(self._take(table))
+        self.taking.start(self._take(table))
 
     def stop(self) -> None:
         """Do no more, and say nothing of it; who was taken in stays."""
-        self._reading.stop()
-        self._taking.stop()
+        self.reading.stop()
+        self.taking.stop()
 
     def break_off(self) -> None:
         """Take nobody in any more; it ends with those who were."""
-        self._taking.stop()
+        self.taking.stop()
         self._finish()
 
     def count_new(self) -> tuple[int, int]:
