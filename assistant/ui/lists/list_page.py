@@ -71,7 +71,7 @@ class ListPage(QWidget):
     @property
     def is_busy(self) -> bool:
         """Say whether something is under way, and the page will change."""
-        under_way = (self.loader, self.work.reading, self.work.taking, self.preview.header.making)
+        under_way = (self.loader, self.work.reading, self.work.taking, self.preview.choices.making)
         return any(one.is_running for one in under_way)
 
     def open(self, path: Path) -> None:
@@ -143,7 +143,7 @@ class ListPage(QWidget):
             else tr("Import")
         )
         self.footer.primary.setEnabled(count > 0)
-        self.preview.header.setEnabled(not self.work.taking.is_running)
+        self.preview.choices.setEnabled(not self.work.taking.is_running)
         self.cancel.setText(tr("Stop") if self.work.taking.is_running else tr("Cancel"))
         lost = ready and not self._columns.reach_customers
         hint = tr("Choose above which column holds the telephone number or the e-mail address.")

@@ -4,14 +4,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QVBoxLayout
 
 from assistant.intake.lists import Columns, Table
-from assistant.ui.lists.column_header import ColumnHeader
+from assistant.ui.lists.column_choices import ColumnChoices
 from assistant.ui.lists.preview_model import PreviewModel
 from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.roles import Surface, set_surface
 from assistant.ui.look.tokens import SPACE
 from assistant.words.catalogue import tr
 
-_LOWEST = 144
+_LOWEST = 104
 
 
 class Preview(QFrame):
@@ -28,8 +28,7 @@ class Preview(QFrame):
         self.table = QTableView()
         self.model = PreviewModel(self)
         dress_rows(self.table)
-        self.header = ColumnHeader(self.table, self.model)
-        self.table.setHorizontalHeader(self.header)
+        self.choices = ColumnChoices(self.table, self.model)
         self.table.setModel(self.model)
         self.table.verticalHeader().show()
         self.table.setAccessibleName(tr("The first rows of the list"))
@@ -37,18 +36,20 @@ class Preview(QFrame):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setWordWrap(False)
+        self.table.horizontalHeader().setSectionsClickable(False)
         self.table.setMinimumHeight(_LOWEST)
         set_surface(self, Surface.CARD)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.half, SPACE.half, SPACE.half, SPACE.half)
+        column.setSpacing(0)
+        column.addWidget(self.choices)
         column.addWidget(self.table)
-        self.header.chosen.connect(self.changed)
+        self.choices.chosen.connect(self.changed)
 
     def show_table(self, table: Table, columns: Columns) -> None:
         """Show another list."""
         self.model.show_table(table, columns)
-        self.header.show_columns(columns)
-        self.header.share_room()
+        self.choices.show_columns(columns)
         self.table.scrollToTop()
 
     def show_columns(self, columns: Columns) -> None:
