@@ -192,6 +192,13 @@ def test_the_lists_and_the_settings(
         screen.key(f"ctrl+{key}")
         main.is_chosen(office.say(title))
         picture(f"{title.lower()}-empty")
+    passive = tmp_path / passive_list.NAME
+    passive.write_bytes(passive_list.CONTENT)
+    drop(office.desktop, passive)
+    main.shows(f"{passive_list.NAME} · 7")
+    screen.close(TITLE)
+    picture("list")
+    main.press(office.say("Cancel"))
     screen.key("F2", "alt+1")
     main.field(office.say("Date"))
     picture("form-appointment")
@@ -203,12 +210,6 @@ def test_the_lists_and_the_settings(
     main.shows("garbage.xml")
     main.shows("circle.xml")
     picture("unreadable")
-    passive = tmp_path / passive_list.NAME
-    passive.write_bytes(passive_list.CONTENT)
-    drop(office.desktop, passive)
-    main.shows(f"{passive_list.NAME} · 7")
-    screen.close(TITLE)
-    picture("list")
 
 
 @looks

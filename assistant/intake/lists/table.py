@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from assistant.core.errors import AssistantError, WrongCallError
-from assistant.intake.files import could_not_read
+from assistant.intake.files import could_not_read, is_special
 from assistant.intake.list_names import has_list_name
 from assistant.intake.lists.apart import ReadingApart
 from assistant.intake.lists.columns import find_columns
@@ -39,7 +39,7 @@ class Table:
 
 
 class TableReading:
-    """Reads one file; may take seconds, and can be stopped from another thread."""
+    """Reads one file, a pipe to its end; may take seconds, another thread can stop it."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -76,6 +76,9 @@ def is_list(path: Path) -> bool:
     """Say whether a file is a list: a spreadsheet, or a csv whose headings we know."""
     if not has_list_name(path):
         return False
+    with suppress(OSError):
+        if is_special(path.stat().st_mode):
+            return False
     with suppress(OSError, AssistantError), path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
         return head.startswith(SIGNATURES) or find_columns(_first_rows(head)) is not None
@@ -97,5 +100,7 @@ def _content(path: Path) -> bytes:
     except OSError as error:
         raise could_not_read(path, error) from error
     if len(content) > MOST_BYTES:
-        raise WrongCallError("{file} is larger than 20 MB: split the list.", file=path.name)
+        raise WrongCallError(
+            "{file} is larger than 20 MB: split the list.", file=in_text(path.name)
+        )
     return content

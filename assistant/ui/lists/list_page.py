@@ -76,8 +76,7 @@ class ListPage(QWidget):
 
     def open(self, path: Path) -> None:
         """Read a file and show it."""
-        self.stop()
-        self._table = None
+        self._forget()
         self.file.setText(harmless(in_text(path.name)))
         self.pages.show_page(self.waiting)
         self.progress.setRange(0, 0)
@@ -89,6 +88,11 @@ class ListPage(QWidget):
         """Begin nothing any more; the page is about to go."""
         self.loader.stop()
         self.work.stop()
+
+    def _forget(self) -> None:
+        self.loader.forget()
+        self.work.stop()
+        self._table = None
 
     @Slot(object)
     def _show(self, table: Table) -> None:
@@ -165,7 +169,7 @@ class ListPage(QWidget):
         if self.work.taking.is_running:
             self.work.break_off()
             return
-        self.stop()
+        self._forget()
         self.left.emit("")
 
     @Slot()

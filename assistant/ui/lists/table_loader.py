@@ -2,15 +2,19 @@
 
 import logging
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from assistant.core.errors import AssistantError, CouldNotError
+from assistant.intake.files import NOT_WHOLE, is_special
 from assistant.intake.lists import Table, TableReading
 from assistant.names import in_text
 
 logger = logging.getLogger(__name__)
+
+_PATIENCE_S = 5.0
 
 
 class _Answer(QObject):
@@ -47,7 +51,7 @@ class TableLoader(QObject):
 
     def start(self, path: Path) -> None:
         """Begin to read a file."""
-        self.stop()
+        self.forget()
         reading, answer = TableReading(path), _Answer()
         answer.came.connect(self._end)
         self._reading, self._awaited = reading, answer
@@ -56,12 +60,17 @@ class TableLoader(QObject):
         )
         self._thread.start()
 
-    def stop(self) -> None:
-        """Want no answer any more; what reads the file is ended, and waited for."""
+    def forget(self) -> None:
+        """Want no answer any more; what reads the file is ended."""
         self._awaited = None
-        if self._reading is not None and self._thread is not None:
+        if self._reading is not None:
             self._reading.stop()
-            self._thread.join()
+
+    def stop(self) -> None:
+        """Forget, and wait until nothing runs; not for long: a share may hang."""
+        self.forget()
+        if self._thread is not None:
+            self._thread.join(_PATIENCE_S)
 
     @Slot(object, object)
     def _end(self, answer: _Answer, came: Table | AssistantError) -> None:
@@ -74,9 +83,17 @@ class TableLoader(QObject):
             self.refused.emit(came)
 
 
+def _must_be_whole(path: Path) -> None:
+    """Refuse a pipe: reading it may not end, and could not be stopped."""
+    with suppress(OSError):
+        if is_special(path.stat().st_mode):
+            raise CouldNotError(NOT_WHOLE, file=in_text(path.name))
+
+
 def _read(reading: TableReading, path: Path, answer: _Answer) -> None:
     came: Table | AssistantError
     try:
+        _must_be_whole(path)
         came = reading.read()
     except AssistantError as error:
         came = error

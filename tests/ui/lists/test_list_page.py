@@ -1,7 +1,10 @@
 """A list before it goes to the BDC: what is shown, what can be changed, what becomes of it."""
 
+import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -12,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from assistant.core.errors import CouldNotError
 from assistant.core.request import Request
 from assistant.desk import Desk
-from assistant.intake.lists import Meaning
+from assistant.intake.lists import Meaning, Table
 from assistant.ui.around import Around
+from assistant.ui.dropped import lists_among
 from assistant.ui.lists.column_choices import NARROWEST
 from assistant.ui.lists.left_out_model import Column
 from assistant.ui.lists.list_page import ListPage
@@ -35,6 +39,23 @@ LIST = (
     "4;S. Hoekstra;+31612345678;ja\n"
     "5;Zoë Côté;0620000002;nee\n"
 )
+
+
+class EndlessReading:
+    """A file on a share that does not answer."""
+
+    begun: ClassVar[list["EndlessReading"]] = []
+
+    def __init__(self, _path: Path) -> None:
+        self.stopped = threading.Event()
+        self.begun.append(self)
+
+    def read(self) -> Table:
+        self.stopped.wait()
+        raise CouldNotError("Nobody hears this.")
+
+    def stop(self) -> None:
+        self.stopped.set()
 
 
 @pytest.fixture
@@ -234,6 +255,16 @@ def test_a_file_that_cannot_be_read_is_one_sentence(open_list: Open, tmp_path: P
     assert has_keyboard() is page.another
 
 
+def test_a_pipe_is_not_waited_for(open_list: Open, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    os.mkfifo(path)
+
+    page = open_list(path)
+
+    assert "a.csv is no file that can be read whole." in texts(page)
+    assert lists_among([path], by_name=False) == []
+
+
 def test_another_file_can_be_chosen(
     around: Around, show: Show, path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -262,6 +293,20 @@ def test_leaving_while_a_file_is_read_ends_the_reading(
 
     assert left.args == [""]
     assert not page.loader.is_running
+
+
+def test_a_reading_that_hangs_is_ended_by_leaving(
+    page: ListPage, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.ui.lists.table_loader.TableReading", EndlessReading)
+    page.open(path)
+    readings = EndlessReading.begun
+
+    page.cancel.click()
+    page.open(path)
+    page.stop()
+
+    assert [reading.stopped.is_set() for reading in readings] == [True, True]
 
 
 def test_it_all_goes_by_keyboard(open_list: Open, path: Path, desk: Desk, qtbot: QtBot) -> None:
