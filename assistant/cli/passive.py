@@ -9,8 +9,7 @@ import click
 from assistant.cli.context import Context, NamedPath, pass_context
 from assistant.cli.output import number, print_json
 from assistant.cli.status import LOOK_AT_IT
-from assistant.desk import Arrival, Result
-from assistant.names import in_text
+from assistant.desk import Result
 from assistant.start import Office, dealer
 from assistant.words.catalogue import tr
 
@@ -23,17 +22,13 @@ _MOST_ROWS_NAMED = 20
 @pass_context
 def passive(context: Context, file: Path, as_json: bool) -> int:
     """Take in a list of passive leads (xlsx, xls, ods, csv)."""
-    from assistant.intake.lists import read_list  # noqa: PLC0415 - spreadsheets, for who has one
+    from assistant.intake import lists  # noqa: PLC0415 - spreadsheets, for who has one
 
     with context.office() as office:
-        listed = read_list(file, dealer(office.settings))
-        arrival = Arrival(
-            identity=listed.identity,
-            name=in_text(file.name),
-            arrived_at=context.clock(),
-            content=listed.content,
-            readings=tuple(row.request for row in listed.rows if row.request is not None),
-        )
+        table = lists.TableReading(file).read()
+        listed = lists.read_list(table, dealer(office.settings))
+        usable = [row.request for row in listed.rows if row.request is not None]
+        arrival = lists.arrival_of(table, usable, context.clock())
         with _progress(len(arrival.readings), quiet=as_json) as bar:
             taken = iter(office.desk.take_in_list(arrival, lambda: bar.update(1)))
         counted: Counter[str] = Counter()

@@ -22,6 +22,7 @@ _REASONS = {
     errno.ENOENT: mark("{file} cannot be read: it is not there."),
 }
 
+NOT_WHOLE = mark("{file} is no file that can be read whole.")
 SUFFIXES = frozenset({".xml", ".adf", ".eml", ".json", ".html", ".htm", ".txt"})
 
 

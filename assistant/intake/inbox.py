@@ -13,7 +13,7 @@ from pathlib import Path
 
 from assistant.core.clock import Clock
 from assistant.core.errors import AssistantError, CouldNotError
-from assistant.intake.files import could_not_read, file_message, is_special, landed_at
+from assistant.intake.files import NOT_WHOLE, could_not_read, file_message, is_special, landed_at
 from assistant.intake.spool import Spool
 from assistant.names import in_text
 
@@ -80,7 +80,7 @@ class Inbox:
 
         status = path.stat()
         if is_special(status.st_mode):
-            raise CouldNotError("{file} is no file that can be read whole.", file=path.name)
+            raise CouldNotError(NOT_WHOLE, file=path.name)
         mark = (path.name, status.st_size, status.st_mtime_ns)
         if mark not in self._left_behind:
             now = self._clock()

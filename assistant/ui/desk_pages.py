@@ -6,9 +6,10 @@ Most days most of them are never gone to; their modules are a tenth of the memor
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from assistant.core.errors import AssistantError
@@ -16,6 +17,7 @@ from assistant.folders import DataFolder
 from assistant.settings import Problem
 from assistant.ui.around import Around
 from assistant.ui.main_window import Place
+from assistant.ui.pages import Pages
 from assistant.ui.search import Search
 from assistant.ui.today.page import TodayPage
 from assistant.words.catalogue import explain
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from assistant.intake.mailbox import MailboxWatch
     from assistant.ui.form.log_form import LogForm
     from assistant.ui.lists.handed_over import HandedOver
+    from assistant.ui.lists.list_page import ListPage
     from assistant.ui.lists.unreadable import UnreadablePage
     from assistant.ui.settings_page.page import SettingsPage
 
@@ -85,7 +88,7 @@ class DeskPages(QObject):
             case Place.FORM:
                 return self.form
             case Place.HANDED_OVER:
-                return self.handed_over
+                return self.bdc
             case Place.UNREADABLE:
                 return self.unreadable
             case Place.SETTINGS:
@@ -118,7 +121,45 @@ class DeskPages(QObject):
 
         handed_over = HandedOver(self._around)
         handed_over.lead_wanted.connect(self.lead_wanted)
+        handed_over.list_chosen.connect(self.open_list)
         return handed_over
+
+    @cached_property
+    def passive_list(self) -> "ListPage":
+        """A list on its way to the BDC."""
+        from assistant.ui.lists.list_page import ListPage  # noqa: PLC0415
+
+        passive_list = ListPage(self._around)
+        passive_list.left.connect(self._leave_list)
+        self.bdc.add(passive_list)
+        return passive_list
+
+    @cached_property
+    def bdc(self) -> Pages:
+        """What waits for the BDC; a list on its way there stands before it."""
+        pages = Pages(self.handed_over)
+        pages.show_page(self.handed_over)
+        return pages
+
+    @Slot(object)
+    def open_list(self, path: Path) -> bool:
+        """Show a list of passive leads; refuse while another is taken in."""
+        if self.is_made("passive_list") and self.passive_list.is_taking:
+            return False
+        self.passive_list.open(path)
+        self.bdc.show_page(self.passive_list)
+        return True
+
+    def stop(self) -> None:
+        """Begin nothing any more: the pages are about to go."""
+        if self.is_made("passive_list"):
+            self.passive_list.stop()
+
+    @Slot(str)
+    def _leave_list(self, said: str) -> None:
+        self.bdc.show_page(self.handed_over)
+        self.handed_over.say(said)
+        self.handed_over.import_list.setFocus()
 
     @cached_property
     def unreadable(self) -> "UnreadablePage":

@@ -59,6 +59,9 @@ def _titles() -> dict[Place, str]:
 class MainWindow(QWidget):
     """Holds the pages; knows none of them.
 
+    Attributes:
+        place: Which page is in view.
+
     Signals:
         dropped: Files (``list[Path]``) were dropped on the window.
         closing: The window was closed by the user; the program goes on.
@@ -77,6 +80,7 @@ class MainWindow(QWidget):
         self.tongue = tongue
         self._make_page: Callable[[Place], QWidget] | None = None
         self._by_place: dict[Place, QWidget] = {}
+        self.place = Place.TODAY
         self.setWindowTitle(APP_TITLE)
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -89,11 +93,6 @@ class MainWindow(QWidget):
         self._group = QButtonGroup(self)
         self._lay_out()
         self.rows[Place.TODAY].setChecked(True)
-
-    @property
-    def place(self) -> Place:
-        """The page in view."""
-        return next(place for place, row in self.rows.items() if row.isChecked())
 
     def fill(self, make_page: Callable[[Place], QWidget]) -> None:
         """Bring the window to life: until then it is a frame that stands there early.
@@ -109,6 +108,7 @@ class MainWindow(QWidget):
         """Show a page."""
         if self._make_page is None:
             return
+        self.place = place
         self.rows[place].setChecked(True)
         self.pages.show_page(self.page(place))
         if any(row.hasFocus() for row in self.rows.values()):

@@ -1,6 +1,7 @@
 """Pictures of every screen, for the demonstration, the README and whoever checks how it looks."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QBuffer, QEventLoop, Qt
 from PySide6.QtGui import QPixmap
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from assistant.core.errors import CouldNotError
 from assistant.core.facts import Outcome
+from assistant.demo.passive_list import CONTENT, NAME
 from assistant.ui.look import theme
 from assistant.ui.main_window import Place
 from assistant.ui.windows import Windows
@@ -44,7 +46,23 @@ def _walk(windows: Windows, folder: Path) -> list[Path]:
         if place is not Place.TODAY:
             windows.main.go_to(place)
             taken.append(_take(windows.main, folder / f"{place.value}.png"))
+        if place is Place.HANDED_OVER:
+            taken.append(_take_list(windows, folder / "list.png"))
     windows.main.go_to(Place.TODAY)
+    return taken
+
+
+def _take_list(windows: Windows, path: Path) -> Path:
+    """Picture a list that is about to be imported, and leave it."""
+    with TemporaryDirectory() as aside:
+        passive_list = Path(aside) / NAME
+        passive_list.write_bytes(CONTENT)
+        windows.pages.open_list(passive_list)
+        page = windows.pages.passive_list
+        while page.is_busy:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    taken = _take(windows.main, path)
+    page.cancel.click()
     return taken
 
 

@@ -4,6 +4,7 @@ Windows do not know one another; what one wants of another goes through here. Ne
 or another language make a new set, so nothing in a window has to know how to change.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -16,6 +17,7 @@ from assistant.ui.alarm import Alarm
 from assistant.ui.around import Around
 from assistant.ui.card.card import Card
 from assistant.ui.desk_pages import Backing, DeskPages
+from assistant.ui.dropped import lists_among, names_of
 from assistant.ui.form.draft import Draft, FormKind
 from assistant.ui.main_window import APP_TITLE, MainWindow, Place
 from assistant.ui.notices import Notices
@@ -86,6 +88,7 @@ class Windows(QObject):
 
     def close(self) -> None:
         """Take everything off the screen, for good."""
+        self.pages.stop()
         self.main.keep_place(self._backing.places)
         if self._card is not None:
             self._card.retire()
@@ -158,7 +161,7 @@ class Windows(QObject):
         pages.test_notice_wanted.connect(self._test_notice)
         if self.tray is not None:
             self._connect_tray(self.tray)
-        main.dropped.connect(self.files_dropped)
+        main.dropped.connect(self._take_dropped)
         main.closing.connect(self._closing)
         main.add_key("F2", self._form_for_walk_in)
         main.add_key("F3", self._form_for_call)
@@ -196,6 +199,20 @@ class Windows(QObject):
         self._raw.setWindowTitle(harmless(message.name))
         self._raw.show()
         self._raw.raise_()
+
+    @Slot(object)
+    def _take_dropped(self, paths: list[Path]) -> None:
+        """Show a list of passive leads; everything else is a message."""
+        lists = lists_among(paths, by_name=self.main.place is Place.HANDED_OVER)
+        if messages := [path for path in paths if path not in lists]:
+            self.files_dropped.emit(messages)
+        if not lists:
+            return
+        self.main.go_to(Place.HANDED_OVER)
+        left = lists[1:] if self.pages.open_list(lists[0]) else lists
+        if left:
+            said = tr("One list at a time: {names} was left.")
+            self.main.warn(said.format(names=names_of(left)))
 
     @Slot()
     def _need_card(self) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from assistant.app.desktop import Desktop
 from assistant.app.outside import Outside
 from assistant.app.places import places_of, remembered_look
+from assistant.core.facts import Requested
 from assistant.core.request import Channel
 from assistant.demo.customers import OTHERS, SANNE, Customer
 from assistant.demo.stage import furnish
@@ -229,3 +230,122 @@ def test_the_next_start_shows_what_rang_meanwhile_as_one_queue(
     assert len(again.qt_desk.ringing()) == 3
     assert again.windows.card.isVisible()
     assert again.windows.card.queue.text() == "+2 waiting"
+
+
+PASSIVE = f"Naam;Telefoon;Toestemming\n{SANNE.name};{SANNE.phone};ja\nEls;0620000001;nee\n"
+
+
+def drop_list(desktop: Desktop, qtbot: QtBot, path: Path, text: str = PASSIVE) -> None:
+    """Drop a list and wait until it is understood."""
+    path.write_text(text, "cp1252")
+    desktop.windows.main.dropped.emit([path])
+    page = desktop.windows.pages.passive_list
+    qtbot.waitUntil(page.footer.primary.isEnabled, timeout=20_000)
+
+
+@pytest.mark.parametrize("place", [Place.TODAY, Place.HANDED_OVER])
+def test_a_list_that_is_dropped_is_shown_before_it_is_taken_in(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot, place: Place
+) -> None:
+    desktop.windows.main.go_to(place)
+
+    drop_list(desktop, qtbot, tmp_path / "vier jaar.csv")
+
+    assert desktop.windows.main.place is Place.HANDED_OVER
+    assert desktop.windows.pages.passive_list.isVisible()
+    assert not desktop.windows.pages.handed_over.isVisible()
+    assert desktop.qt_desk.desk.messages.unreadable() == []
+    desktop.windows.pages.passive_list.cancel.click()
+    assert desktop.windows.pages.handed_over.isVisible()
+    assert desktop.qt_desk.desk.handed_over() == []
+
+
+def test_a_csv_that_is_no_list_is_a_message_but_not_among_the_lists(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Voorraad\nPeugeot 208\n")
+
+    desktop.windows.main.dropped.emit([path])
+    assert [message.name for message in desktop.qt_desk.desk.messages.unreadable()] == ["a.csv"]
+    assert not desktop.windows.pages.is_made("passive_list")
+
+    desktop.windows.main.go_to(Place.HANDED_OVER)
+    desktop.windows.main.dropped.emit([path])
+    assert desktop.windows.pages.passive_list.isVisible()
+
+
+def test_of_two_lists_the_second_is_named(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+    other = tmp_path / "other.csv"
+    other.write_text(PASSIVE)
+    one = tmp_path / "one.csv"
+    one.write_text(PASSIVE)
+
+    desktop.windows.main.dropped.emit([one, other, tmp_path / "missing.eml"])
+
+    page = desktop.windows.pages.passive_list
+    qtbot.waitUntil(page.footer.primary.isEnabled, timeout=20_000)
+    assert page.file.text().startswith("one.csv")
+    assert "other.csv was left" in desktop.windows.main.banner.message.text()
+
+
+def test_no_list_is_opened_while_another_is_taken_in(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop_list(desktop, qtbot, tmp_path / "one.csv")
+    page = desktop.windows.pages.passive_list
+    page.footer.primary.click()
+    other = tmp_path / "other.csv"
+    other.write_text(PASSIVE)
+
+    with qtbot.waitSignal(page.left, timeout=20_000):
+        desktop.windows.main.dropped.emit([other])
+
+    assert "other.csv was left" in desktop.windows.main.banner.message.text()
+    assert len(desktop.qt_desk.desk.handed_over()) == 2
+
+
+def test_a_passive_lead_rings_nowhere_until_it_asks_and_comes_back_with_its_history(
+    desktop: Desktop, folder: DataFolder, clock: FakeClock, tmp_path: Path, qtbot: QtBot
+) -> None:
+    windows, desk = desktop.windows, desktop.qt_desk.desk
+    drop_list(desktop, qtbot, tmp_path / "vier jaar.csv")
+    page = windows.pages.passive_list
+    with qtbot.waitSignal(page.left, timeout=20_000):
+        page.footer.primary.click()
+
+    assert windows.pages.handed_over.done.message.text() == (
+        "2 new for the BDC, 0 known already. 1 may not be called: no proof of consent."
+    )
+    assert windows.pages.handed_over.model.rowCount() == 2
+    clock.advance(days=1)
+    desktop.qt_desk.look()
+    assert desktop.qt_desk.agenda == []
+    assert windows._card is None
+
+    ring(desktop, folder, clock)
+
+    assert windows.card.isVisible()
+    assert windows.card.who.name.text() == SANNE.name
+    (item,) = desktop.qt_desk.agenda
+    lead = desk.lead(item.summary.lead_id)
+    assert lead.owner == item.summary.owner == "Piet"
+    sources = [fact.request.source for fact in lead.facts if isinstance(fact, Requested)]
+    assert sources == ["vier jaar", "AutoTrack"]
+    assert [waiting.name for waiting in desk.handed_over()] == ["Els"]
+
+
+def test_a_list_that_is_read_does_not_outlive_its_windows(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Naam;Telefoon\n" + "Jan;0620000001\n" * 90_000)
+    desktop.windows.main.dropped.emit([path])
+    before = desktop.windows
+    loader = before.pages.passive_list.loader
+    assert loader.is_running
+
+    before.settings_changed.emit()
+    qtbot.waitUntil(lambda: desktop.windows is not before, timeout=20_000)
+
+    assert not loader.is_running

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.cli.conftest import Followup, Mail
+from tests.intake.lists.files import write_corner
 
 LIST = (
     "Naam;Telefoon;E-mail;Toestemming\nSanne;06 12 34 56 78;;ja\nJan;0620000001;;\nEls;geen;;ja\n"
@@ -82,3 +83,21 @@ def test_a_file_that_is_no_list_is_one_sentence(followup: Followup, tmp_path: Pa
     assert printed.status == 2
     assert "no row of headings" in printed.err
     assert printed.err.count("\n") == 1
+
+
+def test_a_file_that_would_end_the_program_is_one_sentence(
+    followup: Followup, tmp_path: Path
+) -> None:
+    printed = followup("passive", write_corner(tmp_path / "corner.xlsx"))
+
+    assert printed.status == 3
+    assert printed.err == "corner.xlsx cannot be read: it is broken, or far too large.\n"
+
+
+def test_a_customer_who_stands_there_twice_is_one_lead(followup: Followup, tmp_path: Path) -> None:
+    path = listed(tmp_path, "Naam;Telefoon\nJan;0620000001\nJ. Vos;+31620000001\n")
+
+    rows = followup("passive", "--json", path).rows
+
+    assert [row["result"] for row in rows] == ["new", "repeat"]
+    assert rows[0]["lead"] == rows[1]["lead"]

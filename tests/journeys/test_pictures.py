@@ -6,16 +6,20 @@ a window lies inside the screen and that something is drawn in it.
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 
+from assistant.demo import passive_list
 from assistant.demo.stage import Stage, StageClock, play_the_days_before
 from assistant.folders import DataFolder
 from tests.conftest import local as at
 from tests.journeys.conftest import PICTURES
 from tests.journeys.customers import SANNE, Customer
 from tests.journeys.desktop import LAPTOP
+from tests.journeys.dropping import drop
+from tests.journeys.files_window import TITLE
 from tests.journeys.office import MAIN, START_WITHIN_S, Office
 from tests.journeys.screen import Frame
 from tests.journeys.window import Window
@@ -177,7 +181,9 @@ def test_the_main_window_on_a_working_day(office: Office, picture: Picture, look
 
 
 @looks
-def test_the_lists_and_the_settings(office: Office, picture: Picture, look: str) -> None:
+def test_the_lists_and_the_settings(
+    office: Office, picture: Picture, look: str, tmp_path: Path
+) -> None:
     dress(office, look)
     office.open()
     screen, main = office.desktop.screen, office.main
@@ -186,6 +192,13 @@ def test_the_lists_and_the_settings(office: Office, picture: Picture, look: str)
         screen.key(f"ctrl+{key}")
         main.is_chosen(office.say(title))
         picture(f"{title.lower()}-empty")
+    passive = tmp_path / passive_list.NAME
+    passive.write_bytes(passive_list.CONTENT)
+    drop(office.desktop, passive)
+    main.shows(f"{passive_list.NAME} · 7")
+    screen.close(TITLE)
+    picture("list")
+    main.press(office.say("Cancel"))
     screen.key("F2", "alt+1")
     main.field(office.say("Date"))
     picture("form-appointment")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from assistant.core.facts import AgreementKind
@@ -12,6 +13,7 @@ from assistant.sign_in import Invitation
 from assistant.ui.form.draft import Draft, FormKind
 from assistant.ui.form.log_form import LogForm
 from assistant.ui.lists.handed_over import HandedOver
+from assistant.ui.lists.list_page import ListPage
 from assistant.ui.lists.unreadable import UnreadablePage
 from assistant.ui.settings_page.page import SettingsPage
 from assistant.ui.settings_page.welcome import Welcome
@@ -172,6 +174,33 @@ def handed_over_empty(office: ExampleOffice) -> QWidget:
     return HandedOver(office.around)
 
 
+def _list(office: ExampleOffice, name: str, text: str) -> ListPage:
+    """Open a list, and wait until it is read."""
+    path = office.folder.root / name
+    path.write_text(text, "cp1252")
+    page = ListPage(office.around)
+    page.open(path)
+    while page.is_busy:
+        QTest.qWait(10)
+    return page
+
+
+def list_page(office: ExampleOffice) -> QWidget:
+    return _list(office, "klanten vier jaar dezelfde auto - vestiging Apeldoorn.csv", _LIST)
+
+
+def list_unknown(office: ExampleOffice) -> QWidget:
+    return _list(office, "export.csv", "Klantnr;Bedrag\n12;€ 20\n13;€ 30\n")
+
+
+def list_fine(office: ExampleOffice) -> QWidget:
+    return _list(office, "lijst.csv", "Naam;Mobiel\nSanne;0612345678\nJan;0620000001\n")
+
+
+def list_refused(office: ExampleOffice) -> QWidget:
+    return _list(office, "offerte.xlsx", "PK\x03\x04 no zip")
+
+
 def unreadable(office: ExampleOffice) -> QWidget:
     for name, reason, content in UNREADABLE:
         office.add_unreadable(name, reason, content)
@@ -194,6 +223,22 @@ UNREADABLE = (
 )
 
 
+_HEADINGS = (
+    "Relatienummer;Voornaam;Tussenvoegsel;Achternaam;Mobiel;E-mailadres;Merk;Type;Kenteken;"
+    "Datum aankoop;Toestemming;Opmerking"
+)
+_FIRST, _, _LAST = LONG_NAME.rpartition(" ")
+_CUSTOMERS = (
+    "10021;Jan;de;Vries;06-12345678;jan@example.com;Opel;Corsa;XX-123-X;12-3-2022;ja, 2024;",
+    "10022;Zoë;;Côté;0612349999;;Kia;Rio;XX-124-X;1-4-2022;ja;belt liever na vijven",
+    f"10023;{_FIRST};;{_LAST};0622223331;;Volvo;V60;;;nee;",
+    "10024;Els;;Bakker;;;Fiat;500;;;ja;",
+    "10025;Piet;;Smit;onbekend;;Fiat;Panda;;;ja;",
+    "10026;J.;de;Vries;06 12345678;;Opel;Astra;XX-125-X;5-5-2022;ja;tweede auto",
+    "10027;Kim;;Mol;;kim.mol@example.com;Mazda;2;;;;",
+)
+_LIST = "\n".join((_HEADINGS, *_CUSTOMERS)) + "\n"
+
 PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "form-known": form_known,
     "form-lost": form_lost,
@@ -207,6 +252,10 @@ PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "settings-wrong": settings_wrong,
     "handed-over": handed_over,
     "handed-over-empty": handed_over_empty,
+    "list": list_page,
+    "list-fine": list_fine,
+    "list-refused": list_refused,
+    "list-unknown": list_unknown,
     "unreadable": unreadable,
     "unreadable-empty": unreadable_empty,
     "welcome": welcome,

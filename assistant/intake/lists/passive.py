@@ -2,17 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
-from pathlib import Path
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from assistant.core.contact import Phone, find_phones, read_email, read_phone
 from assistant.core.errors import WrongCallError, mark
 from assistant.core.request import Door, Request, RequestKind
-from assistant.intake.lists.columns import CONSENT, Columns, find_columns
-from assistant.intake.lists.table import read_table
+from assistant.desk import Arrival
+from assistant.intake.lists.columns import Columns, Meaning, find_columns
+from assistant.intake.lists.table import Table
 from assistant.intake.original import Dealer
-from assistant.intake.reading.forms.portals import Label
 
 NO_NUMBER = mark("There is no number and no e-mail address.")
 BAD_NUMBER = mark("The number is none, and there is no e-mail address.")
@@ -25,13 +24,17 @@ class ListedRow:
 
     Attributes:
         number: As the spreadsheet counts it, from 1.
+        name: Whose row it is, as far as it says.
         request: The passive lead; ``None`` when the row cannot be used.
         reason: Why it cannot.
+        double_of: The number of an earlier row with the same number or address; 0 for none.
     """
 
     number: int
+    name: str
     request: Request | None
     reason: str = ""
+    double_of: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,70 +42,98 @@ class PassiveList:
     """A list as it was understood.
 
     Attributes:
-        identity: Stands for its bytes, as for every other message.
-        content: The file, as evidence.
         columns: What its columns hold.
         rows: Its customers in their order; empty rows are passed over.
     """
 
-    identity: str
-    content: bytes
     columns: Columns
     rows: tuple[ListedRow, ...]
 
 
-def read_list(path: Path, dealer: Dealer) -> PassiveList:
-    """Read a list of passive leads.
+def read_list(table: Table, dealer: Dealer) -> PassiveList:
+    """Read a list of passive leads by its headings.
 
     Raises:
-        CouldNotError: If the file cannot be read.
-        WrongCallError: If it is no table, or no column holds numbers or addresses.
+        WrongCallError: If no column is known to hold numbers or addresses.
     """
-    content, table = read_table(path)
-    columns = find_columns(table)
+    columns = find_columns(table.rows)
     if columns is None:
         raise WrongCallError(
             "{file} has no row of headings with a telephone number or an e-mail address.",
-            file=path.name,
+            file=table.name,
         )
-    rows = tuple(_rows(table, columns, path.stem, dealer))
-    return PassiveList(f"sha256:{sha256(content).hexdigest()}", content, columns, rows)
+    return PassiveList(columns, tuple(filter(None, listed_rows(table, columns, dealer))))
 
 
-def _rows(
-    table: Sequence[Sequence[str]], columns: Columns, name: str, dealer: Dealer
-) -> Iterator[ListedRow]:
-    for number, cells in enumerate(table[columns.heading + 1 :], start=columns.heading + 2):
-        held: dict[str, list[str]] = defaultdict(list)
-        for place, meaning in columns.meaning.items():
-            if place < len(cells) and cells[place]:
-                said = cells[place]
-                held[meaning].append(
-                    f"{columns.names[place]}: {said}" if meaning == CONSENT else said
-                )
-        if held:
-            yield _row(number, held, name, dealer)
+def listed_rows(table: Table, columns: Columns, dealer: Dealer) -> Iterator[ListedRow | None]:
+    """Yield what each row under the headings comes to; ``None`` for an empty one."""
+    first: dict[str, int] = {}
+    for number, cells in enumerate(table.rows[columns.heading + 1 :], start=columns.heading + 2):
+        held = _held(cells, columns)
+        row = _row(number, held, table.source, dealer) if held else None
+        yield None if row is None else _told_apart(row, first)
 
 
-def _row(number: int, held: dict[str, list[str]], source: str, dealer: Dealer) -> ListedRow:
-    phones = tuple(dict.fromkeys(_phones(held[Label.PHONE], dealer)))
-    emails = tuple(filter(None, map(read_email, held[Label.EMAIL])))
+def arrival_of(table: Table, requests: Sequence[Request], now: datetime) -> Arrival:
+    """Return what the desk is handed of a list, or of a part of it."""
+    return Arrival(
+        identity=table.identity,
+        name=table.name,
+        arrived_at=now,
+        content=table.content,
+        readings=tuple(requests),
+    )
+
+
+def _held(cells: Sequence[str], columns: Columns) -> dict[Meaning, list[str]]:
+    """Return what a row says, by what its columns hold; nothing for an empty row."""
+    held: dict[Meaning, list[str]] = defaultdict(list)
+    for place, meaning in columns.meaning.items():
+        if place < len(cells) and cells[place]:
+            said = cells[place]
+            proof = _proof(columns.name(place), said) if meaning is Meaning.CONSENT else said
+            held[meaning] += [proof] if proof else []
+    return held
+
+
+def _proof(heading: str, said: str) -> str:
+    """Return the proof of a consent, heading and all; nothing when it was not given."""
+    first = said.split(maxsplit=1)[0].strip(".,:;!").lower()
+    return "" if first in _NOT_GIVEN else ": ".join(filter(None, (heading, said)))
+
+
+def _told_apart(row: ListedRow, first: dict[str, int]) -> ListedRow:
+    """Mark a row whose customer stood in one before."""
+    if row.request is None:
+        return row
+    known = (first[identity] for identity in row.request.identities if identity in first)
+    double_of = min(known, default=0)
+    if double_of:
+        return replace(row, double_of=double_of)
+    first.update(dict.fromkeys(row.request.identities, row.number))
+    return row
+
+
+def _row(number: int, held: dict[Meaning, list[str]], source: str, dealer: Dealer) -> ListedRow:
+    phones = tuple(dict.fromkeys(_phones(held[Meaning.PHONE], dealer)))
+    emails = tuple(filter(None, map(read_email, held[Meaning.EMAIL])))
     own = tuple(email for email in emails if email not in dealer.own_addresses)
+    name = _name(held)
     if not phones and not own:
-        return ListedRow(number, None, BAD_NUMBER if held[Label.PHONE] else NO_NUMBER)
+        return ListedRow(number, name, None, BAD_NUMBER if held[Meaning.PHONE] else NO_NUMBER)
     request = Request(
         kind=RequestKind.PASSIVE,
         door=Door.LIST,
         source=source,
-        name=_name(held),
+        name=name,
         phones=phones,
         emails=own,
-        own_vehicle=_first(held, Label.OWN_VEHICLE, Label.VEHICLE) or _make_and_model(held),
-        plate=_first(held, Label.PLATE),
-        question=_first(held, Label.MESSAGE),
-        consent=_consent(held[CONSENT]),
+        own_vehicle=_first(held, Meaning.CAR) or _make_and_model(held),
+        plate=_first(held, Meaning.PLATE),
+        question=_first(held, Meaning.QUESTION),
+        consent=_first(held, Meaning.CONSENT),
     )
-    return ListedRow(number, request)
+    return ListedRow(number, name, request)
 
 
 def _phones(cells: Sequence[str], dealer: Dealer) -> Iterator[Phone]:
@@ -114,21 +145,15 @@ def _phones(cells: Sequence[str], dealer: Dealer) -> Iterator[Phone]:
                 yield each
 
 
-def _name(held: dict[str, list[str]]) -> str:
-    parts = (Label.FIRST_NAME, Label.INSERTION, Label.LAST_NAME)
+def _name(held: dict[Meaning, list[str]]) -> str:
+    parts = (Meaning.FIRST_NAME, Meaning.INSERTION, Meaning.LAST_NAME)
     joined = " ".join(held[part][0] for part in parts if held[part])
-    return _first(held, Label.NAME) if not held[Label.LAST_NAME] else joined
+    return joined if held[Meaning.LAST_NAME] else _first(held, Meaning.NAME) or joined
 
 
-def _make_and_model(held: dict[str, list[str]]) -> str:
-    return " ".join(held[part][0] for part in (Label.MAKE, Label.MODEL) if held[part])
+def _make_and_model(held: dict[Meaning, list[str]]) -> str:
+    return " ".join(held[part][0] for part in (Meaning.MAKE, Meaning.MODEL) if held[part])
 
 
-def _first(held: dict[str, list[str]], *labels: Label) -> str:
-    return next((held[label][0] for label in labels if held[label]), "")
-
-
-def _consent(cells: Sequence[str]) -> str:
-    """Return the proof of a consent, heading and all; nothing when it was not given."""
-    given = (cell for cell in cells if cell.partition(": ")[2].strip().lower() not in _NOT_GIVEN)
-    return next(given, "")
+def _first(held: dict[Meaning, list[str]], meaning: Meaning) -> str:
+    return next(iter(held[meaning]), "")

@@ -1,11 +1,14 @@
 """Handed over: the leads that the BDC has, longest first."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -15,10 +18,13 @@ from typing_extensions import override
 from assistant.ui.around import Around
 from assistant.ui.form.frame import UNBOUNDED, fill_page
 from assistant.ui.lists.handed_over_model import Column, HandedOverModel
+from assistant.ui.lists.pick_list import PickList, pick_list
+from assistant.ui.look.banner import Banner
 from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.empty import EmptyState
+from assistant.ui.look.icons import icon
 from assistant.ui.look.pill import Badge
-from assistant.ui.look.roles import Surface, set_surface
+from assistant.ui.look.roles import State, Surface, set_surface
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.pages import Pages
 from assistant.words.catalogue import tr, tr_count
@@ -34,13 +40,24 @@ class HandedOver(QWidget):
 
     Signals:
         lead_wanted: A lead (``LeadId``) is to be shown.
+        list_chosen: A list of passive leads (``Path``) is to be imported.
     """
 
     lead_wanted = Signal(object)
+    list_chosen = Signal(object)
 
-    def __init__(self, around: Around) -> None:
+    def __init__(self, around: Around, pick: PickList = pick_list) -> None:
+        """Set up.
+
+        Args:
+            around: The surroundings.
+            pick: Lets the user choose a list.
+        """
         super().__init__()
         self._around = around
+        self._pick = pick
+        self.done = Banner("", State.DONE)
+        self.import_list = QPushButton(icon("plus"), tr("Import a list …"))
         self.model = HandedOverModel(around, self)
         self.table = QTableView()
         self.badge = Badge()
@@ -54,6 +71,12 @@ class HandedOver(QWidget):
         self._lay_out()
         around.qt_desk.changed.connect(self.read)
         self.table.activated.connect(self._want)
+        self.import_list.clicked.connect(self._choose_list)
+
+    def say(self, sentence: str) -> None:
+        """Show what came of a list, until another page."""
+        self.done.show_text(sentence, State.DONE)
+        self.done.setVisible(bool(sentence))
 
     @Slot()
     def read(self) -> None:
@@ -66,6 +89,13 @@ class HandedOver(QWidget):
         """Read what happened while nobody looked."""
         super().showEvent(event)
         self._read()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was said."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.done.hide()
 
     def _read(self) -> None:
         chosen = self.table.currentIndex()
@@ -88,6 +118,11 @@ class HandedOver(QWidget):
         if index.isValid():
             self.lead_wanted.emit(self.model.lead_id(index.row()))
 
+    @Slot()
+    def _choose_list(self) -> None:
+        if path := self._pick(self):
+            self.list_chosen.emit(Path(path))
+
     def _lay_out(self) -> None:
         table = self.table
         dress_rows(table)
@@ -109,6 +144,10 @@ class HandedOver(QWidget):
         body = QWidget()
         column_of = QVBoxLayout(body)
         column_of.setContentsMargins(SPACE.three, 0, SPACE.three, SPACE.three)
-        column_of.addWidget(self.pages)
-        fill_page(self, tr("Handed over"), body, beside=(self.badge, None), widest=UNBOUNDED)
+        column_of.setSpacing(SPACE.two)
+        column_of.addWidget(self.done)
+        column_of.addWidget(self.pages, 1)
+        self.done.hide()
+        beside = (self.badge, None, self.import_list)
+        fill_page(self, tr("Handed over"), body, beside=beside, widest=UNBOUNDED)
         self.pages.show_page(self.empty)

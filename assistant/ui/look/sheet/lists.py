@@ -35,6 +35,7 @@ QHeaderView::section {
     color: $text_muted; background: $surface; font-size: $type_small; font-weight: 600;
     border: 0; border-bottom: 1px solid $line_strong; padding: 7px 8px 7px 11px;
 }
+QHeaderView::section:vertical { border-bottom-color: $line; font-weight: 400; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::down-arrow {
     image: url(look:style-chevron-down.svg); width: 12px; height: 12px;
