@@ -10,7 +10,7 @@ import pytest
 
 from assistant.core.clock import utc_now
 from assistant.folders import DataFolder
-from assistant.intake.mailbox import MailboxReader, MailboxWatch
+from assistant.intake.mailbox import MailboxReader, MailboxWatch, Times
 from assistant.settings import MailboxSettings
 from assistant.start import Office, open_office
 from tests.journeys.packages import require
@@ -41,6 +41,7 @@ class Desk:
     patience: Patience = field(default_factory=Patience)
     watches: list[MailboxWatch] = field(default_factory=list)
     told: Event = field(default_factory=Event)
+    times: Times = field(default_factory=Times)
 
     def reader(self, mailbox: MailboxSettings) -> MailboxReader:
         """Return what reads a mailbox from where this desk stopped."""
@@ -48,7 +49,7 @@ class Desk:
 
     def watch(self, mailbox: MailboxSettings, password: str = PASSWORD) -> MailboxWatch:
         """Begin to read a mailbox as mail arrives."""
-        watch = MailboxWatch(self.reader(mailbox), lambda _: password, self.told.set)
+        watch = MailboxWatch(self.reader(mailbox), lambda _: password, self.told.set, self.times)
         self.watches.append(watch)
         watch.start()
         return watch

@@ -3,6 +3,15 @@
 from assistant.intake.mailbox.connection import known_password, reach
 from assistant.intake.mailbox.position import Contact, contact_of
 from assistant.intake.mailbox.reader import MailboxReader
+from assistant.intake.mailbox.times import Times
 from assistant.intake.mailbox.watch import MailboxWatch
 
-__all__ = ["Contact", "MailboxReader", "MailboxWatch", "contact_of", "known_password", "reach"]
+__all__ = [
+    "Contact",
+    "MailboxReader",
+    "MailboxWatch",
+    "Times",
+    "contact_of",
+    "known_password",
+    "reach",
+]
