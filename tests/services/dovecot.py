@@ -1,5 +1,6 @@
 """A real mail server on loopback: Dovecot with its own folder, users and certificate."""
 
+import imaplib
 import shutil
 import smtplib
 import socket
@@ -134,6 +135,14 @@ class Dovecot:
         with smtplib.LMTP(str(self._lmtp)) as server:
             for mail in mails:
                 server.sendmail("portal@example.com", [to], mail)
+
+    def empty(self) -> None:
+        """Delete every mail for good, as another client does."""
+        with imaplib.IMAP4(self.address, self.plain) as client:
+            client.login(USER, PASSWORD)
+            client.select()
+            client.store("1:*", "+FLAGS", r"\Deleted")
+            client.expunge()
 
     def files(self, folder: str = "") -> list[Path]:
         """Return the mails of the user's folder; flags stand behind the comma of their names."""
