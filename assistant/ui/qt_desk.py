@@ -26,7 +26,7 @@ SLICE_MS = 10
 """After this time spent on messages, the windows may draw again."""
 TELL_EVERY_MS = 500
 """The shortest time between two tellings of the windows that there are new leads."""
-MOST_HELD = 300
+MOST_HELD = 200
 """The open leads that the windows hold; nobody works more, and looking at them takes time."""
 
 T = TypeVar("T")
@@ -75,9 +75,9 @@ class QtDesk(QObject):
         self._beyond = 0
         self._is_untold = False
         self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._tell)
+        self._soon.timeout.connect(self._tell_and_go_on)
         self._pause = QTimer(self, interval=TELL_EVERY_MS, singleShot=True)
-        self._pause.timeout.connect(self._tell)
+        self._pause.timeout.connect(self._end_pause)
         self._rest = QTimer(self, interval=0, singleShot=True)
         self._rest.timeout.connect(self._take_a_few)
         self._heartbeat = QTimer(self, interval=HEARTBEAT_MS)
@@ -116,7 +116,7 @@ class QtDesk(QObject):
         now = self.clock()
         if self._is_untold or self._is_stale(now):
             self._is_untold = True
-            if not (self.is_full and self._pause.isActive()):
+            if not (self.is_full and (self._pause.isActive() or self._rest.isActive())):
                 self._read(now)
                 self.changed.emit()
         self.beat.emit()
@@ -124,7 +124,8 @@ class QtDesk(QObject):
     @Slot()
     def receive(self) -> None:
         """Take in a few of the messages in the spool, and come back for the rest."""
-        if not self._rest.isActive() and not self._spool.is_empty():
+        is_at_it = self._rest.isActive() or self._soon.isActive()
+        if not is_at_it and not self._spool.is_empty():
             self._take_a_few()
 
     @Slot()
@@ -136,13 +137,13 @@ class QtDesk(QObject):
             return
         for call in received.calls:
             self.called.emit(call)
+        self._is_untold = True
+        if self.is_full and not self._pause.isActive():
+            self._soon.start()  # so much to read that the windows draw before and after
+            return
+        self._tell()
         if not self._spool.is_empty():
             self._rest.start()
-        self._is_untold = True
-        if self.is_full:
-            self._soon.start()  # so much to read that the windows draw before
-        else:
-            self._tell()
 
     @Slot()
     def _tell(self) -> None:
@@ -150,6 +151,17 @@ class QtDesk(QObject):
         if self._is_untold and not self._pause.isActive():
             self._pause.start()
             self._announce()
+
+    @Slot()
+    def _tell_and_go_on(self) -> None:
+        self._tell()
+        if not self._spool.is_empty():
+            self._rest.start()
+
+    @Slot()
+    def _end_pause(self) -> None:
+        if not self._rest.isActive():  # else it tells after its slice
+            self._tell()
 
     def do(self, step: Callable[[], T]) -> T | None:
         """Do one step at the desk; say why if it is refused, and return nothing then."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from assistant.app.desktop import Desktop
 from assistant.core.clock import utc_now
 from assistant.folders import DataFolder
+from assistant.intake.reading.forms.portal_table import shipped_portals
 from assistant.intake.spool import Kind, Message, Spool
 from tests.services.conftest import a_mail
 
@@ -54,6 +55,7 @@ class Flood:
             self._app.exit(0)
 
     def _put(self) -> None:
+        shipped_portals()  # a mailbox's thread loads the readers
         since, pause = perf_counter(), threading.Event()
         for number, content in enumerate(self._mails):
             name = f"sales-{number}.eml"

@@ -114,6 +114,7 @@ class MailboxWatch:
     def _look(self, box: BaseMailBox) -> None:
         for count in self._reader.look(box):
             if count:
+                _load_readers()
                 self._told()
         self._say(None)
 
@@ -125,3 +126,10 @@ class MailboxWatch:
             if problem is not None:
                 logger.warning("mailbox %s: %s", self.mailbox.name, problem)
             self._told()
+
+
+def _load_readers() -> None:
+    """Load the readers on this thread: for them a window would stand still for a moment."""
+    from assistant.intake.reading.forms.portal_table import shipped_portals  # noqa: PLC0415
+
+    shipped_portals()
