@@ -98,6 +98,8 @@ class Desktop(QObject):
     def close(self) -> None:
         """End everything that was started."""
         self._warming.stop()
+        if self._watcher.directories():
+            self._watcher.removePaths(self._watcher.directories())
         self._inbox_watch.stop()
         for watch in self._mailbox_watches:
             watch.stop()
@@ -179,8 +181,6 @@ class Desktop(QObject):
         )
 
     def _watch(self, office: Office) -> None:
-        if self._watcher.directories():
-            self._watcher.removePaths(self._watcher.directories())
         folders = [str(path) for path in (office.inbox, self._folder.spool) if path.is_dir()]
         self._watcher.addPaths(folders)
 

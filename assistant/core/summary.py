@@ -85,3 +85,18 @@ class AgendaItem:
         if quiet is not None and now < quiet:
             return False
         return self.has_come(now) or bool(self.summary.beside)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaStart:
+    """The open leads that are worked first.
+
+    Attributes:
+        items: Those leads, in the order to work.
+        come: How many open leads there are whose moment has come, these and others.
+        turns_at: When the next of them all asks for attention, is late, or is asked otherwise.
+    """
+
+    items: list[AgendaItem]
+    come: int = 0
+    turns_at: datetime | None = None

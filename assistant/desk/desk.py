@@ -5,7 +5,7 @@ raises, the database is as it was. Raw messages have a face of their own, ``Desk
 """
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -34,7 +34,7 @@ from assistant.core.follow import follow
 from assistant.core.plan import current, plan
 from assistant.core.request import Channel, Request
 from assistant.core.rules import Rules
-from assistant.core.summary import AgendaItem, Summary
+from assistant.core.summary import AgendaItem, AgendaStart, Summary
 from assistant.desk.intake import Intake
 from assistant.desk.messages import Messages
 from assistant.desk.pen import Pen
@@ -176,9 +176,14 @@ class Desk:
 
     def agenda(self) -> list[AgendaItem]:
         """Return the open leads in the order to work."""
+        return self.agenda_start(None).items
+
+    def agenda_start(self, most: int | None) -> AgendaStart:
+        """Return the first ``most`` open leads in the order to work, and how many wait."""
         now = self._clock()
-        items = self._store.summaries.open_leads(now)
-        return sorted(items, key=lambda item: urgency(item.prompt, item.summary.asked_at, now))
+        start = self._store.summaries.open_leads(now, most)
+        start.items.sort(key=lambda item: urgency(item.prompt, item.summary.asked_at, now))
+        return replace(start, items=start.items[:most])
 
     def lead(self, lead_id: LeadId) -> LeadFile:
         """Return everything about one lead.

@@ -6,7 +6,7 @@ database has it; a crash in between takes it in again, and nothing is then store
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -75,26 +75,39 @@ class Reception:
         self._clock = clock
         self._sources = sources or {}
         self._own_portals = own_portals
+        self._seen: Iterator[Message] = iter(())
 
-    def empty_spool(self, most: int = 1_000_000) -> Received:
-        """Take in what waits, at most ``most`` messages, oldest first.
+    def empty_spool(self, enough: Callable[[], bool] = lambda: False) -> Received:
+        """Take in what waits, oldest first.
+
+        Args:
+            enough: Asked after each message; if so, the rest is left for the next call, which
+                need not look through the spool again.
 
         Raises:
             CouldNotError: If the database cannot be written; what is left waits on.
         """
         received = Received()
-        for count, message in enumerate(self._spool.waiting()):
-            if count >= most:
-                break
-            try:
-                self._receive(message, received)
-            except AssistantError:
-                raise
-            except Exception:
-                logger.exception("a bug: %s cannot be taken in", message.path)
-                received.taken += self._keep(message)
-            self._spool.done(message)
+        message = next(self._seen, None)
+        if message is None:
+            self._seen = self._spool.waiting()
+            message = next(self._seen, None)
+        while message is not None:
+            self._take_in(message, received)
+            message = None if enough() else next(self._seen, None)
         return received
+
+    def _take_in(self, message: Message, received: Received) -> None:
+        """Bring one message to the desk and out of the spool."""
+        try:
+            self._receive(message, received)
+        except AssistantError:
+            self._seen = iter(())  # it is the first to be tried again
+            raise
+        except Exception:
+            logger.exception("a bug: %s cannot be taken in", message.path)
+            received.taken += self._keep(message)
+        self._spool.done(message)
 
     def _keep(self, message: Message) -> list[Taken]:
         """Keep a message on which a reader failed, for a person to look at."""

@@ -85,7 +85,8 @@ class Spool:
 
     def waiting(self) -> Iterator[Message]:
         """Yield the whole messages, oldest first; a file that is none of ours is left alone."""
-        for path in self._paths():
+        for name in self._names():
+            path = self._folder / name
             try:
                 header, _, content = path.read_bytes().partition(b"\n")
                 said = json.loads(header)
@@ -103,15 +104,19 @@ class Spool:
 
     def is_empty(self) -> bool:
         """Say whether nothing waits."""
-        return not self._paths()
+        try:
+            with os.scandir(self._folder) as entries:
+                return not any(entry.name.endswith(_SUFFIX) for entry in entries)
+        except FileNotFoundError:
+            return True
 
     def done(self, message: Message) -> None:
         """Forget a message that is safely in the database."""
         message.path.unlink(missing_ok=True)
 
-    def _paths(self) -> list[Path]:
+    def _names(self) -> list[str]:
         try:
-            names = os.listdir(self._folder)  # noqa: PTH208 - looked at every second; half the cost
+            names = os.listdir(self._folder)  # noqa: PTH208 - there may be thousands
         except FileNotFoundError:
             return []
-        return [self._folder / name for name in sorted(names) if name.endswith(_SUFFIX)]
+        return sorted(name for name in names if name.endswith(_SUFFIX))

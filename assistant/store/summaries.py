@@ -4,13 +4,15 @@ Everything here can be thrown away and made anew from the facts; ``rebuild`` doe
 """
 
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from sqlite3 import Connection
 
 from assistant.core.course import Course
 from assistant.core.facts import LeadId
 from assistant.core.plan import Plan, Prompt, current
-from assistant.core.summary import AgendaItem, Summary
-from assistant.store.columns import moment_text
+from assistant.core.summary import AgendaItem, AgendaStart, Summary
+from assistant.store.columns import moment_text, optional_moment
 from assistant.store.search import search_words
 from assistant.store.summary_rows import (
     COLUMNS,
@@ -31,6 +33,32 @@ _PUT = f"""
     insert into summaries ({", ".join(COLUMNS)}) values ({", ".join(f":{c}" for c in COLUMNS)})
     on conflict (lead_id) do update set {", ".join(f"{c} = excluded.{c}" for c in COLUMNS[1:])}
 """  # noqa: S608 - our own names
+
+_OPEN = f"""
+    with standing as materialized (
+        select lead_id, min(due_at) as due_at, rings_at, expires_at from prompts
+        where expires_at is null or expires_at > :now group by lead_id
+    ), first as (
+        select * from (select lead_id from standing
+                       where due_at > :now and rings_at <= :now order by due_at limit :most)
+        union all
+        select * from (select lead_id from standing
+                       where due_at <= :now order by due_at desc limit :most)
+        union all
+        select * from (select lead_id from standing
+                       where due_at > :now and rings_at > :now order by due_at limit :most)
+    )
+    select (select count(*) from standing where rings_at <= :now) as come,
+           (select min(case when rings_at > :now then rings_at when due_at > :now then due_at
+                       else expires_at end) from standing) as turns_at,
+           step, due_at, rings_at, expires_at, {_COLUMNS}
+    from first join prompts using (lead_id) join summaries using (lead_id)
+    order by lead_id, due_at
+"""  # noqa: S608 - our own names
+"""The leads of which the agenda begins, as :func:`assistant.core.agenda.urgency` has it.
+
+Of each group SQLite takes the row with the least ``due_at``: the prompt that counts.
+"""
 
 
 class Summaries:
@@ -69,19 +97,25 @@ class Summaries:
         for table in ("prompts", "identities", "summaries"):
             self._db.execute(f"delete from {table}")  # noqa: S608 - our own names
 
-    def open_leads(self, now: datetime) -> list[AgendaItem]:
-        """Return every open lead with the prompt that counts at ``now``, in no order."""
-        prompts: dict[str, list[Prompt]] = {}
-        for row in self._db.execute("select * from prompts order by lead_id, due_at"):
-            prompts.setdefault(row["lead_id"], []).append(prompt_of(row))
-        return [
-            AgendaItem(summary_of(row), prompt)
-            for row in self._db.execute(
-                f"""select {_COLUMNS} from summaries
-                    where lead_id in (select lead_id from prompts)"""  # noqa: S608 - our own names
-            )
-            if (prompt := current(tuple(prompts[row["lead_id"]]), now)) is not None
+    def open_leads(self, now: datetime, most: int | None = None) -> AgendaStart:
+        """Return open leads with the prompt that counts at ``now``, in no order.
+
+        Args:
+            now: The present moment.
+            most: How many are wanted; every one if left out. Then those that are worked first
+                are among the answer, and three times as many at most.
+        """
+        wanted = {"now": moment_text(now), "most": -1 if most is None else most}
+        rows = self._db.execute(_OPEN, wanted).fetchall()
+        leads = [list(of_lead) for _, of_lead in groupby(rows, itemgetter("lead_id"))]
+        items = [
+            AgendaItem(summary_of(of_lead[0]), prompt)
+            for of_lead in leads
+            if (prompt := current(tuple(map(prompt_of, of_lead)), now)) is not None
         ]
+        if not rows:
+            return AgendaStart(items)
+        return AgendaStart(items, rows[0]["come"], optional_moment(rows[0]["turns_at"]))
 
     def open_lead_ids(self) -> list[LeadId]:
         """Return the leads that have a prompt, or wait for the BDC unended."""

@@ -5,16 +5,16 @@ sleep, restart, a late timer and a set clock are all the same question.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
 from assistant.core.clock import Clock
 from assistant.core.errors import AssistantError
 from assistant.core.facts import LeadId
-from assistant.core.summary import AgendaItem
+from assistant.core.summary import AgendaItem, AgendaStart
 from assistant.desk import Desk, Taken
 from assistant.intake.reception import Reception
 from assistant.intake.spool import Spool
@@ -22,8 +22,12 @@ from assistant.intake.spool import Spool
 logger = logging.getLogger(__name__)
 
 HEARTBEAT_MS = 1_000
-MOST_AT_ONCE = 10
-"""Messages taken in before the windows may draw again."""
+SLICE_MS = 10
+"""After this time spent on messages, the windows may draw again."""
+TELL_EVERY_MS = 500
+"""The shortest time between two tellings of the windows that there are new leads."""
+MOST_HELD = 200
+"""The open leads that the windows hold; nobody works more, and looking at them takes time."""
 
 T = TypeVar("T")
 
@@ -68,14 +72,32 @@ class QtDesk(QObject):
         self._read_again_at: datetime | None = None
         self._read_at: datetime | None = None
         self._ringing: set[_Ring] = set()
+        self._beyond = 0
+        self._is_untold = False
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._tell_and_go_on)
+        self._pause = QTimer(self, interval=TELL_EVERY_MS, singleShot=True)
+        self._pause.timeout.connect(self._end_pause)
+        self._rest = QTimer(self, interval=0, singleShot=True)
+        self._rest.timeout.connect(self._take_a_few)
         self._heartbeat = QTimer(self, interval=HEARTBEAT_MS)
         self._heartbeat.setTimerType(Qt.TimerType.CoarseTimer)
         self._heartbeat.timeout.connect(self.look)
 
     @property
     def agenda(self) -> list[AgendaItem]:
-        """Return the open leads in the order to work, as last read."""
+        """Return the first open leads in the order to work, as last read."""
         return self._agenda
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether there may be more open leads than the agenda holds."""
+        return len(self._agenda) == MOST_HELD
+
+    @property
+    def beyond(self) -> int:
+        """Return how many leads ask for attention that the agenda does not hold."""
+        return self._beyond
 
     def start(self) -> None:
         """Begin to look."""
@@ -84,31 +106,62 @@ class QtDesk(QObject):
 
     def stop(self) -> None:
         """Look no more."""
-        self._heartbeat.stop()
+        for timer in (self._heartbeat, self._rest, self._soon, self._pause):
+            timer.stop()
 
     @Slot()
     def look(self) -> None:
         """Take in what waits, and tell what changed or fell due."""
         self.receive()
         now = self.clock()
-        if self._is_stale(now):
-            self._read(now)
-            self.changed.emit()
+        if self._is_untold or self._is_stale(now):
+            self._is_untold = True
+            if not (self.is_full and (self._pause.isActive() or self._rest.isActive())):
+                self._read(now)
+                self.changed.emit()
         self.beat.emit()
 
     @Slot()
     def receive(self) -> None:
         """Take in a few of the messages in the spool, and come back for the rest."""
-        if self._spool.is_empty():
-            return
-        received = self.do(lambda: self._reception.empty_spool(MOST_AT_ONCE))
+        is_at_it = self._rest.isActive() or self._soon.isActive()
+        if not is_at_it and not self._spool.is_empty():
+            self._take_a_few()
+
+    @Slot()
+    def _take_a_few(self) -> None:
+        spent = QElapsedTimer()
+        spent.start()
+        received = self.do(lambda: self._reception.empty_spool(lambda: spent.hasExpired(SLICE_MS)))
         if received is None:
             return
         for call in received.calls:
             self.called.emit(call)
-        self._announce()
+        self._is_untold = True
+        if self.is_full and not self._pause.isActive():
+            self._soon.start()  # so much to read that the windows draw before and after
+            return
+        self._tell()
         if not self._spool.is_empty():
-            QTimer.singleShot(0, self.receive)
+            self._rest.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        """Tell the windows of new leads: at once, and then not again for a while."""
+        if self._is_untold and not self._pause.isActive():
+            self._pause.start()
+            self._announce()
+
+    @Slot()
+    def _tell_and_go_on(self) -> None:
+        self._tell()
+        if not self._spool.is_empty():
+            self._rest.start()
+
+    @Slot()
+    def _end_pause(self) -> None:
+        if not self._rest.isActive():  # else it tells after its slice
+            self._tell()
 
     def do(self, step: Callable[[], T]) -> T | None:
         """Do one step at the desk; say why if it is refused, and return nothing then."""
@@ -157,9 +210,13 @@ class QtDesk(QObject):
 
     def _read(self, now: datetime, *, own: bool = False) -> None:
         self._seen_version, self._read_at = self._data_version(), now
-        self._agenda = self.do(self.desk.agenda) or []
+        self._is_untold = False
+        start = self.do(lambda: self.desk.agenda_start(MOST_HELD)) or AgendaStart([])
+        self._agenda = start.items
+        held = sum(item.has_come(now) for item in start.items)
+        self._beyond = max(0, start.come - held) if self.is_full else 0
         self._read_again_at = min(
-            (moment for item in self._agenda for moment in _turns(item) if moment > now),
+            (moment for moment in _turns(start) if moment > now),
             default=None,
         )
         self._ring(own=own)
@@ -181,8 +238,11 @@ def _ring_of(item: AgendaItem, now: datetime) -> _Ring:
     return item.summary.lead_id, item.prompt.due_at, item.has_come(now)
 
 
-def _turns(item: AgendaItem) -> list[datetime]:
-    """Return the moments at which a lead's row looks different by itself."""
-    prompt = item.prompt
-    moments = (prompt.rings_at, prompt.due_at, prompt.expires_at, item.summary.quiet_until)
-    return [moment for moment in moments if moment is not None]
+def _turns(start: AgendaStart) -> Iterator[datetime]:
+    """Yield the moments at which a row looks different by itself, or another lead comes first."""
+    if start.turns_at is not None:
+        yield start.turns_at
+    for item in start.items:
+        prompt = item.prompt
+        moments = (prompt.rings_at, prompt.due_at, prompt.expires_at, item.summary.quiet_until)
+        yield from filter(None, moments)

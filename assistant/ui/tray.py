@@ -75,12 +75,12 @@ class Tray(QObject):
         """Show how many leads ask for attention, and how pressing the first of them is."""
         ringing, now = self._around.qt_desk.ringing(), self._around.now()
         state = state_of(time_left(ringing[0].prompt, now).total_seconds()) if ringing else None
-        shown = (len(ringing), state)
+        count = len(ringing) + self._around.qt_desk.beyond
+        shown = (count, state)
         if shown == self._shown:
             return
         self._shown = shown
-        self.icon.setIcon(tray_icon(len(ringing), state))
-        count = len(ringing)
+        self.icon.setIcon(tray_icon(count, state))
         text = tr_count("{count} lead is due", "{count} leads are due", count)
         self.icon.setToolTip(text.format(count=count) if count else tr("Nothing is due."))
 

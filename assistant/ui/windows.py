@@ -131,9 +131,10 @@ class Windows(QObject):
     @Slot()
     def look(self) -> None:
         """Show on the sidebar what waits where."""
-        ringing = self._around.qt_desk.ringing()
-        late = sum(item.prompt.due_at <= self._around.now() for item in ringing)
-        self._count(Place.TODAY, len(ringing), pressing=late > 0)
+        ringing, now = self._around.qt_desk.ringing(), self._around.now()
+        count = len(ringing) + self._around.qt_desk.beyond
+        late = any(item.prompt.due_at <= now for item in ringing)
+        self._count(Place.TODAY, count, pressing=late)
         desk = self._around.qt_desk.desk
         handed_over, unreadable = self._around.qt_desk.do(desk.waiting_counts) or (0, 0)
         self._count(Place.HANDED_OVER, handed_over)

@@ -18,6 +18,7 @@ from assistant.folders import DataFolder
 from assistant.intake.reception import IncomingCall
 from assistant.intake.spool import Kind, Message, Spool
 from assistant.settings import change
+from assistant.ui import qt_desk
 from assistant.ui.form.draft import FormKind
 from assistant.ui.look.theme import Theme
 from assistant.ui.main_window import Place
@@ -214,8 +215,13 @@ def test_a_second_start_brings_the_window_back(desktop: Desktop) -> None:
 
 
 def test_the_next_start_shows_what_rang_meanwhile_as_one_queue(
-    open_desktop: Open, desktop: Desktop, folder: DataFolder, clock: FakeClock
+    open_desktop: Open,
+    desktop: Desktop,
+    folder: DataFolder,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(qt_desk, "SLICE_MS", 60_000)  # all in one look
     desktop.close()
     spool = Spool(folder.spool, clock)
     for number in range(3):

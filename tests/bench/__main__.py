@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import commands, desktop, mail
+from tests.bench import commands, desktop, mail, reading
 from tests.bench.log import make_log
 from tests.bench.report import Row, head
 from tests.journeys.desktop import Desktop
@@ -20,6 +20,9 @@ def compare(root: Path) -> Iterator[Row]:
     """Measure everything, the quick things first."""
     empty, small = make_log(root / "empty", 0, NOW), make_log(root / "small", SMALL, NOW)
     yield commands.pressed(make_log(root / "pressed", SMALL, NOW))
+    yield reading.mails()
+    yield reading.hostile()
+    yield reading.flooded(make_log(root / "flooded", 0, NOW))
     say(f"making a log of {LARGE:,} leads …")
     large = make_log(root / "large", LARGE, NOW)
     yield commands.agenda(small, large)

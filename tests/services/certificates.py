@@ -22,14 +22,16 @@ class Authority:
     certificate: x509.Certificate
     key: ec.EllipticCurvePrivateKey
 
-    def vouch(self, folder: Path, *, until: datetime = _FAR_AWAY) -> tuple[Path, Path]:
-        """Write a certificate for 127.0.0.1 and its key; return both files."""
+    def vouch(
+        self, folder: Path, *, until: datetime = _FAR_AWAY, address: str = "127.0.0.1"
+    ) -> tuple[Path, Path]:
+        """Write a certificate for an address and its key; return both files."""
         key = ec.generate_private_key(ec.SECP256R1())
         names = x509.SubjectAlternativeName(
-            [x509.IPAddress(IPv4Address("127.0.0.1")), x509.DNSName("localhost")]
+            [x509.IPAddress(IPv4Address(address)), x509.DNSName("localhost")]
         )
         made = (
-            _builder("127.0.0.1", self.certificate.subject, key, until)
+            _builder(address, self.certificate.subject, key, until)
             .add_extension(names, critical=False)
             .sign(self.key, hashes.SHA256())
         )

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.core.clock import utc_now
 from assistant.folders import DataFolder
-from assistant.intake.mailbox import MailboxReader, MailboxWatch
+from assistant.intake.mailbox import MailboxReader, MailboxWatch, Times
 from assistant.intake.mailbox.watch import Credential
 from assistant.settings import MailboxSettings
 from assistant.start import Office, open_office
@@ -47,6 +47,7 @@ class Desk:
     patience: Patience = field(default_factory=Patience)
     watches: list[MailboxWatch] = field(default_factory=list)
     told: Event = field(default_factory=Event)
+    times: Times = field(default_factory=Times)
 
     def reader(self, mailbox: MailboxSettings) -> MailboxReader:
         """Return what reads a mailbox from where this desk stopped."""
@@ -54,7 +55,7 @@ class Desk:
 
     def watch(self, mailbox: MailboxSettings, credential: Credential = by_password) -> MailboxWatch:
         """Begin to read a mailbox as mail arrives."""
-        watch = MailboxWatch(self.reader(mailbox), credential, self.told.set)
+        watch = MailboxWatch(self.reader(mailbox), credential, self.told.set, self.times)
         self.watches.append(watch)
         watch.start()
         return watch

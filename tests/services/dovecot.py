@@ -1,11 +1,13 @@
 """A real mail server on loopback: Dovecot with its own folder, users and certificate."""
 
+import imaplib
 import shutil
 import smtplib
 import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from subprocess import Popen
 
@@ -23,7 +25,7 @@ base_dir = {root}/run
 state_dir = {root}/state
 log_path = {root}/dovecot.log
 protocols = imap lmtp
-listen = 127.0.0.1
+listen = {address}
 mail_location = maildir:{root}/mail/%u
 mail_uid = nobody
 mail_gid = nogroup
@@ -66,8 +68,8 @@ service anvil {{
   chroot =
 }}
 service lmtp {{
-  inet_listener lmtp {{
-    port = {lmtp}
+  unix_listener {lmtp} {{
+    mode = 0600
   }}
 }}
 """
@@ -79,13 +81,35 @@ username_attribute = upn
 """
 
 
-class Dovecot:
-    """One server; its mail outlives a :meth:`kill`."""
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a server stands.
 
-    def __init__(self, root: Path, authority: Authority) -> None:
+    Attributes:
+        address: At which address it can be reached.
+        words: What a command line begins with that is to run there.
+    """
+
+    address: str = "127.0.0.1"
+    words: tuple[str, ...] = ()
+
+
+LOOPBACK = Where()
+
+
+class Dovecot:
+    """One server; its mail outlives a :meth:`kill`.
+
+    Mail is delivered through a socket in its folder, which no network has to lead to.
+    """
+
+    def __init__(self, root: Path, authority: Authority, where: Where) -> None:
         self.root = root
-        self.plain, self.tls, self._lmtp = _free_ports(3)
-        self.certify(authority.vouch(root))
+        self.address = where.address
+        self._where = where
+        self.plain, self.tls = _free_ports(2)
+        self._lmtp = root / "lmtp"
+        self.certify(authority.vouch(root, address=where.address))
         self.add_user(USER)
         (root / "oauth2.conf").write_text(_SIGN_IN.format(root=root))
         (root / "mail").mkdir()
@@ -105,13 +129,14 @@ class Dovecot:
         """Use this certificate and key from the next start on."""
         certificate, key = files
         ports = {"plain": self.plain, "tls": self.tls, "lmtp": self._lmtp}
+        names = {"root": self.root, "address": self.address}
         (self.root / "dovecot.conf").write_text(
-            _SETTINGS.format(root=self.root, certificate=certificate, key=key, **ports)
+            _SETTINGS.format(**names, certificate=certificate, key=key, **ports)
         )
 
     def start(self) -> None:
         """Start, and wait until mail can be delivered and read."""
-        words = [command("dovecot"), "-F", "-c", str(self.root / "dovecot.conf")]
+        words = [*self._where.words, command("dovecot"), "-F", "-c", f"{self.root}/dovecot.conf"]
         self._process = start(words, {"PATH": "/usr/sbin:/usr/bin"}, self.root / "output.log")
         self._wait(answering=True)
 
@@ -124,9 +149,17 @@ class Dovecot:
 
     def deliver(self, *mails: bytes, to: str = USER) -> None:
         """Deliver mail as a mail server does, by LMTP."""
-        with smtplib.LMTP("127.0.0.1", self._lmtp) as server:
+        with smtplib.LMTP(str(self._lmtp)) as server:
             for mail in mails:
                 server.sendmail("portal@example.com", [to], mail)
+
+    def empty(self) -> None:
+        """Delete every mail for good, as another client does."""
+        with imaplib.IMAP4(self.address, self.plain) as client:
+            client.login(USER, PASSWORD)
+            client.select()
+            client.store("1:*", "+FLAGS", r"\Deleted")
+            client.expunge()
 
     def files(self, folder: str = "") -> list[Path]:
         """Return the mails of the user's folder; flags stand behind the comma of their names."""
@@ -134,9 +167,9 @@ class Dovecot:
         return [file for part in ("new", "cur") for file in (place / part).glob("*")]
 
     def _wait(self, *, answering: bool) -> None:
-        ports = (self.plain, self.tls, self._lmtp)
+        doors = ((self.address, self.plain), (self.address, self.tls), str(self._lmtp))
         Patience((self.root / "dovecot.log").read_text).until(
-            lambda: all(_answers(port) is answering for port in ports),
+            lambda: all(_answers(door) is answering for door in doors),
             "Dovecot to come" if answering else "Dovecot to go",
             READY_WITHIN_S,
         )
@@ -153,11 +186,11 @@ class Dovecot:
 
 
 @contextmanager
-def dovecot(authority: Authority) -> Iterator[Dovecot]:
+def dovecot(authority: Authority, where: Where = LOOPBACK) -> Iterator[Dovecot]:
     """Run a server in a folder that its own users may enter."""
     root = Path(tempfile.mkdtemp(prefix="dovecot-"))
     root.chmod(0o755)
-    server = Dovecot(root, authority)
+    server = Dovecot(root, authority, where)
     try:
         server.start()
         yield server
@@ -176,6 +209,7 @@ def _free_ports(count: int) -> list[int]:
     return ports
 
 
-def _answers(port: int) -> bool:
-    with closing(socket.socket()) as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def _answers(door: tuple[str, int] | str) -> bool:
+    kind = socket.AF_UNIX if isinstance(door, str) else socket.AF_INET
+    with closing(socket.socket(kind)) as probe:
+        return probe.connect_ex(door) == 0

@@ -1,14 +1,14 @@
 """What a good server never does: no lead is lost, none comes twice, and nothing hangs."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.core.clock import utc_now
 from assistant.folders import DataFolder
-from assistant.intake.mailbox import connection, idle
-from assistant.intake.mailbox import watch as watching
+from assistant.intake.mailbox import Times
 from assistant.intake.mailbox.position import Position, account_of, keep_position
 from assistant.settings import MailboxSettings, Security
 from assistant.start import open_office
@@ -28,19 +28,15 @@ from tests.services.hostile_imap import (
 
 OPEN = (LOGIN, CAPABILITY, LOGOUT)
 AT_ONCE_S = 5.0
+SHORT_PAUSES = Times(first_pause=0.05)
 
 Serve = Callable[..., MailboxSettings]
-
-
-@pytest.fixture(autouse=True)
-def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "FIRST_PAUSE_S", 0.05)
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     office = open_office(DataFolder(tmp_path / "data"), utc_now)
-    yield Desk(office)
+    yield Desk(office, times=SHORT_PAUSES)
     office.close()
 
 
@@ -117,11 +113,8 @@ def test_after_a_fault_the_mailbox_is_read_on(
     desk.has(1, within=AT_ONCE_S)
 
 
-def test_a_server_that_falls_silent_is_left_for_a_new_connection(
-    desk: Desk, serve: Serve, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(connection, "PATIENCE_S", 0.3)
-    monkeypatch.setattr(idle, "SLICE_S", 0.1)
+def test_a_server_that_falls_silent_is_left_for_a_new_connection(desk: Desk, serve: Serve) -> None:
+    desk.times = replace(SHORT_PAUSES, answer=0.3, idle=0.1)
     mailbox = serve(
         [*OPEN, examine(), search(), ("IDLE", "+ idling\r\n"), ("DONE", SILENCE)],
         [*OPEN, examine(), search(1), fetch(1, a_mail(1)), ("IDLE", "+ idling\r\n")],
@@ -132,10 +125,8 @@ def test_a_server_that_falls_silent_is_left_for_a_new_connection(
     desk.has(1, within=AT_ONCE_S)
 
 
-def test_who_is_refused_stays_away_longer(
-    desk: Desk, serve: Serve, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(watching, "REFUSED_PAUSE_S", 3_600.0)
+def test_who_is_refused_stays_away_longer(desk: Desk, serve: Serve) -> None:
+    desk.times = replace(SHORT_PAUSES, refused_pause=3_600.0)
     mailbox = serve(
         [("LOGIN", "{tag} NO [AUTHENTICATIONFAILED] no\r\n"), CAPABILITY, LOGOUT],
         [*OPEN, examine(), search(1), fetch(1, a_mail(1)), ("IDLE", "+ idling\r\n")],
@@ -148,10 +139,8 @@ def test_who_is_refused_stays_away_longer(
     desk.patience.always(lambda: desk.names() == [], "no second try", 0.5)
 
 
-def test_a_server_without_idle_is_asked_again_and_again(
-    desk: Desk, serve: Serve, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(idle, "POLL_S", 0.1)
+def test_a_server_without_idle_is_asked_again_and_again(desk: Desk, serve: Serve) -> None:
+    desk.times = replace(SHORT_PAUSES, poll=0.1)
     plain = ("CAPABILITY", "* CAPABILITY IMAP4rev1\r\n{tag} OK done\r\n")
     mailbox = serve([LOGIN, plain, LOGOUT, examine(), search(), search(1), fetch(1, a_mail(1))])
 

@@ -64,11 +64,13 @@ def qt_desk(
     clock: FakeClock,
     settings: Settings,
     tmp_path: Path,
-) -> QtDesk:
+) -> Iterator[QtDesk]:
     """Return a desk with signals; it does not look by itself until it is started."""
     spool = Spool(tmp_path / "spool", clock)
     reception = Reception(spool, desk, dealer(settings), clock)
-    return QtDesk(desk, reception, spool, clock, store.data_version)
+    qt_desk = QtDesk(desk, reception, spool, clock, store.data_version)
+    yield qt_desk
+    qt_desk.stop()
 
 
 @pytest.fixture

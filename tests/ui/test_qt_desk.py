@@ -1,5 +1,6 @@
 """The desk with signals: it rings once, tells the truth after sleep, and never hangs."""
 
+import json
 import threading
 from datetime import timedelta
 from functools import partial
@@ -8,11 +9,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from assistant.core.errors import AssistantError
-from assistant.core.facts import LaterReason, LeadId, Outcome
+from assistant.core.facts import AgreementKind, LaterReason, LeadId, Outcome
 from assistant.core.request import Channel
 from assistant.core.summary import AgendaItem
-from assistant.desk import Desk
+from assistant.desk import Desk, NextStep
+from assistant.intake.spool import Kind, Message, Spool
 from assistant.store.store import Store
+from assistant.ui import qt_desk as qt_desk_module
 from assistant.ui.qt_desk import QtDesk
 from tests.conftest import FakeClock, a_request, local
 
@@ -167,3 +170,67 @@ def test_the_heartbeat_looks_by_itself(qt_desk: QtDesk, qtbot: QtBot) -> None:
     with qtbot.waitSignals([qt_desk.beat, qt_desk.beat], timeout=5_000):
         qt_desk.start()
     qt_desk.stop()
+
+
+def put_calls(spool: Spool, clock: FakeClock, count: int) -> None:
+    """Let so many customers call and be missed."""
+    for number in range(count):
+        said = json.dumps({"number": f"+3161{number:07}"}).encode()
+        spool.put(Message(kind=Kind.MISSED_CALL, name="", arrived_at=clock(), content=said))
+        clock.advance(milliseconds=1)
+
+
+def test_between_many_messages_the_windows_may_draw(
+    qt_desk: QtDesk, clock: FakeClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(qt_desk_module, "SLICE_MS", 0)
+    put_calls(qt_desk._spool, clock, 20)
+    told: list[int] = []
+    qt_desk.changed.connect(lambda: told.append(len(qt_desk.agenda)))
+
+    qt_desk.receive()
+
+    assert len(qt_desk.desk.agenda()) == 1
+    assert told == [1]
+    qtbot.waitUntil(lambda: len(qt_desk.agenda) == 20)
+    assert len(told) < 20
+
+
+def test_of_very_many_leads_the_first_are_held_and_the_others_counted(
+    qt_desk: QtDesk, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, rung: list[str]
+) -> None:
+    monkeypatch.setattr(qt_desk_module, "MOST_HELD", 3)
+    leads = [new_lead(qt_desk, f"klant{number}") for number in range(3)]
+    assert (len(qt_desk.agenda), qt_desk.beyond) == (3, 0)
+    clock.advance(minutes=1)
+    leads += [new_lead(qt_desk, f"klant{number}") for number in (3, 4)]
+
+    assert qt_desk.is_full
+    assert [item.summary.lead_id for item in qt_desk.agenda] == [
+        item.summary.lead_id for item in qt_desk.desk.agenda()[:3]
+    ]
+    assert len(qt_desk.ringing()) + qt_desk.beyond == 5
+    for lead in leads[:3]:
+        qt_desk.step(partial(qt_desk.desk.record, lead, Channel.CALL, Outcome.WRONG_NUMBER))
+    assert not {"klant3", "klant4"} - set(rung)
+
+
+def test_a_lead_that_is_not_held_comes_forward_at_its_moment(
+    qt_desk: QtDesk, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, rung: list[str]
+) -> None:
+    monkeypatch.setattr(qt_desk_module, "MOST_HELD", 2)
+    later = new_lead(qt_desk, "later")
+    until = clock.now + timedelta(minutes=30)
+    step = NextStep(kind=AgreementKind.CALL_BACK, moment=until)
+    qt_desk.step(lambda: qt_desk.desk.agree(later, step))
+    for number in range(3):
+        new_lead(qt_desk, f"klant{number}")
+    clock.advance(minutes=5)
+    qt_desk.look()
+    assert not qt_desk.rings(later)
+
+    clock.now = until
+    qt_desk.look()
+
+    assert qt_desk.rings(later)
+    assert rung[-1] == "later"

@@ -19,33 +19,34 @@ from imap_tools.errors import (
 from imap_tools.mailbox import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 
 from assistant.core.errors import CouldNotError, RefusedError
+from assistant.intake.mailbox.times import USUAL, Times
 from assistant.settings import MailboxSettings, Security, SignIn
 from assistant.sign_in import Credentials
 
-PATIENCE_S = 20.0
-"""How long a server may take to answer anything."""
-_KEEP_ALIVE_S = 60
 _WANTS_OAUTH = re.compile(
     rb"oauth|basic\s?auth|application.specific|web\s?login|modern", re.IGNORECASE
 )
 
 
 @contextmanager
-def connect(mailbox: MailboxSettings, credential: str) -> Iterator[BaseMailBox]:
+def connect(
+    mailbox: MailboxSettings, credential: str, times: Times = USUAL
+) -> Iterator[BaseMailBox]:
     """Connect, log in and open the folder; log out at the end.
 
     Args:
         mailbox: Which.
         credential: Its password, or a token where one signs in.
+        times: How long to wait for what.
 
     Raises:
         CouldNotError: Says whether it is the host, TLS, the name or password, or the folder;
             likewise when the connection is lost while it is used.
     """
     with explained(mailbox):
-        box = _reached(mailbox)
+        box = _reached(mailbox, times.answer)
         try:
-            _keep_alive(box.client.sock)
+            _keep_alive(box.client.sock, times.keep_alive)
             _log_in(box, mailbox, credential)
             box.folder.set(mailbox.folder, readonly=mailbox.is_read_only)
             yield box
@@ -111,15 +112,15 @@ def explained(mailbox: MailboxSettings) -> Iterator[None]:
         ) from error
 
 
-def _reached(mailbox: MailboxSettings) -> BaseMailBox:
+def _reached(mailbox: MailboxSettings, patience: float) -> BaseMailBox:
     where = mailbox.host, mailbox.port
     match mailbox.security:
         case Security.TLS:
-            return MailBox(*where, timeout=PATIENCE_S, ssl_context=_trusted(mailbox))
+            return MailBox(*where, timeout=patience, ssl_context=_trusted(mailbox))
         case Security.STARTTLS:
-            return MailBoxStartTls(*where, timeout=PATIENCE_S, ssl_context=_trusted(mailbox))
+            return MailBoxStartTls(*where, timeout=patience, ssl_context=_trusted(mailbox))
         case Security.PLAIN:
-            return MailBoxUnencrypted(*where, timeout=PATIENCE_S)
+            return MailBoxUnencrypted(*where, timeout=patience)
 
 
 def _trusted(mailbox: MailboxSettings) -> ssl.SSLContext:
@@ -134,11 +135,11 @@ def _trusted(mailbox: MailboxSettings) -> ssl.SSLContext:
     return context
 
 
-def _keep_alive(sock: socket.socket) -> None:
+def _keep_alive(sock: socket.socket, seconds: int) -> None:
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
     for name in ("TCP_KEEPIDLE", "TCP_KEEPINTVL"):
         if hasattr(socket, name):
-            sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), _KEEP_ALIVE_S)
+            sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), seconds)
 
 
 def _log_in(box: BaseMailBox, mailbox: MailboxSettings, credential: str) -> None:

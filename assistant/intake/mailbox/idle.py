@@ -11,24 +11,21 @@ from typing import Any
 
 from imap_tools.mailbox import BaseMailBox
 
-SLICE_S = 25.0
-"""The longest wait in one IDLE; renewing it so often keeps routers from forgetting us."""
-POLL_S = 20.0
-"""Between two looks at a server without IDLE."""
+from assistant.intake.mailbox.times import Times
 
 
-def wait_for_mail(box: BaseMailBox, stopping: Event) -> None:
+def wait_for_mail(box: BaseMailBox, stopping: Event, times: Times) -> None:
     """Return when something may have arrived, after a slice of time, or when told to stop.
 
     Raises:
         OSError, imaplib.IMAP4.abort: If the connection is lost.
     """
     if "IDLE" not in box.client.capabilities:
-        stopping.wait(POLL_S)
+        stopping.wait(times.poll)
         return
     idle: Any = box.idle  # its methods carry no types
     idle.start()
-    waiting = 0.0 if _has_buffered(box) or stopping.is_set() else SLICE_S
+    waiting = 0.0 if _has_buffered(box) or stopping.is_set() else times.idle
     idle.poll(timeout=waiting)
     idle.stop()
 

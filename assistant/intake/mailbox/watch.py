@@ -14,15 +14,11 @@ from assistant.intake.mailbox.connection import connect
 from assistant.intake.mailbox.idle import wait_for_mail
 from assistant.intake.mailbox.position import Contact
 from assistant.intake.mailbox.reader import MailboxReader
+from assistant.intake.mailbox.times import USUAL, Times
 from assistant.settings import MailboxSettings
 
 logger = logging.getLogger(__name__)
 
-FIRST_PAUSE_S, LONGEST_PAUSE_S, REFUSED_PAUSE_S = 2.0, 30.0, 300.0
-"""How long to stay away after a first fault, and after many: each pause is twice the last.
-
-The longest is a quarter of the two minutes. Who was refused waits longer, lest he be locked out.
-"""
 _JITTER = 0.25  # so that a showroom's desks do not all come back in the same second
 _GOOD_BYE_S = 2.0
 
@@ -33,7 +29,11 @@ class MailboxWatch:
     """Reads a mailbox as mail arrives, until it is stopped."""
 
     def __init__(
-        self, reader: MailboxReader, credential: Credential, told: Callable[[], None]
+        self,
+        reader: MailboxReader,
+        credential: Credential,
+        told: Callable[[], None],
+        times: Times = USUAL,
     ) -> None:
         """Set up.
 
@@ -42,11 +42,13 @@ class MailboxWatch:
             credential: Gives its password or token, on the watch's thread.
             told: Called on the watch's thread when messages are in the spool, and when a
                 fault came or went.
+            times: How long to wait for what.
         """
         self.mailbox = reader.mailbox
         self._reader = reader
         self._credential = credential
         self._told = told
+        self._times = times
         self._problem: AssistantError | None = None
         self._box: BaseMailBox | None = None
         self._stopping = threading.Event()
@@ -78,40 +80,41 @@ class MailboxWatch:
         self._thread.join(timeout=_GOOD_BYE_S)
 
     def _run(self) -> None:
-        pause = FIRST_PAUSE_S
+        pause = self._times.first_pause
         while not self._stopping.is_set():
             heard_before = self.contact.at
             try:
                 self._read_on()
             except RefusedError as error:
                 self._say(error)
-                pause = REFUSED_PAUSE_S
+                pause = self._times.refused_pause
             except AssistantError as error:
                 self._say(error)
             except Exception:
                 logger.exception("a bug: mailbox %s", self.mailbox.name)
                 self._say(CouldNotError("The program made a mistake in reading the mailbox."))
             if self.contact.at != heard_before:
-                pause = FIRST_PAUSE_S  # it went well for a while
+                pause = self._times.first_pause  # it went well for a while
             spread = random.uniform(1 - _JITTER, 1 + _JITTER)  # noqa: S311 - no secret
             self._stopping.wait(pause * spread)
-            pause = min(pause * 2, LONGEST_PAUSE_S)
+            pause = min(pause * 2, self._times.longest_pause)
 
     def _read_on(self) -> None:
         """Stay connected and read, until something goes wrong or the watch is stopped."""
         try:
-            with connect(self.mailbox, self._credential(self.mailbox)) as box:
+            with connect(self.mailbox, self._credential(self.mailbox), self._times) as box:
                 self._box = box
                 self._reader.open(box)
                 while not self._stopping.is_set():
                     self._look(box)
-                    wait_for_mail(box, self._stopping)
+                    wait_for_mail(box, self._stopping, self._times)
         finally:
             self._box = None
 
     def _look(self, box: BaseMailBox) -> None:
         for count in self._reader.look(box):
             if count:
+                _load_readers()
                 self._told()
         self._say(None)
 
@@ -123,3 +126,10 @@ class MailboxWatch:
             if problem is not None:
                 logger.warning("mailbox %s: %s", self.mailbox.name, problem)
             self._told()
+
+
+def _load_readers() -> None:
+    """Load the readers on this thread: for them a window would stand still for a moment."""
+    from assistant.intake.reading.forms.portal_table import shipped_portals  # noqa: PLC0415
+
+    shipped_portals()

@@ -74,7 +74,7 @@ class Card(CardWindow):
         """Show the lead that comes next, or go away when nothing asks for attention."""
         ringing, now = self._around.qt_desk.ringing(), self._around.now()
         wanted = next_shown(ringing, self._shown, now, busy=self._is_held())
-        self._show_waiting(waiting(ringing, wanted))
+        self._show_waiting(waiting(ringing, wanted) + self._around.qt_desk.beyond)
         if wanted is None:
             self._leave()
         elif wanted == self._shown and self.isVisible():
@@ -90,7 +90,8 @@ class Card(CardWindow):
             self._read_again()
         else:
             self._open(lead_id)
-        self._show_waiting(waiting(self._around.qt_desk.ringing(), lead_id))
+        qt_desk = self._around.qt_desk
+        self._show_waiting(waiting(qt_desk.ringing(), lead_id) + qt_desk.beyond)
         self.take_keyboard()
 
     def retire(self) -> None:

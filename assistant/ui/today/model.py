@@ -50,13 +50,21 @@ class TodayModel(QAbstractListModel):
         self._around = around
         self._rows: list[Row] = []
 
-    def show_agenda(self, items: Sequence[AgendaItem], only: Group | None = None) -> None:
-        """Show the open leads by group, or one group of them."""
+    def show_agenda(
+        self, items: Sequence[AgendaItem], only: Group | None = None, beyond: int = 0
+    ) -> None:
+        """Show the open leads by group, or one group of them.
+
+        Args:
+            items: The leads.
+            only: The group; all if left out.
+            beyond: How many more are in the first group, that are not among ``items``.
+        """
         groups = grouped(items, self._around.now(), self._around.zone)
         rows: list[Row] = []
         for group, members in groups.items():
             if members and only in {None, group}:
-                rows.append(Head(group, len(members)))
+                rows.append(Head(group, len(members) + (beyond if group is Group.NOW else 0)))
                 rows += [Line(item.summary, item.prompt) for item in members]
         self._replace(rows)
 

@@ -23,10 +23,12 @@ from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.empty import EmptyState
 from assistant.ui.look.flow import FlowLayout
 from assistant.ui.look.icons import Tint, icon
+from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.ring import Ring
-from assistant.ui.look.roles import Variant, set_variant
+from assistant.ui.look.roles import Text, Variant, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.pages import Pages
+from assistant.ui.qt_desk import MOST_HELD
 from assistant.ui.search import TYPING_MS, Search
 from assistant.ui.sentences import who
 from assistant.ui.today.delegate import TodayDelegate
@@ -68,6 +70,10 @@ class TodayPage(QWidget):
         self.lead = LeadPage(around)
         self.nobody = EmptyState("person", tr("No lead chosen"))
         self.left = Pages(self.list, self.empty)
+        self.more = PlainLabel(
+            tr("These {count} come first; search finds the others.").format(count=MOST_HELD),
+            Text.MUTED,
+        )
         self.right = Pages(self.nobody, self.lead)
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._lay_out()
@@ -109,7 +115,9 @@ class TodayPage(QWidget):
             self.lead.tick()
 
     def _show_agenda(self) -> None:
-        self.model.show_agenda(self._around.qt_desk.agenda, self._only)
+        qt_desk = self._around.qt_desk
+        self.model.show_agenda(qt_desk.agenda, self._only, qt_desk.beyond)
+        self.more.setVisible(qt_desk.is_full)
         self._after_reading()
         if not self.model.rowCount():
             self.empty.show_text(tr("Nothing is due."), self._next_in_words())
@@ -130,6 +138,7 @@ class TodayPage(QWidget):
         if question != self.field.text():
             return
         self.model.show_found(leads, self._around.qt_desk.agenda)
+        self.more.hide()
         self._after_reading()
         if not leads:
             self.empty.show_text(
@@ -218,6 +227,7 @@ class TodayPage(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.left, 1)
+        column.addWidget(self.more)
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(agenda)

@@ -4,6 +4,7 @@ The inner function is asked, which hides no error.
 """
 
 import json
+import re
 
 import pytest
 from hypothesis import example, given
@@ -135,6 +136,54 @@ def test_a_number_in_adf_is_never_lost(number: str, name: str, comment: str) -> 
     document = prospect(f"<id>{comment}</id>", customer=f"<phone>{number}</phone>", name=name)
 
     assert number[1:] in "".join(numbers(request(document, "x.xml")))
+
+
+VALID = st.integers(10_000_000, 58_999_999).map(lambda number: f"06{number}")
+NUMBER_KEYS = st.sampled_from(["phone", "phone_number", "telefoon", "mobile", "Telefoonnummer"])
+VALUES = st.none() | st.booleans() | WORDS
+
+
+@given(MOBILE, NUMBER_KEYS, st.dictionaries(st.sampled_from(["message", "a", "car"]), VALUES))
+def test_a_number_in_json_is_never_lost(
+    number: str, key: str, others: dict[str, str | bool | None]
+) -> None:
+    asked = request(json.dumps(others | {key: number}), "x.json")
+
+    assert number[1:] in "".join(numbers(asked))
+
+
+@given(MOBILE, st.lists(WORDS, max_size=4), st.integers(0, 4))
+def test_a_number_in_a_form_of_facebook_is_never_lost(
+    number: str, answers: list[str], at: int
+) -> None:
+    fields = [{"name": f"question_{i}", "values": [word]} for i, word in enumerate(answers)]
+    fields.insert(at, {"name": "phone_number", "values": [number]})
+
+    assert number[1:] in "".join(numbers(request(json.dumps({"field_data": fields}), "x.json")))
+
+
+@given(MOBILE, NUMBER_KEYS, WORDS)
+def test_a_number_in_other_xml_is_never_lost(number: str, key: str, comment: str) -> None:
+    document = f"<lead><comment>{comment}</comment><{key}>{number}</{key}></lead>"
+
+    assert number[1:] in "".join(numbers(request(document, "x.xml")))
+
+
+@given(VALID, st.sampled_from(["Bel mij op {} a.u.b.", "06 nummer: {}", "tel {}", "{}"]), WORDS)
+def test_a_number_that_a_person_typed_is_never_lost(number: str, said: str, words: str) -> None:
+    body = f"Hallo,\n\nIs de Kia Rio er nog? {words}\n{said.format(number)}\n\nGroet, Jan\n"
+    asked = request(mail("Jan <jan@example.com>", "Kia Rio", body))
+
+    assert number[1:] in "".join(numbers(asked))
+
+
+@given(MOBILE, st.lists(OTHER_LINES, max_size=3))
+def test_the_number_of_a_missed_call_is_never_lost(number: str, lines: list[str]) -> None:
+    sample = (SAMPLES / "nl_marktplaats_gemiste_oproep.eml").read_text("utf-8")
+    content = re.sub(r"0[\s-]?6(?:[\s-]?\d){8}|\+31[\s-]?6(?:[\s-]?\d){8}", number, sample)
+
+    assert number in content
+    assert number[1:] in "".join(numbers(request("\n".join([content, *lines]))))
 
 
 @pytest.mark.parametrize("sample", FILES, ids=lambda path: path.name)

@@ -11,6 +11,7 @@ from assistant.core.facts import AgreementKind, LeadId, Outcome
 from assistant.core.request import Channel
 from assistant.core.summary import Summary
 from assistant.desk import Desk, NextStep
+from assistant.ui import qt_desk
 from assistant.ui.around import Around
 from assistant.ui.search import Search
 from assistant.ui.today.groups import Group, grouped
@@ -80,6 +81,23 @@ def test_a_filter_shows_one_group(page: TodayPage, around: Around) -> None:
     assert rows(page.model) == ["later:1", "later"]
     page.filters.button(0).click()
     assert page.model.rowCount() == 8
+
+
+def test_of_very_many_leads_it_is_said_that_there_are_more(
+    page: TodayPage, around: Around, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(qt_desk, "MOST_HELD", 2)
+    lead(around, "een")
+    assert not page.more.isVisible()
+
+    for name in ("twee", "drie"):
+        lead(around, name)
+
+    assert page.more.isVisible()
+    assert rows(page.model)[0] == "now:3"
+    page.field.setText("een")
+    qtbot.waitUntil(lambda: rows(page.model) == ["een"])
+    assert not page.more.isVisible()
 
 
 def test_a_row_is_said_in_words(page: TodayPage, around: Around, clock: FakeClock) -> None:

@@ -28,6 +28,7 @@ _CHARSETS = re.compile(
     r"|iso2022_(?:jp|kr)"
 )
 _NOT_LIKE_ASCII = ("utf-16", "utf-32", "iso2022")
+_WIDE = ("utf-16", "utf-32")
 _STRAY_BYTE = re.compile("[\udc80-\udcff]")
 _MOST_STRAY_BYTES = 2_000
 _STRANGE = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -46,6 +47,8 @@ def decode(content: bytes, declared: str = "") -> str:
     charset = _known(declared) or _known(_declared_inside(content))
     if content[:2] in {b"<\0", b"\0<"}:
         charset = "utf-16-le" if content[:1] == b"<" else "utf-16-be"
+    elif charset.startswith(_WIDE) and b"\0" not in content:
+        charset = ""  # not one digit, blank or end of a line is in it: it is something else
     for candidate in (
         (charset, "utf-8") if charset.startswith(_NOT_LIKE_ASCII) else ("utf-8", charset)
     ):

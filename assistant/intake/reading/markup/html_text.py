@@ -17,7 +17,8 @@ _BLOCKS = (
 )
 _NEW_LINE = frozenset(_BLOCKS.split())
 _NEW_CELL = frozenset({"td", "th", "dd"})
-_SPACE = re.compile(r"[ \t\n\r\f\v\xa0]+")
+_SPACES = "\t\n\r\f\v\xa0"
+_SEARCHED = 200_000
 _LOOKS_LIKE_HTML = re.compile(
     r"<(?:!doctype html|html|body|table|tr|td|div|p|br|span|a|b|strong|ul|li|h[1-6]|font)\b[^<>]*>",
     re.IGNORECASE,
@@ -44,8 +45,8 @@ class Page:
 
 
 def is_html(text: str) -> bool:
-    """Say whether ``text`` holds a tag of HTML."""
-    return _LOOKS_LIKE_HTML.search(text) is not None
+    """Say whether the beginning of ``text`` holds a tag of HTML."""
+    return _LOOKS_LIKE_HTML.search(text, 0, _SEARCHED) is not None
 
 
 def read_page(source: str) -> Page:
@@ -67,6 +68,15 @@ def plain(text: str) -> str:
     return read_page(text).text if is_html(text) else text
 
 
+def _closed_up(text: str) -> str:
+    """Make one blank of any white space; many times as fast as a pattern on hostile text."""
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
+
+
 class _Writer:
     """Collects a page piece by piece."""
 
@@ -78,7 +88,7 @@ class _Writer:
 
     def write(self, text: str) -> None:
         if text:
-            self._pieces.append(_SPACE.sub(" ", unescape(text)))
+            self._pieces.append(_closed_up(unescape(text)))
 
     def mark(self, tag: Tag) -> None:
         if tag.name in _NEW_LINE:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import islice
+from itertools import chain, islice
 
 from assistant.intake.reading.markup.html_text import Link
 from assistant.intake.reading.words.cleaning import web_address
@@ -36,21 +36,14 @@ def advert_link(text: str, links: Iterable[Link]) -> str:
         text: The message as text.
         links: The links of an HTML message, which its text does not show.
     """
-    candidates = [
-        (link.address, bool(_LABEL.search(link.label[:200])))
-        for link in links
-        if not _NOT_AN_ADVERT.search(link.address[:2_000])
-    ]
-    candidates += [
-        (address, invited)
-        for address, invited in _addresses(text[:_SEARCHED])
-        if not _NOT_AN_ADVERT.search(address)
-    ]
-    ranked = [
-        *(address for address, invited in candidates if invited),
-        *(address for address, _ in candidates if _ADVERT.search(address)),
-    ]
-    return next(filter(None, map(web_address, ranked)), "")
+    candidates = [(link.address, bool(_LABEL.search(link.label[:200]))) for link in links]
+    candidates += _addresses(text[:_SEARCHED])
+    ranked = chain(
+        (address for address, invited in candidates if invited),
+        (address for address, _ in candidates if _ADVERT.search(address)),
+    )
+    adverts = (one for one in ranked if not _NOT_AN_ADVERT.search(one[:2_000]))
+    return next(filter(None, map(web_address, adverts)), "")
 
 
 def _addresses(text: str) -> list[tuple[str, bool]]:

@@ -17,6 +17,7 @@ def lines(source: str) -> list[str]:
         ("<b>Naam:</b> Jan", ["Naam: Jan"]),
         ("a\n  b", ["a b"]),
         ("a&nbsp;&eacute;", ["a é"]),
+        ("a \t \r\n\f\v&nbsp; b", ["a b"]),
         ("<style>p{}</style><script>x</script><title>t</title>a", ["a"]),
         ("<a href='mailto:x@y.example?subject=z'>klik</a>", ["klik x@y.example"]),
         ("<a href='mailto:x@y.example'>x@y.example</a>", ["x@y.example"]),

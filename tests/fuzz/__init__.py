@@ -1,0 +1,1 @@
+"""A fuzzer for the readers; run by hand, see ``__main__``."""
