@@ -34,6 +34,11 @@ class DataFolder:
         return self.root / "spool"
 
     @property
+    def ringing(self) -> Path:
+        """The calls that ring; may be thrown away."""
+        return self.root / "ringing"
+
+    @property
     def inbox(self) -> Path:
         """The folder watched out of the box."""
         return self.root / "inbox"

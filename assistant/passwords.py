@@ -1,7 +1,8 @@
-"""Passwords lie in the system's keyring, never in a file of ours.
+"""Passwords and sign-ins lie in the system's keyring, never in a file of ours.
 
 keyring is loaded when it is first asked: it looks for a safe place over D-Bus or in the
-system's own store, which takes a while.
+system's own store, which takes a while. Windows keeps 1,280 characters at one place, so what is
+longer lies in pieces; the first then begins with their number on a line of its own.
 """
 
 from collections.abc import Iterator
@@ -9,17 +10,21 @@ from contextlib import contextmanager
 from typing import NewType
 
 from assistant.core.errors import CouldNotError
-from assistant.settings import MailboxSettings
+from assistant.settings import MailboxSettings, SignIn
 
 _SERVICE = "followup-assistant"
+_PIECE = 1_200
 
 Place = NewType("Place", str)
 """Under which name a password is kept."""
 
 
 def place_of(mailbox: MailboxSettings) -> Place:
-    """Return where a mailbox's password is kept: it belongs to the user at his server."""
-    return Place(f"imap://{mailbox.user}@{mailbox.host}")
+    """Return where what opens a mailbox is kept: it belongs to the user at his server."""
+    user = f"{mailbox.user}@{mailbox.host}"
+    if mailbox.sign_in is SignIn.PASSWORD:
+        return Place(f"imap://{user}")
+    return Place(f"{mailbox.sign_in}://{mailbox.client_id}/{user}")
 
 
 def password_at(place: Place) -> str | None:
@@ -31,7 +36,12 @@ def password_at(place: Place) -> str | None:
     import keyring  # noqa: PLC0415 - see above
 
     with _explained():
-        return keyring.get_password(_SERVICE, place)
+        first = keyring.get_password(_SERVICE, place)
+        count, line_end, beginning = (first or "").partition("\n")
+        if not line_end:
+            return first
+        pieces = [keyring.get_password(_SERVICE, name) for name in _others(place, int(count))]
+    return "".join([beginning, *(piece or "" for piece in pieces)])
 
 
 def keep_password(place: Place, password: str) -> None:
@@ -42,8 +52,17 @@ def keep_password(place: Place, password: str) -> None:
     """
     import keyring  # noqa: PLC0415 - see above
 
+    pieces = [password[at : at + _PIECE] for at in range(0, len(password), _PIECE)]
     with _explained():
-        keyring.set_password(_SERVICE, place, password)
+        for name, piece in zip(_others(place, len(pieces)), pieces[1:], strict=True):
+            keyring.set_password(_SERVICE, name, piece)
+        first = password if len(pieces) == 1 else f"{len(pieces)}\n{pieces[0]}"
+        keyring.set_password(_SERVICE, place, first)
+
+
+def _others(place: Place, count: int) -> list[str]:
+    """Return under which names the pieces after the first are kept."""
+    return [f"{place} ({number})" for number in range(2, count + 1)]
 
 
 @contextmanager

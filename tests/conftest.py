@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import keyring
 import pytest
 
 from assistant.core.contact import Phone
@@ -15,8 +16,9 @@ from assistant.core.request import Door, Request, RequestKind
 from assistant.core.rules import Rules
 from assistant.desk import Desk
 from assistant.store.store import Store
+from tests.pocket_keyring import PocketKeyring
 
-pytest_plugins = ["tests.journeys.no_skips"]
+pytest_plugins = ["tests.journeys.no_skips", "tests.sign_in.fixtures"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -73,6 +75,16 @@ def no_thread_left_behind() -> Iterator[None]:
     yield
     left = set(threading.enumerate()) - before
     assert not left, f"still running: {sorted(thread.name for thread in left)}"
+
+
+@pytest.fixture
+def pocket() -> Iterator[PocketKeyring]:
+    """Return the keyring of this test; the system's is not asked."""
+    before = keyring.get_keyring()
+    pocket = PocketKeyring()
+    keyring.set_keyring(pocket)
+    yield pocket
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

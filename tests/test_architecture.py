@@ -49,3 +49,15 @@ def test_a_telephone_waits_for_nothing_heavy(tmp_path: Path) -> None:
     )
 
     assert result.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_mailbox_with_a_password_loads_nothing_to_sign_in_with() -> None:
+    probe = (
+        "import sys; import assistant.intake.mailbox, assistant.sign_in; "
+        "print(sorted({'msal', 'requests', 'jwt', 'cryptography'} & set(sys.modules)))"
+    )
+    result = subprocess.run(  # noqa: S603 - our own interpreter and program
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+    )
+
+    assert result.stdout.strip() == "[]"

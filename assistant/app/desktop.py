@@ -1,14 +1,14 @@
 """One run of the desktop: the module that knows all the others."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from assistant.app.outside import Outside
 from assistant.app.places import places_of, remember_look
 from assistant.core.clock import Clock
 from assistant.core.errors import AssistantError
@@ -17,6 +17,7 @@ from assistant.folders import DataFolder
 from assistant.intake.files import file_message, message_files
 from assistant.intake.inbox import Inbox, InboxWatch
 from assistant.settings.file import sentences
+from assistant.sign_in import Credentials
 from assistant.start import Office, open_office
 from assistant.ui.around import Around
 from assistant.ui.desk_pages import Backing
@@ -53,7 +54,7 @@ class Desktop(QObject):
         tongue: Tongue | None,
         *,
         main: MainWindow | None = None,
-        open_link: Callable[[str], None] | None = None,
+        outside: Outside | None = None,
         with_tray: bool = True,
     ) -> None:
         """Open the folder and show its windows.
@@ -64,7 +65,7 @@ class Desktop(QObject):
             clock: The present moment.
             tongue: The language asked for; ``None`` leaves it to the settings.
             main: The window that stands on the screen already; made if left out.
-            open_link: Hands a link to another program; the system's way if left out.
+            outside: The world outside; the real one if left out.
             with_tray: Whether to stand in the tray, where there is one.
 
         Raises:
@@ -76,7 +77,7 @@ class Desktop(QObject):
         self._folder = folder
         self._clock = clock
         self._tongue = tongue
-        self._open_link = open_link or _open_link
+        self._outside = outside or Outside()
         self._places = places_of(folder)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._folder_changed)
@@ -123,7 +124,13 @@ class Desktop(QObject):
         self._inbox_watch = InboxWatch(self._inbox, self._arrivals.arrived.emit)
         self._mailbox_watches = self._watched_mailboxes(office)
         self._search = Search(lambda: Finder(self._folder.database))
-        self._around = Around(self.qt_desk, office.settings, tongue, self._open_link)
+        self._around = Around(
+            self.qt_desk,
+            office.settings,
+            tongue,
+            self._outside.open_link,
+            self._outside.provider_of,
+        )
         self.windows = Windows(
             self._around,
             Backing(
@@ -163,10 +170,11 @@ class Desktop(QObject):
             return ()
         from assistant.intake import mailbox  # noqa: PLC0415 - TLS and IMAP, for who has one
 
+        credentials = Credentials(self._clock, self._outside.provider_of)
         return tuple(
             mailbox.MailboxWatch(
                 mailbox.MailboxReader(each, office.spool, self._folder.mailboxes, self._clock),
-                mailbox.known_password,
+                credentials.of,
                 self._arrivals.arrived.emit,
             )
             for each in office.settings.mailboxes
@@ -211,11 +219,12 @@ class Desktop(QObject):
 
     @Slot()
     def _reopen_now(self) -> None:
-        half_filled = self.windows.half_filled()
+        half_filled, place = self.windows.half_filled(), self.windows.main.place
         self.close()
         self._open()
         self.windows.bring_in(half_filled)
         self.windows.open(first_start=False)
+        self.windows.main.go_to(place)
 
     @Slot(object)
     def _take_files(self, paths: list[Path]) -> None:
@@ -237,7 +246,3 @@ class Desktop(QObject):
 def _chosen(office: Office) -> Tongue:
     chosen = office.settings.desk.language
     return system_tongue() if chosen == "system" else Tongue(chosen)
-
-
-def _open_link(link: str) -> None:
-    QDesktopServices.openUrl(QUrl(link))

@@ -130,13 +130,15 @@ def picture(folder: DataFolder, clock: Clock, tongue: Tongue | None, to: Path) -
     """Write pictures of the screens to ``to``, without a screen; return the files."""
     from assistant.app.desktop import Desktop  # noqa: PLC0415 - the first window comes first
     from assistant.app.log import write_log  # noqa: PLC0415
+    from assistant.app.outside import Outside  # noqa: PLC0415
     from assistant.ui.shots import take_pictures  # noqa: PLC0415
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     write_log(folder)
     app = QApplication.instance() or QApplication([APP_NAME])
     assert isinstance(app, QApplication)  # noqa: S101 - there is no other kind here
-    desktop = Desktop(app, folder, clock, tongue, open_link=lambda _link: None, with_tray=False)
+    outside = Outside(lambda _link: None)
+    desktop = Desktop(app, folder, clock, tongue, outside=outside, with_tray=False)
     try:
         return take_pictures(app, desktop.windows, to)
     finally:

@@ -29,6 +29,8 @@ _COMMANDS = {
     "agree": "assistant.cli.leads:agree",
     "appointment": "assistant.cli.leads:appointment",
     "attempt": "assistant.cli.leads:attempt",
+    "call-answered": "assistant.cli.telephone:call_answered",
+    "call-ended": "assistant.cli.telephone:call_ended",
     "demo": "assistant.cli.demo:demo",
     "doctor": "assistant.cli.upkeep:doctor",
     "handover": "assistant.cli.leads:handover",

@@ -1,7 +1,8 @@
-"""What a telephone program calls: a missed call, a call that comes in.
+"""What a telephone program calls: a call that comes in, and one that was missed.
 
-Both only leave a message in the spool, which takes milliseconds and works while the app is
-closed. Nothing heavy may be imported here.
+At most a message is left in the spool, which takes milliseconds and works while the app is
+closed. Nothing heavy may be imported here. A caller who gives no number is kept as one:
+missed, he is shown to a person; ringing, he brings an empty form.
 """
 
 import json
@@ -10,9 +11,10 @@ import click
 
 from assistant.cli.context import Context, pass_context
 from assistant.cli.moments import read_moment
-from assistant.cli.status import LOOK_AT_IT
-from assistant.core.contact import national, read_phone
+from assistant.cli.status import DONE, LOOK_AT_IT
+from assistant.core.contact import WITHHELD, is_extension, is_withheld, national, read_caller
 from assistant.core.errors import AssistantError, CouldNotError, WrongCallError
+from assistant.intake.ringing import Ringing
 from assistant.intake.spool import Kind, Message, Spool
 from assistant.settings import Settings, starting_values
 from assistant.words.catalogue import explain, tr
@@ -27,19 +29,14 @@ from assistant.words.catalogue import explain, tr
 def missed_call(context: Context, number: str, called: str, name: str, at: str | None) -> int:
     """Take in a missed call: it is a lead."""
     settings, problem = _settings(context)
-    known = _number(number, settings)
-    said = {"number": known, "called": called, "name": name}
+    said = _said(number, called, settings) | {"name": name}
     if at is not None:
         try:
             said["at"] = read_moment(at, settings.dealer.zone).isoformat()
         except WrongCallError as error:
             problem = error  # the call is a lead all the same
-    _leave(context, Kind.MISSED_CALL, said)
-    shown = national(known, settings.dealer.country)
-    click.echo(tr("Missed call of {number} taken in.").format(number=shown))
-    if problem is not None:
-        click.echo(explain(problem), err=True)
-    return 0 if problem is None else LOOK_AT_IT
+    _ringing(context).end(said["number"])
+    return _take_in(context, said, settings, problem)
 
 
 @click.command()
@@ -48,8 +45,49 @@ def missed_call(context: Context, number: str, called: str, name: str, at: str |
 @pass_context
 def incoming_call(context: Context, number: str, called: str) -> None:
     """Raise the caller's card in the running app, or an empty form."""
-    known = _number(number, _settings(context)[0])
-    _leave(context, Kind.INCOMING_CALL, {"number": known, "called": called})
+    said = _said(number, called, _settings(context)[0])
+    _leave(context, Kind.INCOMING_CALL, Kind.INCOMING_CALL, said)
+    _ringing(context).begin(said["number"])
+
+
+@click.command()
+@click.argument("number")
+@pass_context
+def call_answered(context: Context, number: str) -> None:
+    """Say that a call which came in was answered."""
+    _ringing(context).end(_said(number, "", _settings(context)[0])["number"])
+
+
+@click.command()
+@click.argument("number")
+@click.option("--called", default="", help="The number that was called.")
+@pass_context
+def call_ended(context: Context, number: str, called: str) -> int:
+    """Say that a call ended: one that came in and was not answered is a missed call."""
+    settings, problem = _settings(context)
+    said = _said(number, called, settings)
+    if not _ringing(context).end(said["number"]):
+        return DONE
+    return _take_in(context, said, settings, problem)
+
+
+def _take_in(
+    context: Context, said: dict[str, str], settings: Settings, problem: AssistantError | None
+) -> int:
+    """Leave a missed call, and say so; return the exit status."""
+    _leave(context, Kind.MISSED_CALL, tr("Missed call"), said)
+    if said["number"] == WITHHELD:
+        click.echo(tr("A missed call without a number was kept; look at it."), err=True)
+    else:
+        shown = national(said["number"], settings.dealer.country)
+        click.echo(tr("Missed call of {number} taken in.").format(number=shown))
+    if problem is not None:
+        click.echo(explain(problem), err=True)
+    return DONE if problem is None and said["number"] != WITHHELD else LOOK_AT_IT
+
+
+def _ringing(context: Context) -> Ringing:
+    return Ringing(context.folder.ringing, context.clock)
 
 
 def _settings(context: Context) -> tuple[Settings, AssistantError | None]:
@@ -60,18 +98,28 @@ def _settings(context: Context) -> tuple[Settings, AssistantError | None]:
         return starting_values(), error
 
 
-def _number(text: str, settings: Settings) -> str:
-    phone = read_phone(text, settings.dealer.country)
-    if phone is None:
-        raise WrongCallError("{text} is no telephone number.", text=text)
-    return phone.number
+def _said(caller: str, called: str, settings: Settings) -> dict[str, str]:
+    """Return both numbers in one spelling, and the caller as the telephone said it.
+
+    Raises:
+        WrongCallError: A colleague called, by an extension; or it is no caller at all.
+    """
+    region = settings.dealer.country
+    phone, line = read_caller(caller, region), read_caller(called, region)
+    if phone is None and (is_extension(caller) or not is_withheld(caller)):
+        raise WrongCallError("{text} is no telephone number.", text=caller)
+    return {
+        "number": WITHHELD if phone is None else phone.number,
+        "called": called if line is None else line.number,
+        "caller": caller,
+    }
 
 
-def _leave(context: Context, kind: Kind, said: dict[str, str]) -> None:
+def _leave(context: Context, kind: Kind, name: str, said: dict[str, str]) -> None:
     Spool(context.folder.spool, context.clock).put(
         Message(
             kind=kind,
-            name=kind.value,
+            name=name,
             arrived_at=context.clock(),
             content=json.dumps(said).encode(),
         )

@@ -7,9 +7,13 @@ wrote it, because a person can still dial it.
 
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberMatcher, PhoneNumberType
+
+WITHHELD = "anonymous"  # RFC 3323
+"""Stands for the number of a caller who gives none."""
 
 _SEARCHED_CHARACTERS = 400  # PhoneNumberMatcher is slow on long texts
 _FEWEST_DIGITS = 6
@@ -22,6 +26,14 @@ _ADDRESS = re.compile(
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]"
 )
 _LONGEST_ADDRESS = 254  # RFC 5321
+_NAMED = re.compile(r'\s*"?(?P<name>[^<"]*)"?\s*<(?P<uri>[^>]*)>?')
+_WITHHELD = re.compile(
+    r"(?:anonymous|private|withheld|restricted|unavailable|unknown|no caller id"
+    r"|anoniem|priv[eé]|afgeschermd|onbekend)?",
+    re.IGNORECASE,
+)
+_EXTENSION = re.compile(r"[\d*#]{1,5}")
+_SCHEME = re.compile(r"\s*(?:(?P<sip>sips?)|tel|callto):", re.IGNORECASE)
 _MAY_BE_MOBILE = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE})
 
 
@@ -71,6 +83,49 @@ def read_phone(text: str, region: str) -> Phone | None:
         if _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS:
             return Phone(digits)
     return None
+
+
+def read_caller(text: str, region: str) -> Phone | None:
+    """Read the number of a caller or of a called line, as a telephone program gives it.
+
+    Args:
+        text: A number in any spelling, or a SIP or tel address, with or without a name:
+            ``"Sanne" <sip:0612345678@pbx.example;user=phone>``. The host is never read as a
+            number; the name is, where the address has none.
+        region: The dealer's country.
+
+    Returns:
+        The number; ``None`` for a withheld number, an extension or a SIP name.
+    """
+    name, user = _name_and_user(text)
+    return read_phone(user, region) or read_phone(name, region)
+
+
+def is_withheld(text: str) -> bool:
+    """Say whether a caller hides his number: ``anonymous``, ``sip:anonymous@host``, nothing."""
+    return _WITHHELD.fullmatch(_name_and_user(text)[1].strip()) is not None
+
+
+def is_extension(text: str) -> bool:
+    """Say whether a caller is a colleague on the same exchange: ``201``, ``sip:201@host``."""
+    return _EXTENSION.fullmatch(_name_and_user(text)[1]) is not None
+
+
+def _name_and_user(text: str) -> tuple[str, str]:
+    text = text[:_SEARCHED_CHARACTERS]
+    named = _NAMED.match(text)
+    return (named["name"], _user(named["uri"])) if named else ("", _user(text))
+
+
+def _user(uri: str) -> str:
+    """Return the part of an address that may be a number; a text without address as it is."""
+    scheme = _SCHEME.match(uri)
+    rest = uri[scheme.end() :] if scheme else uri
+    user, at, _ = rest.rpartition("@")
+    if at:
+        return unquote(user)
+    is_host = scheme is not None and scheme["sip"] and "." in rest.partition(";")[0]
+    return "" if is_host else rest
 
 
 def without_extension(number: str) -> str:

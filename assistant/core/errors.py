@@ -31,3 +31,7 @@ class WrongCallError(AssistantError):
 
 class CouldNotError(AssistantError):
     """What was asked is fine, but this computer or its files do not allow it."""
+
+
+class RefusedError(CouldNotError):
+    """Somebody's server does not let us in; asking again soon may lock the door for good."""

@@ -40,10 +40,14 @@ def follow(facts: Sequence[Fact]) -> Course:
     The result depends on nothing but the facts. What a later fact took back is left out.
     """
     gone = gone_facts(facts)
-    course, last_at = Course(), None
+    return go_on(Course(), [fact for fact in facts if fact.id not in gone])
+
+
+def go_on(course: Course, facts: Sequence[Fact]) -> Course:
+    """Return where a lead stands after more ``facts``, none of which takes another back."""
+    last_at = course.last_at
     for fact in facts:
-        if fact.id not in gone:
-            course, last_at = _after(course, fact), fact.at
+        course, last_at = _after(course, fact), fact.at
     return replace(course, last_at=last_at)
 
 
@@ -93,7 +97,9 @@ def _requested(course: Course, fact: Requested) -> Course:
     course = replace(course, passive_since=None)
     if asked.kind is RequestKind.MISSED_CALL and _was_answered(course, fact.clock_from):
         return replace(course, request=known)
-    course = replace(course, request=known, tries=(), owed=(), end=None, quiet_until=None)
+    course = replace(
+        course, request=known, tries=(), owed=(), spoken_at=None, end=None, quiet_until=None
+    )
     if asked.is_conversation:
         return _spoken(course, fact.arrived_at)
     clock = course.clock or fact.clock_from

@@ -1,10 +1,10 @@
 """The desk: everything the program can do with a lead, one method each.
 
 Each method is one whole step. When it returns, the database holds the result; when it
-raises, the database is as it was.
+raises, the database is as it was. Raw messages have a face of their own, ``Desk.messages``.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -32,14 +32,15 @@ from assistant.core.facts import (
 )
 from assistant.core.follow import follow
 from assistant.core.plan import current, plan
-from assistant.core.request import Channel, Reading, Request
+from assistant.core.request import Channel, Request
 from assistant.core.rules import Rules
 from assistant.core.summary import AgendaItem, AgendaStart, Summary
 from assistant.desk.intake import Intake
+from assistant.desk.messages import Messages
 from assistant.desk.pen import Pen
 from assistant.desk.ties import Ties
 from assistant.desk.values import Arrival, LeadFile, NextStep, Taken
-from assistant.store.log import MessageResult, StoredMessage, Verdict
+from assistant.store.log import MessageResult, Verdict
 from assistant.store.store import Store
 
 F = TypeVar("F", bound=Fact)
@@ -55,6 +56,7 @@ class Desk:
         self._pen = Pen(store, clock, rules, salesperson)
         self._intake = Intake(store, self._pen)
         self._ties = Ties(store, self._pen)
+        self.messages = Messages(store, self._pen, self._intake)
 
     def take_in(self, arrival: Arrival) -> list[Taken]:
         """Store a message and the leads in it. The same message twice changes nothing."""
@@ -73,7 +75,7 @@ class Desk:
         """
         if next_step is not None:
             self._check(next_step)
-        message = None if message_id is None else self.message(message_id)
+        message = None if message_id is None else self.messages.one(message_id)
         arrived_at = self._clock() if message is None else message.arrived_at
         with self._store.transaction():
             taken = self._intake.take_request(request, arrived_at, message_id)
@@ -189,13 +191,13 @@ class Desk:
         Raises:
             WrongCallError: If there is no such lead.
         """
-        lead_id = self._home(lead_id)
+        lead_id, owner = self._ties.home(lead_id)
         facts = tuple(self._store.log.history(lead_id))
         course = follow(facts)
         planned = plan(course, self.rules)
         return LeadFile(
             lead_id=lead_id,
-            owner=self._store.log.owner(lead_id),
+            owner=owner,
             facts=facts,
             course=course,
             plan=planned,
@@ -228,10 +230,6 @@ class Desk:
             hours.at(day, 0), hours.at(day + timedelta(days=1), 0), now
         )
 
-    def unreadable(self) -> list[StoredMessage]:
-        """Return the messages a person must look at, newest first, without their content."""
-        return self._store.log.messages(MessageResult.UNREADABLE)
-
     def take_in_list(
         self, arrival: Arrival, progress: Callable[[], None] = lambda: None
     ) -> list[Taken]:
@@ -243,38 +241,6 @@ class Desk:
         """
         with self._store.transaction():
             return self._intake.take_list(arrival, progress)
-
-    def set_aside(self, message_id: str) -> None:
-        """Mark an unreadable message as no lead."""
-        with self._store.transaction():
-            self._pen.judge(message_id, Verdict.NO_LEAD)
-
-    def put_back(self, message_id: str) -> None:
-        """Let an unreadable message wait for a person again."""
-        with self._store.transaction():
-            self._pen.judge(message_id, Verdict.OPEN)
-
-    def read_again(self, message_id: str, readings: Sequence[Reading]) -> list[Taken]:
-        """Take in the requests that the program can read in a message by now, if any."""
-        message = self.message(message_id)
-        requests = [reading for reading in readings if isinstance(reading, Request)]
-        if message is None or not requests or self._store.log.leads_of_message(message_id):
-            return []
-        with self._store.transaction():
-            taken = [
-                self._intake.take_request(request, message.arrived_at, message_id)
-                for request in requests
-            ]
-            self._pen.judge(message_id, Verdict.LEAD)
-        return taken
-
-    def message(self, message_id: str) -> StoredMessage | None:
-        """Return a raw message with its content."""
-        return self._store.log.message(message_id)
-
-    def messages_of(self, lead_id: LeadId) -> Sequence[str]:
-        """Return the ids of the raw messages behind a lead, oldest first."""
-        return self._store.log.messages_of(lead_id)
 
     def plan_by(self, mark: str) -> None:
         """Plan the open leads anew if the rules are others than at the last time.
@@ -301,13 +267,7 @@ class Desk:
 
     def _step(self, lead_id: LeadId, kind: Callable[..., F], /, **fields: object) -> F:
         with self._store.transaction():
-            return self._pen.write(kind, self._home(lead_id), **fields)
-
-    def _home(self, lead_id: LeadId) -> LeadId:
-        """Return the lead in which this one goes on."""
-        if not self._store.log.lead_exists(lead_id):
-            raise WrongCallError("There is no lead {lead}.", lead=lead_id)
-        return self._store.log.home(lead_id)
+            return self._pen.write(kind, self._ties.home(lead_id).lead_id, **fields)
 
     def _check(self, next_step: NextStep) -> None:
         if next_step.moment is not None:

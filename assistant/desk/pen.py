@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from assistant.core.clock import Clock
 from assistant.core.facts import Fact, FactId, LeadId, Requested
-from assistant.core.follow import follow
 from assistant.core.plan import plan
 from assistant.core.request import Request
 from assistant.core.rules import Rules
+from assistant.desk.courses import Courses
 from assistant.store.log import Verdict
 from assistant.store.store import Store, new_id
 
@@ -27,6 +27,7 @@ class Pen:
         self._clock = clock
         self._rules = rules
         self._by = salesperson
+        self._courses = Courses(store.log)
 
     def write(self, kind: Callable[..., F], lead_id: LeadId, /, **fields: object) -> F:
         """Append a fact of ``kind`` that happens now; ``fields`` are what it says."""
@@ -55,11 +56,10 @@ class Pen:
     def plan(self, lead_id: LeadId) -> None:
         """Derive a lead's summary and prompts from its facts; of one merged, its home's."""
         home = self._store.log.home(lead_id)
-        if home != lead_id:
+        if home.lead_id != lead_id:
             self._store.summaries.drop(lead_id)
-        course = follow(self._store.log.history(home))
-        owner = self._store.log.owner(home)
-        self._store.summaries.put(home, owner, course, plan(course, self._rules))
+        course = self._courses.of(home.lead_id)
+        self._store.summaries.put(home.lead_id, home.owner, course, plan(course, self._rules))
 
     def judge(self, message_id: str, verdict: Verdict) -> None:
         """Append what the salesperson made of a message."""

@@ -5,6 +5,7 @@ from assistant.core.facts import Fact, FactId, LeadId, Merged, Requested, Retrac
 from assistant.core.follow import gone_facts
 from assistant.core.summary import STILL_OPEN
 from assistant.desk.pen import Pen
+from assistant.store.log import Home
 from assistant.store.store import Store
 
 
@@ -15,13 +16,20 @@ class Ties:
         self._store = store
         self._pen = pen
 
+    def home(self, lead_id: LeadId) -> Home:
+        """Return the lead in which this one goes on, and whose it is."""
+        try:
+            return self._store.log.home(lead_id)
+        except LookupError as error:
+            raise WrongCallError("There is no lead {lead}.", lead=lead_id) from error
+
     def merge(self, lead_id: LeadId, other: LeadId) -> Merged:
         """Let another open lead go on in this one."""
         return self._join(self._open(other), self._open(lead_id))
 
     def split(self, lead_id: LeadId, request_id: FactId) -> Split | Retraction:
         """Let a request of a lead stand alone; what came by a merge goes with its own facts."""
-        facts = self._store.log.history(self._store.log.home(lead_id))
+        facts = self._store.log.history(self.home(lead_id).lead_id)
         gone = gone_facts(facts)
         requests = [f for f in facts if isinstance(f, Requested) and f.id not in gone]
         request = next((fact for fact in requests if fact.id == request_id), None)
@@ -29,9 +37,9 @@ class Ties:
             raise WrongCallError("There is no such request.")
         if len(requests) == 1:
             raise WrongCallError("This is the only request of its lead.")
-        home = self._store.log.home(request.lead_id)
-        if home == request.lead_id:
-            return self._split_off(request)
+        home = self.home(request.lead_id)
+        if home.lead_id == request.lead_id:
+            return self._split_off(request, home.owner)
         return self._retract(self._store.log.merge_of(request.lead_id), request.lead_id)
 
     def take_back(self, fact: Fact) -> Fact:
@@ -46,13 +54,13 @@ class Ties:
         return self._retract(fact.id, fact.lead_id)
 
     def _join(self, part: LeadId, into: LeadId) -> Merged:
-        part, into = self._store.log.home(part), self._store.log.home(into)
+        part, into = self.home(part).lead_id, self.home(into).lead_id
         if into == part:
             raise WrongCallError("These are one lead already.")
         return self._pen.write(Merged, part, into=into)
 
     def _retract(self, of: FactId, lead_id: LeadId) -> Retraction:
-        home = self._store.log.home(lead_id)
+        home = self.home(lead_id).lead_id
         retraction = self._pen.write(Retraction, lead_id, of=of)
         if home != lead_id:  # a merge, perhaps: then both stand alone
             self._pen.plan(home)
@@ -65,18 +73,16 @@ class Ties:
         self._pen.write(Retraction, split.into, of=copy.id)
         return self._pen.write(Retraction, split.lead_id, of=split.id)
 
-    def _split_off(self, request: Requested) -> Split:
-        into = self._pen.open_lead(self._store.log.owner(request.lead_id))
+    def _split_off(self, request: Requested, owner: str) -> Split:
+        into = self._pen.open_lead(owner)
         self._pen.write_request(
             into, request.request, request.arrived_at, self._store.log.message_of(request.id)
         )
         return self._pen.write(Split, request.lead_id, request_id=request.id, into=into)
 
     def _open(self, lead_id: LeadId) -> LeadId:
-        home = self._store.log.home(lead_id)
+        home = self.home(lead_id).lead_id
         summary = self._store.summaries.summary(home)
-        if summary is None:
-            raise WrongCallError("There is no lead {lead}.", lead=lead_id)
-        if summary.state not in STILL_OPEN:
+        if summary is not None and summary.state not in STILL_OPEN:
             raise WrongCallError("The lead of {name} is closed.", name=summary.name)
         return home

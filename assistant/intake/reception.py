@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from assistant.core.clock import Clock
-from assistant.core.contact import read_phone
+from assistant.core.contact import Phone, read_caller, read_phone
 from assistant.core.errors import AssistantError, mark
 from assistant.core.request import Door, Request, RequestKind, Unreadable
 from assistant.desk import Arrival, Desk, Taken
@@ -31,7 +31,7 @@ class IncomingCall:
     """A telephone rings.
 
     Attributes:
-        number: Who calls, as the telephone program gave it.
+        number: Who calls; ``WITHHELD`` when he gives no number.
         called: The number that was called, if known.
     """
 
@@ -144,13 +144,13 @@ class Reception:
 
     def read_again(self, message_id: str) -> list[Taken]:
         """Read a stored message as the program reads it now; return the leads it gave."""
-        stored = self._desk.message(message_id)
+        stored = self._desk.messages.one(message_id)
         if stored is None:
             return []
         found = self._found(
             Original(content=stored.content, name=stored.name, arrived_at=stored.arrived_at)
         )
-        return self._desk.read_again(message_id, found.readings)
+        return self._desk.messages.read_again(message_id, found.readings)
 
     def _found(self, original: Original) -> ReadMessage:
         from assistant.intake.reading import read  # noqa: PLC0415 - not needed to show a window
@@ -170,17 +170,7 @@ class Reception:
     def _missed_call(self, message: Message) -> list[Taken]:
         said = _said(message)
         phone = read_phone(said.get("number", ""), self._dealer.region)
-        reading: Request | Unreadable = Unreadable("A missed call without a number.")
-        if phone is not None:
-            reading = Request(
-                kind=RequestKind.MISSED_CALL,
-                door=Door.PHONE,
-                source=self.source_of(said.get("called", "")),
-                name=said.get("name", ""),
-                phones=(phone,),
-                asked_at=datetime.fromisoformat(said["at"]) if said.get("at") else None,
-                asked_at_has_zone=bool(said.get("at")),
-            )
+        reading = _without_number() if phone is None else self._call(said, phone)
         return self._desk.take_in(
             Arrival(
                 identity=f"call:{message.path.stem}",
@@ -191,9 +181,20 @@ class Reception:
             )
         )
 
+    def _call(self, said: dict[str, str], phone: Phone) -> Request:
+        return Request(
+            kind=RequestKind.MISSED_CALL,
+            door=Door.PHONE,
+            source=self.source_of(said.get("called", "")),
+            name=said.get("name", ""),
+            phones=(phone,),
+            asked_at=datetime.fromisoformat(said["at"]) if said.get("at") else None,
+            asked_at_has_zone=bool(said.get("at")),
+        )
+
     def source_of(self, called: str) -> str:
         """Return the source that a called number stands for; the number itself if none."""
-        phone = read_phone(called, self._dealer.region)
+        phone = read_caller(called, self._dealer.region)
         return called if phone is None else self._sources.get(phone.key, phone.key)
 
     def _incoming_call(self, message: Message) -> Iterable[IncomingCall]:
@@ -201,6 +202,14 @@ class Reception:
             return
         said = _said(message)
         yield IncomingCall(number=said.get("number", ""), called=said.get("called", ""))
+
+
+def _without_number() -> Unreadable:
+    from assistant.intake.reading.reasons import (  # noqa: PLC0415 - comes with the readers
+        NUMBER_WITHHELD,
+    )
+
+    return Unreadable(NUMBER_WITHHELD)
 
 
 def _said(message: Message) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """What the dealer can set: a typed value, loaded from a commented TOML file."""
 
 from assistant.settings.file import Loaded, Problem, load, starting_values
-from assistant.settings.values import MailboxSettings, Security, Settings
+from assistant.settings.values import MailboxSettings, Security, Settings, SignIn
 from assistant.settings.writing import change, drop_mailbox, keep_mailbox, write_defaults
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Problem",
     "Security",
     "Settings",
+    "SignIn",
     "change",
     "drop_mailbox",
     "keep_mailbox",

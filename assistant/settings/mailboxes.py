@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from assistant.settings.readers import Reader, count, days, text, word_of
-from assistant.settings.values import MailboxSettings, Security
+from assistant.settings.values import MailboxSettings, Security, SignIn
 
 MAILBOXES = "mailboxes"
 MAILBOX_NAME = re.compile(r"[A-Za-z0-9_-]{1,40}")
@@ -43,12 +43,29 @@ def _keyword(value: object) -> str:
     return keyword
 
 
+def _tenant(value: object) -> str:
+    tenant = text(value)
+    if not re.fullmatch(r"[A-Za-z0-9.-]{1,253}", tenant):  # it becomes part of an address
+        raise ValueError(value)
+    return tenant
+
+
+def _client_id(value: object) -> str:
+    client_id = text(value)
+    if not re.fullmatch(r"[A-Za-z0-9._-]{0,200}", client_id):
+        raise ValueError(value)
+    return client_id
+
+
 MAILBOX: dict[str, Reader] = {
     "host": _host,
     "user": _filled,
     "port": _port,
     "security": word_of(Security),
     "folder": _filled,
+    "sign_in": word_of(SignIn),
+    "tenant": _tenant,
+    "client_id": _client_id,
     "ca_file": text,
     "days_back": _some_days,
     "taken_keyword": _keyword,
@@ -66,13 +83,16 @@ def mailbox(name: str, values: dict[str, Any]) -> MailboxSettings:
     """Put a mailbox together from values that were read.
 
     Raises:
-        ValueError: Without a host or a user, with a name that is none, or for a server
-            elsewhere to which the way is not closed.
+        ValueError: Without a host or a user, with a name that is none, for a server elsewhere
+            to which the way is not closed, or to be signed in to without a client id.
     """
     if not MAILBOX_NAME.fullmatch(name) or not {"host", "user"} <= values.keys():
         raise ValueError(name)
     security = values.get("security", Security.TLS)
     if security is Security.PLAIN and values["host"] not in _LOCAL_HOSTS:
         raise ValueError(security)
+    sign_in = values.get("sign_in", SignIn.PASSWORD)
+    if sign_in is not SignIn.PASSWORD and not values.get("client_id"):
+        raise ValueError(sign_in)
     values.setdefault("port", usual_port(security))
     return MailboxSettings(name=name, **values)

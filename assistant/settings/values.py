@@ -108,14 +108,25 @@ class Security(StrEnum):
     PLAIN = "plain"
 
 
+class SignIn(StrEnum):
+    """How a mailbox is opened: by its password, or by OAuth2 at who runs it."""
+
+    PASSWORD = "password"  # noqa: S105 - the word, no password
+    MICROSOFT = "microsoft"
+    GOOGLE = "google"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailboxSettings:
-    """A mailbox in which leads arrive. Its password is in the system's keyring.
+    """A mailbox in which leads arrive. What opens it is in the system's keyring.
 
     Attributes:
         name: What the dealer calls it: letters, digits, ``-`` and ``_``.
         port: The server's; 993 for TLS, else 143.
         security: Plain only to this computer itself.
+        sign_in: By password, or at Microsoft or Google.
+        tenant: Microsoft's name for the dealer: a domain, an id, or one of its own words.
+        client_id: Under which Microsoft or Google knows this program; empty with a password.
         ca_file: A file of certificates to trust beside the system's; empty for none.
         days_back: How many days of older mail to read at the first connection.
         taken_keyword: The keyword that marks what was taken; empty leaves mail untouched.
@@ -128,6 +139,9 @@ class MailboxSettings:
     port: int = 993
     security: Security = Security.TLS
     folder: str = "INBOX"
+    sign_in: SignIn = SignIn.PASSWORD
+    tenant: str = "organizations"
+    client_id: str = ""
     ca_file: str = ""
     days_back: int = 0
     taken_keyword: str = ""

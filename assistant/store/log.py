@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from sqlite3 import Connection, Row
+from typing import NamedTuple
 
 from assistant.core.facts import Fact, FactId, LeadId, Requested
 from assistant.store.columns import moment, moment_text
@@ -21,24 +22,29 @@ _PARTS = """
 """
 """A lead with those that were merged into it, and into those."""
 
-_HISTORY = f"""
-    {_PARTS}
-    select facts.id, facts.lead_id, facts.at, facts.by, facts.kind, facts.channel, facts.what,
-           facts.moment, facts.reason, facts.refers_to,
-           facts.other_lead, facts.note, facts.details,
-           requests.kind as request_kind, arrived_at, clock_from, door, source, name, phones,
-           emails, vehicle, plate, price, link, own_vehicle, question, asked_at,
+_FACTS = """
+    select facts.seq, facts.id, facts.lead_id, facts.at, facts.by, facts.kind, facts.channel,
+           facts.what, facts.moment, facts.reason, facts.refers_to, facts.other_lead, facts.note,
+           facts.details, requests.kind as request_kind, arrived_at, clock_from, door, source,
+           name, phones, emails, vehicle, plate, price, link, own_vehicle, question, asked_at,
            asked_at_has_zone, wanted_at, wants, may_call, consent, reference, resend, flags,
-           phone_read_back, email_read_back
+           phone_read_back, email_read_back,
+           exists (
+               select 1 from facts merged
+               where merged.kind = 'merged' and merged.other_lead = facts.lead_id
+           ) as was_merged_into
     from facts left join requests on requests.id = facts.id
-    where facts.lead_id in (select id from parts)
-    order by facts.seq
-"""  # noqa: S608 - our own words
+"""
 
-_MERGED = """
-    select id, other_lead from facts merged
-    where kind = 'merged' and lead_id = ? and not exists (
-        select 1 from facts where kind = 'retraction' and refers_to = merged.id)
+_HISTORY = f"{_PARTS} {_FACTS} where facts.lead_id in (select id from parts) order by facts.seq"  # noqa: S608
+
+_SINCE = f"{_FACTS} where facts.lead_id = :lead_id and facts.seq >= :number order by facts.seq"
+
+_HOME = """
+    select owner, merged.id as merged_by, merged.other_lead as goes_on_in
+    from leads left join facts merged on merged.kind = 'merged' and merged.lead_id = leads.id
+        and not exists (select 1 from facts where kind = 'retraction' and refers_to = merged.id)
+    where leads.id = ?
 """
 
 
@@ -88,6 +94,21 @@ class StoredMessage:
     result: MessageResult
     reason: str = ""
     content: bytes = b""
+
+
+class Home(NamedTuple):
+    """The lead in which a lead goes on, and the salesperson whose it is; empty without a name."""
+
+    lead_id: LeadId
+    owner: str
+
+
+class Mark(NamedTuple):
+    """A place in a lead's part of the log: a fact, and its number in the whole log."""
+
+    lead_id: LeadId
+    number: int
+    fact_id: FactId
 
 
 class Log:
@@ -171,25 +192,22 @@ class Log:
             },
         )
 
-    def lead_exists(self, lead_id: LeadId) -> bool:
-        """Say whether there is such a lead."""
-        found = self._db.execute("select 1 from leads where id = ?", [lead_id]).fetchone()
-        return found is not None
+    def home(self, lead_id: LeadId) -> Home:
+        """Return the lead in which this one goes on: itself, unless it was merged.
 
-    def home(self, lead_id: LeadId) -> LeadId:
-        """Return the lead in which this one goes on: itself, unless it was merged."""
-        while (row := self._db.execute(_MERGED, [lead_id]).fetchone()) is not None:
-            lead_id = LeadId(row["other_lead"])
-        return lead_id
+        Raises:
+            LookupError: If there is no such lead.
+        """
+        row = self._db.execute(_HOME, [lead_id]).fetchone()
+        if row is None:
+            raise LookupError(lead_id)
+        if row["goes_on_in"] is not None:
+            return self.home(LeadId(row["goes_on_in"]))
+        return Home(lead_id, row["owner"])
 
     def merge_of(self, lead_id: LeadId) -> FactId:
         """Return the fact by which a lead was merged into another."""
-        return FactId(self._db.execute(_MERGED, [lead_id]).fetchone()["id"])
-
-    def owner(self, lead_id: LeadId) -> str:
-        """Return the salesperson whose lead it is; empty when no name was set."""
-        row = self._db.execute("select owner from leads where id = ?", [lead_id]).fetchone()
-        return "" if row is None else str(row[0])
+        return FactId(self._db.execute(_HOME, [lead_id]).fetchone()["merged_by"])
 
     def lead_ids(self) -> list[LeadId]:
         """Return every lead, in the order of opening."""
@@ -209,6 +227,24 @@ class Log:
         """
         return [fact_of(row) for row in self._db.execute(_HISTORY, {"lead": lead_id}).fetchall()]
 
+    def history_since(self, known: Mark) -> tuple[list[Fact], Mark] | None:
+        """Return the facts of a lead that were written down since a mark, and the mark after them.
+
+        ``None`` if the log was not so then, or other leads go on in this one.
+        """
+        rows = self._db.execute(_SINCE, known._asdict()).fetchall()
+        if not rows or rows[0]["id"] != known.fact_id or rows[0]["was_merged_into"]:
+            return None
+        return [fact_of(row) for row in rows[1:]], _mark(rows[-1])
+
+    def mark(self, lead_id: LeadId) -> Mark | None:
+        """Return the last fact written down for this very lead."""
+        row = self._db.execute(
+            "select lead_id, seq, id from facts where lead_id = ? order by seq desc limit 1",
+            [lead_id],
+        ).fetchone()
+        return None if row is None else _mark(row)
+
     def histories(self) -> Iterator[tuple[LeadId, list[Fact]]]:
         """Yield every lead with its facts. Finish reading before anything is written."""
         for lead_id in self.lead_ids():
@@ -217,7 +253,7 @@ class Log:
     def lead_of(self, fact_id: FactId) -> LeadId | None:
         """Return the lead a fact is about by now, if there is such a fact."""
         row = self._db.execute("select lead_id from facts where id = ?", [fact_id]).fetchone()
-        return None if row is None else self.home(LeadId(row[0]))
+        return None if row is None else self.home(LeadId(row[0])).lead_id
 
     def leads_of_message(self, message_id: str) -> list[LeadId]:
         """Return the leads that a message's requests went to, in its order."""
@@ -226,7 +262,7 @@ class Log:
                where requests.message_id = ? order by facts.seq""",
             [message_id],
         ).fetchall()
-        return [self.home(LeadId(row[0])) for row in rows]
+        return [self.home(LeadId(row[0])).lead_id for row in rows]
 
     def lead_of_reference(self, reference: str) -> LeadId | None:
         """Return the lead of the newest request that carries the source's own reference."""
@@ -236,7 +272,7 @@ class Log:
                order by facts.seq desc limit 1""",
             [reference],
         ).fetchone()
-        return None if row is None else self.home(LeadId(row[0]))
+        return None if row is None else self.home(LeadId(row[0])).lead_id
 
     def message_of(self, request_id: FactId) -> str | None:
         """Return the raw message that a request was read from."""
@@ -262,6 +298,10 @@ class Log:
             f"insert into {table} ({columns}) values ({values})",  # noqa: S608 - our own names
             row,
         )
+
+
+def _mark(row: Row) -> Mark:
+    return Mark(LeadId(row["lead_id"]), row["seq"], FactId(row["id"]))
 
 
 def _message(row: Row) -> StoredMessage:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from assistant.core.contact import national
 from assistant.settings import Settings
+from assistant.sign_in import ProviderOf, provider_of
 from assistant.ui.qt_desk import QtDesk
 from assistant.words.catalogue import Tongue
 
@@ -20,12 +21,14 @@ class Around:
         settings: The settings in use; new ones make new windows.
         tongue: The language in use.
         open_link: Hands a link to the system; whether anything opened, nobody knows.
+        provider_of: Returns who signs a mailbox's users in.
     """
 
     qt_desk: QtDesk
     settings: Settings
     tongue: Tongue
     open_link: Callable[[str], None]
+    provider_of: ProviderOf = provider_of
 
     @property
     def zone(self) -> ZoneInfo:

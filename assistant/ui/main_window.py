@@ -90,6 +90,11 @@ class MainWindow(QWidget):
         self._lay_out()
         self.rows[Place.TODAY].setChecked(True)
 
+    @property
+    def place(self) -> Place:
+        """The page in view."""
+        return next(place for place, row in self.rows.items() if row.isChecked())
+
     def fill(self, make_page: Callable[[Place], QWidget]) -> None:
         """Bring the window to life: until then it is a frame that stands there early.
 

@@ -14,6 +14,9 @@ from PySide6.QtCore import QObject, Signal
 from assistant.core.errors import AssistantError
 from assistant.core.summary import Summary
 
+TYPING_MS = 120
+"""How long to wait for another key before a search."""
+
 logger = logging.getLogger(__name__)
 
 

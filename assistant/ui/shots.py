@@ -28,7 +28,7 @@ def take_pictures(app: QApplication, windows: Windows, folder: Path) -> list[Pat
     for colours, ending in ((theme.Theme.DARK, "-dark"), (theme.Theme.LIGHT, "")):
         theme.apply(app, colours)
         taken += [
-            path.rename(path.with_stem(path.stem + ending)) for path in _walk(windows, folder)
+            path.replace(path.with_stem(path.stem + ending)) for path in _walk(windows, folder)
         ]
     return taken
 

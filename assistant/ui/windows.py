@@ -100,14 +100,24 @@ class Windows(QObject):
 
     @Slot(object)
     def answer(self, call: IncomingCall) -> None:
-        """Bring the caller's card, or the form with his number in it."""
+        """Bring the caller's card, or the form with his number in it.
+
+        What was begun for somebody else stays: the caller's lead then comes in the main
+        window, and where that is in use too, only his name.
+        """
         phone = read_phone(call.number, self._around.settings.dealer.country)
         identities = frozenset() if phone is None else frozenset({phone.key})
         known = self._around.qt_desk.do(lambda: self._around.qt_desk.desk.known(identities))
-        if known:
-            self.card.show_lead(known[0].lead_id)
-        else:
+        if not known:
             self.show_form(FormKind.CALL, call.number, call.called)
+        elif not self.card.is_in_use_for_another(known[0].lead_id):
+            self.card.show_lead(known[0].lead_id)
+        elif not self.pages.today.lead.is_in_use_for_another(known[0].lead_id):
+            self._show_lead(known[0].lead_id)
+        else:
+            number = self._around.national(call.number)
+            self.main.warn(tr("{who} is calling.").format(who=known[0].name or number))
+            self.main.come()
 
     def show_form(self, kind: FormKind, number: str = "", called: str = "") -> None:
         """Bring the form."""
@@ -173,7 +183,9 @@ class Windows(QObject):
 
     @Slot(str)
     def _show_original(self, message_id: str) -> None:
-        message = self._around.qt_desk.do(lambda: self._around.qt_desk.desk.message(message_id))
+        message = self._around.qt_desk.do(
+            lambda: self._around.qt_desk.desk.messages.one(message_id)
+        )
         if message is None:
             return
         from assistant.ui.lists.raw_text import RawText, harmless  # noqa: PLC0415 - with readers

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from assistant.app.desktop import Desktop
+from assistant.app.outside import Outside
 from assistant.app.places import places_of, remembered_look
-from assistant.demo.customers import SANNE
+from assistant.core.request import Channel
+from assistant.demo.customers import OTHERS, SANNE, Customer
 from assistant.demo.stage import furnish
 from assistant.folders import DataFolder
 from assistant.intake.reception import IncomingCall
@@ -44,7 +46,9 @@ def open_desktop(
     desktops: list[Desktop] = []
 
     def open_one() -> Desktop:
-        desktop = Desktop(qapp, folder, clock, None, open_link=opened.append, with_tray=False)
+        desktop = Desktop(
+            qapp, folder, clock, None, outside=Outside(opened.append), with_tray=False
+        )
         desktops.append(desktop)
         return desktop
 
@@ -61,9 +65,11 @@ def desktop(open_desktop: Open, folder: DataFolder) -> Desktop:
     return open_desktop()
 
 
-def ring(desktop: Desktop, folder: DataFolder, clock: FakeClock) -> None:
+def ring(
+    desktop: Desktop, folder: DataFolder, clock: FakeClock, customer: Customer = SANNE
+) -> None:
     Spool(folder.spool, clock).put(
-        Message(kind=Kind.FILE, name="a.eml", arrived_at=clock(), content=SANNE.mail())
+        Message(kind=Kind.FILE, name="a.eml", arrived_at=clock(), content=customer.mail())
     )
     desktop.qt_desk.look()
 
@@ -110,6 +116,27 @@ def test_a_call_of_a_known_customer_raises_his_card(
     assert desktop.windows.card.who.name.text() == "Sanne Hoekstra"
 
 
+def test_a_call_takes_nothing_begun_from_the_card_or_the_main_window(
+    desktop: Desktop, folder: DataFolder, clock: FakeClock
+) -> None:
+    for customer in (SANNE, *OTHERS[:2]):
+        ring(desktop, folder, clock, customer)
+    card, main = desktop.windows.card, desktop.windows.pages.today.lead
+    worked = card.who.name.text()
+    others = [each for each in (SANNE, *OTHERS[:2]) if each.name != worked]
+    card.panel.prompt.chosen.emit(Channel.CALL)
+
+    desktop.qt_desk.called.emit(IncomingCall(others[0].phone, ""))
+    assert main.name.text() == others[0].name
+    main.panel.prompt.chosen.emit(Channel.CALL)
+    desktop.qt_desk.called.emit(IncomingCall(others[1].phone, ""))
+
+    assert (card.who.name.text(), card.panel.call.isVisible()) == (worked, True)
+    assert (main.name.text(), main.panel.call.isVisible()) == (others[0].name, True)
+    banner = desktop.windows.main.banner
+    assert (banner.isVisible(), banner.message.text()) == (True, f"{others[1].name} is calling.")
+
+
 def test_a_call_of_a_stranger_brings_the_form_with_his_number(desktop: Desktop) -> None:
     desktop.qt_desk.called.emit(IncomingCall("+31201234567", ""))
 
@@ -131,6 +158,17 @@ def test_new_settings_make_new_windows_and_keep_what_was_typed(
     assert desktop.windows.main.rows[Place.TODAY].text() == "Vandaag"
     assert "06 12 34 56 78" in desktop.windows.pages.form.draft().number
     assert remembered_look(places_of(folder)) == (Theme.DARK, Tongue.DUTCH)
+
+
+def test_new_settings_leave_the_page_in_view(desktop: Desktop, qtbot: QtBot) -> None:
+    desktop.windows.main.go_to(Place.SETTINGS)
+    before = desktop.windows
+
+    before.settings_changed.emit()
+    qtbot.waitUntil(lambda: desktop.windows is not before, timeout=10_000)
+
+    assert desktop.windows.main.place is Place.SETTINGS
+    assert desktop.windows.pages.is_made("settings")
 
 
 def test_a_typo_in_the_settings_is_named_on_the_screen(

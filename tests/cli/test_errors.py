@@ -2,11 +2,14 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from assistant.passwords import keep_password, place_of
+from assistant.settings import MailboxSettings, SignIn, keep_mailbox
 from tests.cli.conftest import Followup, Mail
 from tests.conftest import FakeClock
 
@@ -31,10 +34,13 @@ def is_one_sentence(text: str) -> bool:
         ["agree", "nobody", "call-back", "--at", "half three"],
         ["appointment", "nothing", "confirmed"],
         ["appointment", "nothing", "moved"],
-        ["missed-call", "anonymous"],
         ["missed-call", "12"],
+        ["missed-call", "%CallerNumber%"],
+        ["incoming-call", "nobody"],
+        ["missed-call", "sip:verkoop@pbx.example"],
+        ["missed-call", '"Piet" <sip:201@192.168.100.200>'],
         ["missed-call"],
-        ["incoming-call", ""],
+        ["incoming-call", "sip:201@pbx.example"],
         ["log", "walk-in", "--number", "12"],
         ["log", "walk-in", "--email", "nobody"],
         ["log", "walk-in", "--sold", "--lost", "price"],
@@ -148,6 +154,27 @@ def test_the_doctor_says_which_mailbox_cannot_be_read(followup: Followup, data: 
     (row,) = [row for row in printed.rows if row["check"] == "mailbox"]
     assert not row["ok"]
     assert "password" in row["detail"]
+
+
+@pytest.mark.usefixtures("pocket")
+def test_the_doctor_says_which_mailbox_must_be_signed_in_to_again(
+    followup: Followup, data: Path
+) -> None:
+    mailbox = MailboxSettings(
+        name="sales", host="127.0.0.1", user="sales", sign_in=SignIn.MICROSOFT, client_id="1"
+    )
+    followup("agenda")
+    keep_mailbox(data / "settings.toml", mailbox)
+    keep_mailbox(data / "settings.toml", replace(mailbox, name="other", user="other"))
+    keep_password(place_of(mailbox), "no longer whole")
+
+    printed = followup("doctor", "--json")
+
+    assert printed.status == LOOK_AT_IT
+    assert [row["detail"] for row in printed.rows if row["check"] == "mailbox"] == [
+        "The sign-in of sales no longer holds: sign in again in the settings.",
+        "Nobody has signed in to other yet: do so in the settings.",
+    ]
 
 
 def test_the_doctor_remembers_that_the_clock_was_set_back(

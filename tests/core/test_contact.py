@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.core.contact import Phone, find_phones, national, read_email, read_phone
+from assistant.core.contact import (
+    Phone,
+    find_phones,
+    is_extension,
+    national,
+    read_caller,
+    read_email,
+    read_phone,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +65,66 @@ def test_several_numbers_in_a_text_are_found_once_each() -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "0612345678",
+        "06.12.34.56.78",
+        "sip:+31612345678@pbx.example;user=phone",
+        "sips:%2B31612345678@pbx.example",
+        "SIP:0031612345678@192.0.2.10:5060;transport=udp",
+        "sip:0612345678",
+        "sip:0612345678;user=phone",
+        '"Sanne Hoekstra" <sip:0612345678@192.0.2.10:5060>',
+        "Sanne Hoekstra <sip:31612345678@pbx.example>;tag=2020123456",
+        '"020 123 4567" <sip:0612345678@pbx.example>',
+        '"0612345678" <sip:trunk@192.0.2.10>',
+        '"0612345678" <sip:anonymous@anonymous.invalid>',
+        "+31612345678;npdi;rn=+31970@pbx.example",
+        "0612345678:secret@pbx.example",
+        "tel:+31-6-1234-5678",
+        "tel:0612345678;phone-context=+31",
+        "callto:0612345678",
+    ],
+)
+def test_a_caller_is_one_number_however_the_telephone_says_it(said: str) -> None:
+    assert read_caller(said, "NL") == Phone("+31612345678", mobile=True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "anonymous",
+        "sip:anonymous@anonymous.invalid",
+        '"Anonymous" <sip:anonymous@192.168.100.200>',
+        "sip:anonymous@192.168.100.200:5060",
+        "sip:192.168.100.200:5060",
+        "sip:12@192.168.178.100:5060",
+        '"Piet" <sip:201@pbx.example>',
+        "sip:sanne@example.com",
+    ],
+)
+def test_a_host_an_extension_or_a_name_is_no_number_of_a_caller(said: str) -> None:
+    assert read_caller(said, "NL") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [
+        ("201", True),
+        ('"Piet" <sip:201@192.168.100.200>', True),
+        ("*7", True),
+        ("", False),
+        ("anonymous", False),
+        ("sip:192.168.100.200", False),
+        ("0612345678", False),
+    ],
+)
+def test_a_colleague_is_told_from_a_caller_who_gives_no_number(said: str, is_one: bool) -> None:
+    assert is_extension(said) is is_one
+
+
+@pytest.mark.parametrize(
     ("number", "shown"),
     [
         ("+31612345678", "06 12 34 56 78"),
@@ -88,6 +156,7 @@ def test_addresses_are_read_in_lower_case(text: str, address: str | None) -> Non
 @given(st.text(max_size=500))
 def test_reading_never_fails(text: str) -> None:
     phone = read_phone(text, "NL")
+    read_caller(text, "NL")
     read_email(text)
     find_phones(text, "NL")
 

@@ -331,6 +331,20 @@ def test_what_a_repeat_does_not_say_stays_known() -> None:
     assert (known.source, known.vehicle) == ("AutoTrack", "Peugeot 208")
 
 
+def test_a_repeat_after_a_conversation_without_next_step_is_called_like_any_other() -> None:
+    facts = [
+        asked(ASKED),
+        called("2026-03-02 10:01", Outcome.SPOKE),
+        asked("2026-03-03 10:00"),
+    ]
+    assert next_step(*facts) == (Step.CALL, "2026-03-03 10:02:00")
+
+    facts += [called(f"2026-03-{day:02} 11:00") for day in (3, 4, 5, 6, 7)]
+    handed_over = planned(*facts).handed_over
+    assert handed_over is not None
+    assert handed_over.reason is HandOverReason.UNREACHED
+
+
 def test_a_repeat_before_the_first_call_leaves_the_older_clock_running() -> None:
     facts = asked(ASKED), asked("2026-03-02 10:10")
 

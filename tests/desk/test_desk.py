@@ -130,9 +130,9 @@ def test_what_is_no_lead_and_what_cannot_be_read_is_kept(desk: Desk, clock: Fake
         (Result.UNREADABLE, None)
     ]
 
-    (unreadable,) = desk.unreadable()
+    (unreadable,) = desk.messages.unreadable()
     assert (unreadable.name, unreadable.reason) == ("1.eml", "No number.")
-    kept = desk.message(unreadable.id)
+    kept = desk.messages.one(unreadable.id)
     assert kept is not None
     assert kept.content == b"raw"
     assert desk.agenda() == []
@@ -142,7 +142,7 @@ def test_one_file_with_a_lead_and_a_broken_one_shows_both(desk: Desk, clock: Fak
     results = arrive(desk, clock, a_request(), Unreadable("No number."))
 
     assert [result for result, _ in results] == [Result.NEW, Result.UNREADABLE]
-    assert len(desk.agenda()) == len(desk.unreadable()) == 1
+    assert len(desk.agenda()) == len(desk.messages.unreadable()) == 1
 
 
 def test_an_attempt_is_logged_with_who_and_when_and_plans_the_next(

@@ -87,7 +87,7 @@ def test_a_mail_that_comes_again_is_known_by_the_lead_it_went_on_in(
     (again,) = desk.take_in(mail)
 
     assert again.lead_id == jan
-    assert len(desk.messages_of(jan)) == 1
+    assert len(desk.messages.of(jan)) == 1
 
 
 def test_an_appointment_of_a_merged_lead_can_still_be_changed(desk: Desk, clock: FakeClock) -> None:
@@ -179,7 +179,7 @@ def test_the_raw_message_goes_with_the_request_that_was_split_off(
     fact = desk.split(lead, request_of(desk, lead, "Bo Visser"))
 
     assert isinstance(fact, Split)
-    assert len(desk.messages_of(fact.into)) == 1
+    assert len(desk.messages.of(fact.into)) == 1
 
 
 def test_a_split_undone_leaves_all_as_it_was_and_loses_nothing_done_since(

@@ -153,7 +153,7 @@ def test_a_missed_call_without_a_number_is_kept_for_a_person(
     (taken,) = reception.empty_spool().taken
 
     assert taken.result is Result.UNREADABLE
-    assert len(desk.unreadable()) == 1
+    assert len(desk.messages.unreadable()) == 1
 
 
 def test_an_incoming_call_is_passed_on_while_somebody_is_on_the_line(

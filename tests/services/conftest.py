@@ -11,11 +11,12 @@ import pytest
 from assistant.core.clock import utc_now
 from assistant.folders import DataFolder
 from assistant.intake.mailbox import MailboxReader, MailboxWatch, Times
+from assistant.intake.mailbox.watch import Credential
 from assistant.settings import MailboxSettings
 from assistant.start import Office, open_office
 from tests.journeys.packages import require
 from tests.journeys.waiting import Patience
-from tests.services.certificates import Authority, make_authority
+from tests.services.certificates import Authority
 from tests.services.dovecot import PASSWORD, USER, Dovecot, dovecot
 
 
@@ -33,6 +34,11 @@ def a_mail(number: int, text: str = "") -> bytes:
     return mail.as_bytes()
 
 
+def by_password(_mailbox: MailboxSettings) -> str:
+    """Return what opens every mailbox of the server."""
+    return PASSWORD
+
+
 @dataclass(slots=True)
 class Desk:
     """A data folder, and watches that bring mail into it."""
@@ -47,16 +53,18 @@ class Desk:
         """Return what reads a mailbox from where this desk stopped."""
         return MailboxReader(mailbox, self.office.spool, self.office.folder.mailboxes, utc_now)
 
-    def watch(self, mailbox: MailboxSettings, password: str = PASSWORD) -> MailboxWatch:
+    def watch(self, mailbox: MailboxSettings, credential: Credential = by_password) -> MailboxWatch:
         """Begin to read a mailbox as mail arrives."""
-        watch = MailboxWatch(self.reader(mailbox), lambda _: password, self.told.set, self.times)
+        watch = MailboxWatch(self.reader(mailbox), credential, self.told.set, self.times)
         self.watches.append(watch)
         watch.start()
         return watch
 
-    def watch_until_idle(self, mailbox: MailboxSettings) -> MailboxWatch:
+    def watch_until_idle(
+        self, mailbox: MailboxSettings, credential: Credential = by_password
+    ) -> MailboxWatch:
         """Begin, and wait for the first look: what arrives from now on is new."""
-        watch = self.watch(mailbox)
+        watch = self.watch(mailbox, credential)
         self.patience.until(lambda: watch.contact.at is not None, "the first look")
         return watch
 
@@ -70,11 +78,6 @@ class Desk:
         """Wait until exactly these customers are there."""
         wanted = sorted(f"Klant {number}" for number in numbers)
         self.patience.until(lambda: self.names() == wanted, f"{wanted}", within)
-
-
-@pytest.fixture(scope="session")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    return make_authority(tmp_path_factory.mktemp("authority"))
 
 
 @pytest.fixture

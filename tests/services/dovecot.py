@@ -15,6 +15,7 @@ from tests.journeys.packages import command
 from tests.journeys.processes import end, start
 from tests.journeys.waiting import Patience
 from tests.services.certificates import Authority
+from tests.sign_in.tokens import Signer
 
 USER, PASSWORD = "sales@example.com", "correct horse"
 READY_WITHIN_S = 20.0
@@ -34,7 +35,12 @@ ssl = yes
 ssl_cert = <{certificate}
 ssl_key = <{key}
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login xoauth2
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {root}/oauth2.conf
+}}
 passdb {{
   driver = passwd-file
   args = scheme=PLAIN {root}/users
@@ -68,6 +74,12 @@ service lmtp {{
 }}
 """
 
+_SIGN_IN = """
+introspection_mode = local
+local_validation_key_dict = fs:posix:prefix={root}/keys/
+username_attribute = upn
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Where:
@@ -99,6 +111,7 @@ class Dovecot:
         self._lmtp = root / "lmtp"
         self.certify(authority.vouch(root, address=where.address))
         self.add_user(USER)
+        (root / "oauth2.conf").write_text(_SIGN_IN.format(root=root))
         (root / "mail").mkdir()
         shutil.chown(root / "mail", "nobody", "nogroup")
         self._process: Popen[bytes] | None = None
@@ -107,6 +120,10 @@ class Dovecot:
         """Let a user in, with the same password as every other."""
         with (self.root / "users").open("a") as file:
             file.write(f"{name}:{PASSWORD}\n")
+
+    def trust(self, signer: Signer) -> None:
+        """Let in whoever brings a token of this signer's."""
+        signer.publish(self.root / "keys")
 
     def certify(self, files: tuple[Path, Path]) -> None:
         """Use this certificate and key from the next start on."""

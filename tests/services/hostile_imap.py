@@ -1,8 +1,8 @@
 """A mail server that does what a good one never does; each connection follows a script.
 
 A script is a list of lines that the server expects to begin so, and what it answers; ``{tag}``
-stands for the tag of the line it heard, ``{idle}`` for that of the last IDLE. An answer of
-``None`` closes the connection, and one of :data:`SILENCE` leaves the client waiting.
+stands for the tag of the line it heard, ``{idle}`` for that of the last IDLE or log-in in steps. An
+answer of ``None`` closes the connection, and one of :data:`SILENCE` leaves the client waiting.
 """
 
 import socket
@@ -102,7 +102,7 @@ class HostileServer:
         """Answer a line; return False when the connection is over."""
         self.heard.append(line)
         tag, _, said = line.partition(" ")
-        self._idle_tag = tag if said == "IDLE" else self._idle_tag
+        self._idle_tag = tag if said in ("IDLE", "AUTHENTICATE XOAUTH2") else self._idle_tag
         wanted = next((row for row in waiting if (said or tag).startswith(row[0])), None)
         if wanted is None:
             connection.sendall(f"{tag} BAD what?\r\n".encode())

@@ -1,5 +1,6 @@
 """Mailboxes in the settings file: read whole or named, written without touching the rest."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from assistant.settings import (
     MailboxSettings,
     Problem,
     Security,
+    SignIn,
     drop_mailbox,
     keep_mailbox,
     load,
@@ -50,6 +52,14 @@ def test_what_is_not_said_is_the_usual(file: Path) -> None:
         ('host = "imap.example.com"\nuser = "u"\nport = 70000', "mailboxes.x.port"),
         ('host = "imap.example.com"\nuser = "u"\npassword = "secret"', "mailboxes.x.password"),
         ('host = "imap.example.com"\nuser = "u"\ndays_back = -1', "mailboxes.x.days_back"),
+        ('host = "imap.example.com"\nuser = "u"\nsign_in = "yahoo"', "mailboxes.x.sign_in"),
+        ('host = "imap.example.com"\nuser = "u"\nsign_in = "microsoft"', "mailboxes.x"),
+        (
+            'host = "imap.example.com"\nuser = "u"\nsign_in = "google"\nclient_id = ""',
+            "mailboxes.x",
+        ),
+        ('host = "imap.example.com"\nuser = "u"\ntenant = "a/../b"', "mailboxes.x.tenant"),
+        ('host = "imap.example.com"\nuser = "u"\nclient_id = "a&b"', "mailboxes.x.client_id"),
     ],
 )
 def test_what_cannot_be_used_is_named(file: Path, lines: str, key: str) -> None:
@@ -60,6 +70,17 @@ def test_what_cannot_be_used_is_named(file: Path, lines: str, key: str) -> None:
 
     assert problem.key == key
     assert problem.line > before
+
+
+def test_a_sign_in_is_kept_and_read(file: Path) -> None:
+    signed_in = replace(SALES, sign_in=SignIn.MICROSOFT, tenant="example.com", client_id="1-2")
+
+    keep_mailbox(file, signed_in)
+
+    loaded = load(file)
+    assert loaded.problems == ()
+    assert loaded.settings.mailboxes == (signed_in,)
+    assert 'sign_in = "microsoft"' in file.read_text("utf-8").splitlines()
 
 
 def test_no_table_at_all_is_named(file: Path) -> None:

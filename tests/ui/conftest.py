@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
+from assistant.core.summary import Summary
 from assistant.desk import Desk
 from assistant.intake.reception import Reception
 from assistant.intake.spool import Spool
@@ -16,10 +18,36 @@ from assistant.store.store import Store
 from assistant.ui.around import Around
 from assistant.ui.look import theme
 from assistant.ui.qt_desk import QtDesk
+from assistant.ui.search import Search
 from assistant.words.catalogue import Tongue
 from tests.conftest import FakeClock
 
 Show = Callable[[QWidget], None]
+
+
+class DeskFinder:
+    """Searches in the desk's own database: one in memory has no second view."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def find(self, text: str) -> list[Summary]:
+        return self._desk.find(text)
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+class HereSearch(Search):
+    """Answers at once, on this thread."""
+
+    def __init__(self, open_finder: Callable[[], DeskFinder]) -> None:
+        super().__init__(open_finder)
+        self._finder = open_finder()
+
+    @override
+    def ask(self, text: str) -> None:
+        self.found.emit(text, self._finder.find(text))
 
 
 @pytest.fixture
@@ -77,3 +105,10 @@ def dressed(qapp: QApplication) -> Iterator[theme.Appearance]:
     yield theme.apply(qapp, theme.Theme.LIGHT)
     theme.apply(qapp, theme.Theme.LIGHT)
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def search(desk: Desk) -> Iterator[Search]:
+    search = HereSearch(lambda: DeskFinder(desk))
+    yield search
+    search.stop()

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from assistant.core.facts import AgreementKind
 from assistant.desk import NextStep
 from assistant.intake.reading import reasons
-from assistant.settings import Problem
+from assistant.settings import Problem, SignIn
+from assistant.sign_in import Invitation
 from assistant.ui.form.draft import Draft, FormKind
 from assistant.ui.form.log_form import LogForm
 from assistant.ui.lists.handed_over import HandedOver
@@ -122,6 +123,27 @@ def settings_filled(office: ExampleOffice) -> QWidget:
     return page
 
 
+def settings_microsoft(office: ExampleOffice) -> QWidget:
+    invitation = Invitation("https://login.example.com/device", "ABCD-EFGH")
+    return _signing_in(office, SignIn.MICROSOFT, invitation)
+
+
+def settings_google(office: ExampleOffice) -> QWidget:
+    return _signing_in(office, SignIn.GOOGLE, Invitation("https://accounts.example.com/auth?a=b"))
+
+
+def _signing_in(office: ExampleOffice, way: SignIn, invitation: Invitation) -> QWidget:
+    page = SettingsPage(office.around, office.folder, ())
+    page.mailboxes.add.click()
+    page.mailboxes.form.user.setText("verkoop@example.com")
+    fields = page.mailboxes.form.sign_in
+    fields.choice.buttons.button(list(SignIn).index(way)).click()
+    fields.client_id.setText("1b2c3d4e-0000-4000-8000-123456789abc")
+    fields.show_running(running=True)
+    page.mailboxes.key.run.invited.emit(invitation)
+    return page
+
+
 def welcome(office: ExampleOffice) -> QWidget:
     return Welcome(office.around, office.folder)
 
@@ -179,6 +201,8 @@ PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "form-wrong": form_wrong,
     "form-saved": form_saved,
     "settings": settings,
+    "settings-microsoft": settings_microsoft,
+    "settings-google": settings_google,
     "settings-filled": settings_filled,
     "settings-wrong": settings_wrong,
     "handed-over": handed_over,

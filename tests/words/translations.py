@@ -24,6 +24,7 @@ KEYWORDS = {
     "tr_count": (1, 2),
     "WrongCallError": None,
     "CouldNotError": None,
+    "RefusedError": None,
 }
 
 

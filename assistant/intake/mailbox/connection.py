@@ -18,23 +18,26 @@ from imap_tools.errors import (
 )
 from imap_tools.mailbox import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 
-from assistant.core.errors import CouldNotError
+from assistant.core.errors import CouldNotError, RefusedError
 from assistant.intake.mailbox.times import USUAL, Times
-from assistant.passwords import password_at, place_of
-from assistant.settings import MailboxSettings, Security
+from assistant.settings import MailboxSettings, Security, SignIn
+from assistant.sign_in import Credentials
 
 _WANTS_OAUTH = re.compile(
     rb"oauth|basic\s?auth|application.specific|web\s?login|modern", re.IGNORECASE
 )
 
 
-class RefusedError(CouldNotError):
-    """The server does not let us in; asking again soon may lock the mailbox."""
-
-
 @contextmanager
-def connect(mailbox: MailboxSettings, password: str, times: Times = USUAL) -> Iterator[BaseMailBox]:
+def connect(
+    mailbox: MailboxSettings, credential: str, times: Times = USUAL
+) -> Iterator[BaseMailBox]:
     """Connect, log in and open the folder; log out at the end.
+
+    Args:
+        mailbox: Which.
+        credential: Its password, or a token where one signs in.
+        times: How long to wait for what.
 
     Raises:
         CouldNotError: Says whether it is the host, TLS, the name or password, or the folder;
@@ -44,7 +47,7 @@ def connect(mailbox: MailboxSettings, password: str, times: Times = USUAL) -> It
         box = _reached(mailbox, times.answer)
         try:
             _keep_alive(box.client.sock, times.keep_alive)
-            _log_in(box, mailbox, password)
+            _log_in(box, mailbox, credential)
             box.folder.set(mailbox.folder, readonly=mailbox.is_read_only)
             yield box
         finally:
@@ -55,32 +58,18 @@ def connect(mailbox: MailboxSettings, password: str, times: Times = USUAL) -> It
                 box.client.shutdown()
 
 
-def reach(mailbox: MailboxSettings, password: str | None = None) -> None:
+def reach(mailbox: MailboxSettings, credential: str | None = None) -> None:
     """Connect once and leave again.
 
     Args:
         mailbox: Which.
-        password: Its password; the one in the keyring if left out.
+        credential: Its password or token; from what the keyring has if left out.
 
     Raises:
         CouldNotError: Says in a sentence what is wrong.
     """
-    with connect(mailbox, known_password(mailbox) if password is None else password):
+    with connect(mailbox, Credentials().of(mailbox) if credential is None else credential):
         pass
-
-
-def known_password(mailbox: MailboxSettings) -> str:
-    """Return the password of a mailbox that the keyring has.
-
-    Raises:
-        CouldNotError: If it has none, or does not give it out.
-    """
-    password = password_at(place_of(mailbox))
-    if password is None:
-        raise CouldNotError(
-            "The password of {user} is not known: type it in the settings.", user=mailbox.user
-        )
-    return password
 
 
 @contextmanager
@@ -153,19 +142,36 @@ def _keep_alive(sock: socket.socket, seconds: int) -> None:
             sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), seconds)
 
 
-def _log_in(box: BaseMailBox, mailbox: MailboxSettings, password: str) -> None:
+def _log_in(box: BaseMailBox, mailbox: MailboxSettings, credential: str) -> None:
     try:
-        if (mailbox.user + password).isascii():
-            box.login(mailbox.user, password, initial_folder=None)
+        if mailbox.sign_in is not SignIn.PASSWORD:
+            _present_token(box, mailbox.user, credential)
+        elif (mailbox.user + credential).isascii():
+            box.login(mailbox.user, credential, initial_folder=None)
         else:
-            box.login_utf8(mailbox.user, password, initial_folder=None)
+            box.login_utf8(mailbox.user, credential, initial_folder=None)
     except imaplib.IMAP4.abort:
         raise
     except (MailboxLoginError, imaplib.IMAP4.error) as error:
         raise _refused(box, mailbox, error) from error
 
 
+def _present_token(box: BaseMailBox, user: str, token: str) -> None:
+    """Log in by XOAUTH2; a server that refuses says why first, and waits for an empty line.
+
+    imap-tools has a method for it, which answers with the token once more.
+    """
+    answers = iter((f"user={user}\1auth=Bearer {token}\1\1".encode(),))
+    box.client.authenticate("XOAUTH2", lambda _: next(answers, b""))
+
+
 def _refused(box: BaseMailBox, mailbox: MailboxSettings, error: Exception) -> RefusedError:
+    if mailbox.sign_in is not SignIn.PASSWORD:
+        return RefusedError(
+            "{host} does not take the sign-in of {user}: sign in again in the settings.",
+            host=mailbox.host,
+            user=mailbox.user,
+        )
     capabilities = box.client.capabilities
     only_oauth = "AUTH=XOAUTH2" in capabilities and not {"AUTH=PLAIN", "AUTH=LOGIN"} & {
         *capabilities

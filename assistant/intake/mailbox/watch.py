@@ -9,8 +9,8 @@ from contextlib import suppress
 
 from imap_tools.mailbox import BaseMailBox
 
-from assistant.core.errors import AssistantError, CouldNotError
-from assistant.intake.mailbox.connection import RefusedError, connect
+from assistant.core.errors import AssistantError, CouldNotError, RefusedError
+from assistant.intake.mailbox.connection import connect
 from assistant.intake.mailbox.idle import wait_for_mail
 from assistant.intake.mailbox.position import Contact
 from assistant.intake.mailbox.reader import MailboxReader
@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 _JITTER = 0.25  # so that a showroom's desks do not all come back in the same second
 _GOOD_BYE_S = 2.0
 
-Password = Callable[[MailboxSettings], str]
+Credential = Callable[[MailboxSettings], str]
 
 
 class MailboxWatch:
@@ -31,7 +31,7 @@ class MailboxWatch:
     def __init__(
         self,
         reader: MailboxReader,
-        password: Password,
+        credential: Credential,
         told: Callable[[], None],
         times: Times = USUAL,
     ) -> None:
@@ -39,14 +39,14 @@ class MailboxWatch:
 
         Args:
             reader: Reads the mailbox; only used on the watch's thread from now on.
-            password: Gives its password, on the watch's thread.
+            credential: Gives its password or token, on the watch's thread.
             told: Called on the watch's thread when messages are in the spool, and when a
                 fault came or went.
             times: How long to wait for what.
         """
         self.mailbox = reader.mailbox
         self._reader = reader
-        self._password = password
+        self._credential = credential
         self._told = told
         self._times = times
         self._problem: AssistantError | None = None
@@ -102,7 +102,7 @@ class MailboxWatch:
     def _read_on(self) -> None:
         """Stay connected and read, until something goes wrong or the watch is stopped."""
         try:
-            with connect(self.mailbox, self._password(self.mailbox), self._times) as box:
+            with connect(self.mailbox, self._credential(self.mailbox), self._times) as box:
                 self._box = box
                 self._reader.open(box)
                 while not self._stopping.is_set():

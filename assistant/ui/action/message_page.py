@@ -87,6 +87,11 @@ class MessagePage(QWidget):
             self.switch.setText(word(others[0]))
             self.switch.setIcon(icon("mail" if others[0] is Channel.MAIL else "chat"))
 
+    @property
+    def is_changed(self) -> bool:
+        """Say whether the text was changed by hand."""
+        return self.body.document().isModified() or self.subject.isModified()
+
     def show_heading(self, heading: str, *, can_skip: bool) -> None:
         """Say what the message is for, and whether it may be left out."""
         self.heading.setText(heading)

@@ -80,6 +80,11 @@ class NextStepPage(QWidget):
         self.question_answered.setVisible(asked is not None and bool(asked.question))
         self._show_more()
 
+    @property
+    def is_begun(self) -> bool:
+        """Say whether something was chosen or typed that is not logged yet."""
+        return self._kind is not None or any(field.text() for field in self.questions)
+
     def learnt(self) -> dict[str, object]:
         """Return what was learnt beside the next step: the fields of ``Learnt``."""
         answers = tuple(

@@ -109,7 +109,13 @@ class ActionPanel(QWidget):
     @property
     def is_busy(self) -> bool:
         """Say whether the salesperson has begun something that must not be taken away."""
-        return self._begun
+        match self._place.page:
+            case Page.MESSAGE:
+                return self._begun or self.message.is_changed
+            case Page.NEXT_STEP:
+                return self._begun or self.next_step.is_begun
+            case _:
+                return self._begun
 
     def open_lead(self, lead: LeadFile) -> None:
         """Show the page that a lead needs."""
@@ -122,7 +128,7 @@ class ActionPanel(QWidget):
         """Show what changed in the lead being worked, without leaving a page begun."""
         self._lead = lead
         needed = place_of(lead, self._around.now())
-        if not self._begun and (needed != self._place or needed.page is Page.PROMPT):
+        if not self.is_busy and (needed != self._place or needed.page is Page.PROMPT):
             self._show(needed)
 
     @Slot()

@@ -57,10 +57,9 @@ class Card(CardWindow):
         self.who = Who(around)
         self.panel = ActionPanel(around)
         self.next = PlainLabel(role=Text.MUTED)
-        self.undo = UndoBar(tr("Undo"))
+        self.undo = UndoBar(tr("Undo"), shown_ms=undo_ms)
         self.body = QWidget()
         self.refusal = Banner()
-        self._undo_time = QTimer(self, interval=undo_ms, singleShot=True)
         self._ticks = QTimer(self, interval=TICK_MS)
         self._lay_out()
         self._connect()
@@ -84,19 +83,27 @@ class Card(CardWindow):
             self._open(wanted)
 
     def show_lead(self, lead_id: LeadId) -> None:
-        """Bring a certain lead, because the user or a caller asked for it."""
+        """Bring a certain lead, because a caller asked for it; the one in view stays as it is."""
         self._asked_for = lead_id
-        self._open(lead_id)
+        if self.shown_lead == lead_id:
+            self._expand()
+            self._read_again()
+        else:
+            self._open(lead_id)
         qt_desk = self._around.qt_desk
         self._show_waiting(waiting(qt_desk.ringing(), lead_id) + qt_desk.beyond)
         self.take_keyboard()
 
     def retire(self) -> None:
         """Leave the screen for good; nothing comes back by itself."""
-        for timer in (self._ticks, self._undo_time):
-            timer.stop()
+        self._ticks.stop()
+        self.undo.take_away()
         self.panel.stop()
         self.hide()
+
+    def is_in_use_for_another(self, lead_id: LeadId) -> bool:
+        """Say whether something was begun on the card, and for another lead."""
+        return self.isVisible() and self.panel.is_busy and self._shown != lead_id
 
     def _is_held(self) -> bool:
         return self.isVisible() and (self.panel.is_busy or self._asked_for == self._shown)
@@ -139,7 +146,7 @@ class Card(CardWindow):
 
     def _leave(self) -> None:
         """Go away; but first let what was just logged be read, and undone."""
-        if self._undo_time.isActive() and self.isVisible():
+        if self.undo.is_offered and self.isVisible():
             return
         self._shown = self._asked_for = None
         self.refusal.hide()
@@ -172,7 +179,6 @@ class Card(CardWindow):
         self._asked_for = None
         self.refusal.hide()
         self.undo.show_message(f"{self.who.name.text()}: {sentence}")
-        self._undo_time.start()
 
     @Slot(object)
     def _say_refusal(self, error: AssistantError) -> None:
@@ -186,16 +192,14 @@ class Card(CardWindow):
         if self._undoable is None:
             return
         lead_id, facts = self._undoable
-        self._end_undo()
+        self._forget_undo()
         qt_desk = self._around.qt_desk
         qt_desk.step(lambda: [qt_desk.desk.take_back(fact) for fact in reversed(facts)])
         self._open(lead_id)
 
     @Slot()
-    def _end_undo(self) -> None:
-        self._undo_time.stop()
+    def _forget_undo(self) -> None:
         self._undoable = None
-        self.undo.hide()
         self.look()
 
     @Slot()
@@ -207,7 +211,7 @@ class Card(CardWindow):
             self._expand()
             self.panel.ask_later()
         else:
-            self._undo_time.stop()
+            self.undo.take_away()
             self._leave()
 
     @Slot()
@@ -242,7 +246,7 @@ class Card(CardWindow):
         self.panel.settled.connect(self.look)
         self.who.link_wanted.connect(self._around.open_link)
         self.undo.undone.connect(self._undo)
-        self._undo_time.timeout.connect(self._end_undo)
+        self.undo.ended.connect(self._forget_undo)
         self._ticks.timeout.connect(self._tick)
         self.small.clicked.connect(self._toggle_size)
         self.who.page_wanted.connect(self._want_page)
@@ -278,6 +282,5 @@ class Card(CardWindow):
         column.addWidget(self.refusal)
         column.addWidget(self.undo)
         self.refusal.hide()
-        self.undo.hide()
         self._say_size()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.panel.reopen)

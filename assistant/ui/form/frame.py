@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -49,6 +49,15 @@ class TwoColumns(ScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
+
+    @Slot(QWidget)
+    def bring_up(self, card: QWidget) -> None:
+        """Scroll a card that has grown to the top, once it is laid out."""
+        QTimer.singleShot(0, card, lambda: self._scroll_to(card))
+
+    def _scroll_to(self, card: QWidget) -> None:
+        top = card.mapTo(self.viewport(), QPoint(0, 0)).y()
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

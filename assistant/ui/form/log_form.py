@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from assistant.core.contact import WITHHELD
 from assistant.core.request import Request
 from assistant.desk import StoredMessage
 from assistant.ui.around import Around
@@ -67,20 +68,22 @@ class LogForm(QWidget):
 
         Args:
             kind: What is logged.
-            number: The customer's number, in any spelling, if it is known.
+            number: The customer's number, in any spelling; empty if nobody calls,
+                ``WITHHELD`` if he hides it.
             called: The number that he called, if it is known.
         """
         present = self.draft()
         if present.message_id:  # another contact has nothing to do with that message
             self._put_aside(present)
             present = Draft(kind=kind)
-        if not any(sign.isdigit() for sign in number):
+        if not number:
             self.bring_in(replace(present, kind=kind, called=called or present.called))
-        elif self._numbers(number) != self._numbers(present.number):
-            self._put_aside(present)
-            self.bring_in(Draft(kind=kind, number=number, called=called))
-        else:
+        elif self._is_same(number, present.number):
             self.bring_in(replace(present, kind=kind, called=called))
+        else:
+            self._put_aside(present)
+            shown = "" if number == WITHHELD else number
+            self.bring_in(Draft(kind=kind, number=shown, called=called))
         fields = self.customer
         next_field = fields.name if fields.number.text else fields.number.field
         next_field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -162,6 +165,10 @@ class LogForm(QWidget):
             case Where.OUTCOME:
                 self.outcome.insist()
 
+    def _is_same(self, number: str, typed: str) -> bool:
+        read = self._numbers(number)
+        return read == self._numbers(typed) if read else number == typed
+
     def _numbers(self, text: str) -> Sequence[object]:
         return numbers(text, self._around.settings.dealer.country)
 
@@ -196,7 +203,9 @@ class LogForm(QWidget):
         self._message_id = draft.message_id
         if draft.message_id:
             qt_desk = self._around.qt_desk
-            self.message.show_message(qt_desk.do(lambda: qt_desk.desk.message(draft.message_id)))
+            self.message.show_message(
+                qt_desk.do(lambda: qt_desk.desk.messages.one(draft.message_id))
+            )
         else:
             self.kinds.choose(draft.kind)
         fields.number.show_text(draft.number, read_back=draft.phone_read_back)

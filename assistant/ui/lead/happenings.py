@@ -32,7 +32,7 @@ class Happening:
     Attributes:
         icon: Its picture's name.
         title: What happened, in a few words.
-        told: When and by whom.
+        told: When and by whom; of a request only when several customers asked.
         text: What was said or asked, in full; may be empty.
         taken_back: Whether it counts no longer: it was undone, or split off.
     """
@@ -46,16 +46,30 @@ class Happening:
 
 def happenings(around: Around, lead: LeadFile) -> list[Happening]:
     """Return what happened to a lead, newest first."""
+    names = {fact.request.name for fact in lead.facts if isinstance(fact, Requested)}
     undone = {fact.of for fact in lead.facts if isinstance(fact, Retraction)}
     gone = gone_facts(lead.facts)
     return [
-        _happening(around, fact, undone=fact.id in undone, gone=fact.id in gone)
+        _happening(
+            around,
+            fact,
+            by=_by(fact, several=len(names) > 1),
+            undone=fact.id in undone,
+            gone=fact.id in gone,
+        )
         for fact in reversed(lead.facts)
         if not isinstance(fact, Retraction | Split)
     ]
 
 
-def _happening(around: Around, fact: Fact, *, undone: bool, gone: bool) -> Happening:
+def _by(fact: Fact, *, several: bool) -> str:
+    """Return who did it; who asked it when several customers did."""
+    if isinstance(fact, Requested):
+        return fact.request.name if several else ""
+    return fact.by
+
+
+def _happening(around: Around, fact: Fact, *, by: str, undone: bool, gone: bool) -> Happening:
     now, zone = around.now(), around.zone
     icon, title, text = _in_words(fact, now, around)
     if undone:
@@ -64,8 +78,8 @@ def _happening(around: Around, fact: Fact, *, undone: bool, gone: bool) -> Happe
         title = tr("Split off: {what}").format(what=title)
     happened_at = fact.arrived_at if isinstance(fact, Requested) else fact.at
     told = moment_in_words(happened_at, now, zone)
-    if fact.by and not isinstance(fact, Requested):
-        told = f"{told} · {fact.by}"
+    if by:
+        told = f"{told} · {by}"
     return Happening(icon, title, told, text, gone)
 
 
@@ -100,7 +114,7 @@ def _noted(
         case Learnt():
             return "note", tr("Noted"), _learnt(fact)
         case Merged():
-            return "person", tr("Seen to be the same customer"), ""
+            return "person", tr("Leads merged"), ""
         case Split() | Retraction():
             return "undo", tr("Undone"), ""
 

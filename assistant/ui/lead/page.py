@@ -1,6 +1,6 @@
 """The lead's page: left who and how to reach him, right what happened, below what to do."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from assistant.ui.card.who import show_tries
 from assistant.ui.lead.happenings import happenings
 from assistant.ui.lead.history import HistoryDelegate, HistoryModel
 from assistant.ui.lead.reach import Reach
+from assistant.ui.lead.ties import TiesButton
 from assistant.ui.look.dots import Dots
 from assistant.ui.look.pill import Pill
 from assistant.ui.look.plain import PlainLabel
@@ -26,7 +27,7 @@ from assistant.ui.look.scroll import ScrollArea
 from assistant.ui.look.section import SectionHeader
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.look.tool import name_tool
-from assistant.ui.look.undo_bar import UNDO_MS, UndoBar
+from assistant.ui.look.undo_bar import UndoBar
 from assistant.ui.sentences import what_comes_next, who
 from assistant.words.catalogue import tr
 
@@ -55,22 +56,26 @@ class LeadPage(QWidget):
         self.undo = UndoBar(tr("Undo"))
         self.original = QToolButton()
         name_tool(self.original, "mail-open", tr("Show the message"))
-        self._undo_time = QTimer(self, interval=UNDO_MS, singleShot=True)
+        self.ties = TiesButton(around)
         self._lay_out()
         self.panel.logged.connect(self._offer_undo)
         self.undo.undone.connect(self._undo)
-        self._undo_time.timeout.connect(self.undo.hide)
+        self.ties.tied.connect(self._offer_undo)
         self.original.clicked.connect(self._want_original)
 
     def show_lead(self, lead_id: LeadId) -> None:
         """Show a lead. The one in view is only read again."""
         if lead_id != self.lead_id:
             self.lead_id = lead_id
-            self.undo.hide()
+            self.undo.take_away()
             lead = self._read()
             if lead is not None:
                 self.panel.open_lead(lead)
         self.read()
+
+    def is_in_use_for_another(self, lead_id: LeadId) -> bool:
+        """Say whether something was begun on the page, and for another lead."""
+        return self.panel.is_busy and self.lead_id != lead_id
 
     def read(self) -> None:
         """Show what is stored of the lead now."""
@@ -101,20 +106,19 @@ class LeadPage(QWidget):
         self.source.setVisible(bool(source))
         show_tries(self.dots, lead)
         self.reach.show_lead(lead)
+        self.ties.show_lead(lead)
         self.history.show_happenings(happenings(self._around, lead))
-        self.original.setVisible(bool(self._around.qt_desk.desk.messages_of(lead.lead_id)))
+        self.original.setVisible(bool(self._around.qt_desk.desk.messages.of(lead.lead_id)))
         self.tick()
 
     @Slot(str, object)
     def _offer_undo(self, sentence: str, facts: list[Fact]) -> None:
         self._undoable = facts
         self.undo.show_message(sentence)
-        self._undo_time.start()
 
     @Slot()
     def _undo(self) -> None:
         qt_desk, facts = self._around.qt_desk, self._undoable
-        self.undo.hide()
         qt_desk.step(lambda: [qt_desk.desk.take_back(fact) for fact in reversed(facts)])
         lead = self._read()
         if lead is not None:
@@ -123,7 +127,7 @@ class LeadPage(QWidget):
     @Slot()
     def _want_original(self) -> None:
         if self.lead_id is not None:
-            messages = self._around.qt_desk.desk.messages_of(self.lead_id)
+            messages = self._around.qt_desk.desk.messages.of(self.lead_id)
             self.original_wanted.emit(messages[-1])
 
     def _lay_out(self) -> None:
@@ -132,6 +136,7 @@ class LeadPage(QWidget):
         first.addWidget(self.name, 1)
         first.addWidget(self.dots)
         first.addWidget(self.source)
+        first.addWidget(self.ties)
         middle = QHBoxLayout()
         middle.setSpacing(SPACE.three)
         middle.addWidget(_scrolling(self.reach), 5)
@@ -144,7 +149,6 @@ class LeadPage(QWidget):
         below.addWidget(self.panel)
         below.addWidget(self.next)
         below.addWidget(self.undo)
-        self.undo.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.three, SPACE.two, SPACE.three, SPACE.two)
         column.setSpacing(SPACE.two)

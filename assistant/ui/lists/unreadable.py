@@ -1,6 +1,6 @@
 """Unreadable: what came in and became no lead. A person looks, and makes one of it."""
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,7 +27,7 @@ from assistant.ui.look.pill import Badge
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Surface, Text, Variant, set_surface, set_variant
 from assistant.ui.look.tokens import SPACE
-from assistant.ui.look.undo_bar import UNDO_MS, UndoBar
+from assistant.ui.look.undo_bar import UndoBar
 from assistant.ui.pages import Pages
 from assistant.words.catalogue import tr, tr_count
 
@@ -62,7 +62,6 @@ class UnreadablePage(QWidget):
         self.undo = UndoBar(tr("Undo"))
         self.said = PlainLabel(role=Text.MUTED)
         self._set_aside = ""
-        self._undo_time = QTimer(self, interval=UNDO_MS, singleShot=True)
         self.empty = EmptyState(
             "unreadable",
             tr("Everything that came in was understood."),
@@ -91,7 +90,7 @@ class UnreadablePage(QWidget):
         self._read()
 
     def _read(self) -> None:
-        messages = self._around.qt_desk.do(self._around.qt_desk.desk.unreadable)
+        messages = self._around.qt_desk.do(self._around.qt_desk.desk.messages.unreadable)
         if messages is None:
             return
         rows = [Row(one.id, harmless(one.name), one.arrived_at, one.reason) for one in messages]
@@ -114,7 +113,7 @@ class UnreadablePage(QWidget):
         if row.message_id == self._shown:
             return
         qt_desk = self._around.qt_desk
-        message = qt_desk.do(lambda: qt_desk.desk.message(row.message_id))
+        message = qt_desk.do(lambda: qt_desk.desk.messages.one(row.message_id))
         self._shown = row.message_id
         self.said.hide()
         self.name.setText(row.name)
@@ -126,24 +125,22 @@ class UnreadablePage(QWidget):
         dealer = self._around.settings.dealer
         own = frozenset(dealer.own_numbers)
         qt_desk, shown = self._around.qt_desk, self._shown
-        message = qt_desk.do(lambda: qt_desk.desk.message(shown))
+        message = qt_desk.do(lambda: qt_desk.desk.messages.one(shown))
         if message is not None:
             self.form_wanted.emit(message, first_number(self.raw.text, dealer.country, own))
 
     @Slot()
     def _mark_no_lead(self) -> None:
         qt_desk, shown, name = self._around.qt_desk, self._shown, self.name.text()
-        qt_desk.step(lambda: qt_desk.desk.set_aside(shown))
+        qt_desk.step(lambda: qt_desk.desk.messages.set_aside(shown))
         self._set_aside = shown
         self.undo.show_message(tr("{name}: no lead").format(name=name))
-        self._undo_time.start()
 
     @Slot()
     def _put_back(self) -> None:
         qt_desk, put_back = self._around.qt_desk, self._set_aside
-        self.undo.hide()
         self._shown = ""
-        qt_desk.step(lambda: qt_desk.desk.put_back(put_back))
+        qt_desk.step(lambda: qt_desk.desk.messages.put_back(put_back))
 
     @Slot()
     def _read_again(self) -> None:
@@ -163,7 +160,6 @@ class UnreadablePage(QWidget):
         self.no_lead.clicked.connect(self._mark_no_lead)
         self.again.clicked.connect(self._read_again)
         self.undo.undone.connect(self._put_back)
-        self._undo_time.timeout.connect(self.undo.hide)
 
     def _lay_out(self) -> None:
         dress_rows(self.list)
@@ -186,7 +182,6 @@ class UnreadablePage(QWidget):
         column.setSpacing(SPACE.one)
         column.addWidget(self.pages, 1)
         column.addWidget(self.undo)
-        self.undo.hide()
         beside, above = (self.badge, None), self.problems
         fill_page(self, tr("Unreadable"), body, beside=beside, above=above, widest=UNBOUNDED)
         self.pages.show_page(self.empty)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from assistant.core.errors import AssistantError
-from assistant.passwords import keep_password, password_at, place_of
 from assistant.settings import MailboxSettings, drop_mailbox, keep_mailbox
 from assistant.ui.around import Around
 from assistant.ui.form.pieces import card
@@ -19,6 +18,7 @@ from assistant.ui.look.roles import State, Text, Variant, set_state, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.settings_page.connection_test import ConnectionTest, Reach, reach_really
 from assistant.ui.settings_page.mailbox_form import MailboxForm, Wrong
+from assistant.ui.settings_page.mailbox_key import MailboxKey
 from assistant.ui.settings_page.mailbox_row import MailboxRow
 from assistant.words.catalogue import explain, tr
 
@@ -32,10 +32,12 @@ class MailboxCard(QWidget):
     Signals:
         changed: The settings file was written.
         edited: Something was typed, or is no longer wanted.
+        grown: The form was opened: this card (``QWidget``) wants more room.
     """
 
     changed = Signal()
     edited = Signal()
+    grown = Signal(QWidget)
 
     def __init__(
         self,
@@ -63,7 +65,8 @@ class MailboxCard(QWidget):
         self._watches = {watch.mailbox.name: watch for watch in watches}
         self.rows = [MailboxRow(mailbox) for mailbox in around.settings.mailboxes]
         self.add = QPushButton(icon("plus"), tr("Add a mailbox"))
-        self.form = MailboxForm()
+        self.form = MailboxForm(around)
+        self.key = MailboxKey(self.form, around, self)
         self.said = PlainLabel(role=Text.BODY)
         self.try_it = QPushButton(tr("Test the connection"))
         self.keep = QPushButton(tr("Save the mailbox"))
@@ -77,7 +80,7 @@ class MailboxCard(QWidget):
     @property
     def is_touched(self) -> bool:
         """Say whether a mailbox was typed that is not saved."""
-        return self.form.isVisibleTo(self) and self.form.is_touched
+        return self.form.isVisibleTo(self) and (self.form.is_touched or self.key.is_touched)
 
     def keep_typed(self) -> bool:
         """Save the mailbox that was typed; say whether nothing unsaved is left."""
@@ -98,12 +101,14 @@ class MailboxCard(QWidget):
     def _start(self, before: MailboxSettings | None) -> None:
         self._show_form(shown=True)
         self.form.start(before, self._around.settings.mailboxes)
+        self.grown.emit(self)
 
     @Slot()
     def leave(self) -> None:
         """Forget what was typed."""
         if self.form.isVisibleTo(self):
             self._show_form(shown=False)
+            self.key.forget()
             self.form.start(None, ())
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -129,7 +134,7 @@ class MailboxCard(QWidget):
         if read is None:
             return
         self._say(tr("Connecting …"), None)
-        self.test.start(read, self.form.password.text() or None)
+        self.test.start(read, self.key.typed(read))
 
     @Slot(object, object)
     def _tell(self, mailbox: MailboxSettings, problem: AssistantError | None) -> None:
@@ -150,25 +155,13 @@ class MailboxCard(QWidget):
         if read is None:
             return False
         try:
-            if not self._has_password(read):
+            if not self.key.keep(read):
                 return False
             keep_mailbox(self._file, read)
         except AssistantError as error:
             self._say(explain(error), State.LATE)
             return False
         self.leave()
-        return True
-
-    def _has_password(self, read: MailboxSettings) -> bool:
-        """Keep the password that was typed; without one there must be one already."""
-        place, typed = place_of(read), self.form.password.text()
-        if typed:
-            keep_password(place, typed)
-        elif password_at(place) is None:
-            said = tr("Type the password of {user}: the keyring has none.")
-            wrong = self.form.wrong(said.format(user=read.user), self.form.password)
-            self._say(wrong.sentence, State.LATE)
-            return False
         return True
 
     def _read(self) -> MailboxSettings | None:
@@ -193,6 +186,10 @@ class MailboxCard(QWidget):
     def _change(self, mailbox: MailboxSettings) -> None:
         self._start(mailbox)
 
+    @Slot(str)
+    def _miss(self, sentence: str) -> None:
+        self._say(sentence, State.LATE)
+
     def _say(self, sentence: str, state: State | None) -> None:
         self.said.setText(sentence)
         set_state(self.said, state)
@@ -205,6 +202,8 @@ class MailboxCard(QWidget):
         self.cancel.clicked.connect(self.leave)
         self.form.edited.connect(self._edit)
         self.form.entered.connect(self._keep)
+        self.key.missing.connect(self._miss)
+        self.key.granted.connect(self.edited)
         self.test.ended.connect(self._tell)
         for row in self.rows:
             row.change_wanted.connect(self._change)

@@ -7,19 +7,21 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from assistant.settings import MailboxSettings, Security
+from assistant.settings import MailboxSettings, Security, SignIn
 from assistant.settings.mailboxes import MAILBOX, mailbox
-from assistant.ui.form.pieces import hint_label, labelled
+from assistant.ui.around import Around
+from assistant.ui.form.pieces import labelled
 from assistant.ui.form.segments import Segments
 from assistant.ui.look.roles import set_invalid
 from assistant.ui.look.tokens import SPACE
-from assistant.ui.look.tool import name_tool
+from assistant.ui.settings_page.sign_in_fields import SignInFields
 from assistant.words.catalogue import tr
 
 _NO_NAME = re.compile(r"[^A-Za-z0-9_-]+")
 _LONGEST_NAME = 40
+_USUAL_HOSTS = {SignIn.MICROSOFT: "outlook.office365.com", SignIn.GOOGLE: "imap.gmail.com"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Wrong:
 
 
 class MailboxForm(QWidget):
-    """Asks for a mailbox: who, where, and the password, which is kept elsewhere.
+    """Asks for a mailbox: who, where, and what opens it, which is kept elsewhere.
 
     Signals:
         edited: Anything in it changed.
@@ -41,18 +43,18 @@ class MailboxForm(QWidget):
     edited = Signal()
     entered = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, around: Around) -> None:
         super().__init__()
         self._before: MailboxSettings | None = None
         self._others: tuple[MailboxSettings, ...] = ()
         self._at_first: list[str] = []
         self.user, self.host = _line(tr("E-mail address")), _line(tr("Mail server"))
-        self.password, self.folder = _line(tr("Password")), _line(tr("Folder"))
+        self.sign_in, self.folder = SignInFields(around), _line(tr("Folder"))
         self.port, self.days_back = _line(tr("Port")), _line(tr("Days of older mail"))
         self.ca_file = _line(tr("File of trusted certificates"))
         self._lines = (
             self.user,
-            self.password,
+            *self.sign_in.lines,
             self.host,
             self.folder,
             self.port,
@@ -64,15 +66,11 @@ class MailboxForm(QWidget):
         self.security = Segments(
             tr("Security"), [(each.value, _security_word(each)) for each in Security]
         )
-        self.show_password = QToolButton()
-        self.show_password.setCheckable(True)
-        name_tool(self.show_password, "eye", tr("Show the password"))
-        self.show_password.toggled.connect(self._show_password)
         for field in self._lines:
             field.textChanged.connect(self._edit)
             field.returnPressed.connect(self.entered)
         self.security.chosen.connect(self._edit)
-        self._show_password(shown=False)
+        self.sign_in.chosen.connect(self._edit)
         self._lay_out()
 
     @property
@@ -97,8 +95,7 @@ class MailboxForm(QWidget):
         self.port.setText("" if before is None else str(before.port))
         self.days_back.setText(str(usual.days_back or ""))
         self.ca_file.setText(usual.ca_file)
-        self.password.clear()
-        self.show_password.setChecked(False)
+        self.sign_in.start(usual)
         self._at_first = self._standing()
         self._edit()
         self.user.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -111,6 +108,8 @@ class MailboxForm(QWidget):
             try:
                 read[key] = MAILBOX[key](value)
             except ValueError:
+                return self.wrong(sentence, field)
+            if key == "client_id" and not value and self.sign_in.value is not SignIn.PASSWORD:
                 return self.wrong(sentence, field)
         if read["ca_file"] and not Path(str(read["ca_file"])).is_file():
             said = tr("There is no file {path}.").format(path=read["ca_file"])
@@ -138,8 +137,14 @@ class MailboxForm(QWidget):
         server = tr("Type the name of the mail server, such as imap.example.com.")
         port = tr("A port is a number from 1 to 65535.")
         days = tr("Days of older mail are a number from 0 to 60.")
+        tenant, client_id = self.sign_in.read()
+        no_tenant = tr("A tenant is a domain or an id, such as example.com.")
+        no_client = tr("Type the client id: your IT makes it once, as docs/oauth2.md tells.")
         return {
             "user": (self.user.text(), self.user, user),
+            "sign_in": (self.sign_in.value, self.user, ""),
+            "client_id": (client_id, self.sign_in.client_id, no_client),
+            "tenant": (tenant, self.sign_in.tenant, no_tenant),
             "host": (host, self.host, server),
             "folder": (self.folder.text().strip() or "INBOX", self.folder, ""),
             "security": (self.security.value, self.host, ""),
@@ -155,7 +160,8 @@ class MailboxForm(QWidget):
         return {} if before is None else {key: getattr(before, key) for key in hidden}
 
     def _standing(self) -> list[str]:
-        return [*(field.text() for field in self._lines), self.security.value]
+        chosen = (self.security.value, self.sign_in.choice.value)
+        return [*(field.text() for field in self._lines), *chosen]
 
     def _accept(self) -> None:
         for field in self._lines:
@@ -178,23 +184,18 @@ class MailboxForm(QWidget):
     def _guess(self) -> None:
         """Show what empty fields mean."""
         domain = self.user.text().strip().partition("@")[2]
-        self.host.setPlaceholderText(f"imap.{domain}" if domain else "")
+        usual = f"imap.{domain}" if domain else ""
+        self.host.setPlaceholderText(_USUAL_HOSTS.get(self.sign_in.value, usual))
         self.folder.setPlaceholderText("INBOX")
         self.port.setPlaceholderText("993" if self.security.value == Security.TLS else "143")
         self.days_back.setPlaceholderText("0")
-
-    @Slot(bool)
-    def _show_password(self, *, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.password.setEchoMode(mode)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.two)
         column.addLayout(labelled(tr("E-mail address"), self.user))
-        hint = hint_label(tr("Kept in the computer's keyring"))
-        column.addLayout(labelled(tr("Password"), self.password, self.show_password, hint=hint))
+        column.addWidget(self.sign_in)
         column.addLayout(labelled(tr("Mail server"), self.host))
         column.addLayout(labelled(tr("Folder"), self.folder))
         column.addLayout(labelled(tr("Security"), self.security))

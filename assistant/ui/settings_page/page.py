@@ -199,6 +199,7 @@ class SettingsPage(QWidget):
         body.right.addWidget(self.hours)
         body.right.addWidget(self.mailboxes)
         body.right.addWidget(self._leads())
+        self.mailboxes.grown.connect(body.bring_up)
         for column in (body.left, body.right):
             column.addStretch(1)
         fill_page(self, tr("Settings"), body, above=self.problems, below=self.footer)

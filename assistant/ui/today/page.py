@@ -29,7 +29,7 @@ from assistant.ui.look.roles import Text, Variant, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.pages import Pages
 from assistant.ui.qt_desk import MOST_HELD
-from assistant.ui.search import Search
+from assistant.ui.search import TYPING_MS, Search
 from assistant.ui.sentences import who
 from assistant.ui.today.delegate import TodayDelegate
 from assistant.ui.today.groups import Group, group_word
@@ -37,7 +37,6 @@ from assistant.ui.today.model import Line, TodayModel
 from assistant.words.catalogue import tr
 from assistant.words.times import moment_in_words
 
-TYPING_MS = 120
 _LIST_WIDTH = 448
 _RING = 56
 
@@ -172,6 +171,16 @@ class TodayPage(QWidget):
         self.lead.show_lead(lead_id)
         self.right.show_page(self.lead)
 
+    @Slot()
+    def _ask_who_is_the_same(self) -> None:
+        from assistant.ui.today.same_customer import SameCustomer  # noqa: PLC0415 - seldom needed
+
+        if self.lead.lead_id is not None:
+            lead_id, name = self.lead.lead_id, self.lead.name.text()
+            asking = SameCustomer(self._around, self._search, lead_id, name, self.window())
+            asking.chosen.connect(self.lead.ties.merge)
+            asking.open()
+
     @Slot(int)
     def _filter(self, number: int) -> None:
         self._only = None if number == 0 else tuple(Group)[number - 1]
@@ -187,6 +196,7 @@ class TodayPage(QWidget):
         self.field.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self.read)
         self.lead.original_wanted.connect(self.original_wanted)
+        self.lead.ties.other_wanted.connect(self._ask_who_is_the_same)
 
     def _lay_out(self) -> None:
         self.field.setPlaceholderText(tr("Search a name, number, plate or car"))

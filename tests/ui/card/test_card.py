@@ -63,6 +63,11 @@ def facts(around: Around, lead: LeadId) -> list[tuple[Channel, Outcome]]:
     return [(fact.channel, fact.outcome) for fact in history if isinstance(fact, Attempt)]
 
 
+def log(around: Around, lead: LeadId, outcome: Outcome = Outcome.SPOKE) -> None:
+    """Log a call as the main window or the command line does, beside the card."""
+    around.qt_desk.step(lambda: around.qt_desk.desk.record(lead, Channel.CALL, outcome))
+
+
 def test_a_new_lead_appears_with_all_that_a_glance_needs(card: Card, around: Around) -> None:
     arrive(around)
 
@@ -228,6 +233,44 @@ def test_what_was_begun_is_not_taken_away_by_a_newer_lead(card: Card, around: Ar
     assert card.shown_lead == first
 
 
+def test_what_was_typed_after_a_call_logged_elsewhere_is_not_taken_away(
+    card: Card, around: Around
+) -> None:
+    first = arrive(around)
+    log(around, first)
+    card.panel.next_step.questions[0].setText("Polo uit 2014")
+
+    arrive(around, name="Jan", phones=(), emails=("jan@example.com",))
+
+    assert card.shown_lead == first
+    assert card.panel.next_step.questions[0].text() == "Polo uit 2014"
+
+
+def test_a_message_changed_by_hand_is_not_taken_away(card: Card, around: Around) -> None:
+    first = arrive(around)
+    log(around, first, Outcome.NO_ANSWER)
+    QTest.keyClicks(card.panel.message.body, "PS ")
+
+    arrive(around, name="Jan", phones=(), emails=("jan@example.com",))
+
+    assert card.shown_lead == first
+    assert "PS " in card.panel.message.body.toPlainText()
+
+
+def test_a_customer_who_calls_while_his_card_is_worked_changes_nothing_on_it(
+    card: Card, around: Around
+) -> None:
+    lead = arrive(around)
+    press(card, "Call")
+    press(card, "Spoke")
+    card.panel.next_step.questions[0].setText("Polo uit 2014")
+
+    card.show_lead(lead)
+
+    assert card.panel.next_step.isVisible()
+    assert card.panel.next_step.questions[0].text() == "Polo uit 2014"
+
+
 def test_after_the_last_press_the_next_lead_comes(card: Card, around: Around) -> None:
     arrive(around, emails=())
     second = arrive(around, name="Jan", phones=(), emails=("jan@example.com",))
@@ -242,7 +285,7 @@ def test_after_the_last_press_the_next_lead_comes(card: Card, around: Around) ->
 def test_the_card_goes_when_nothing_is_left_and_the_undo_is_over(
     card: Card, around: Around, qtbot: QtBot
 ) -> None:
-    card._undo_time.setInterval(50)
+    card.undo._time.setInterval(50)
     arrive(around, emails=())
     press(card, "Call")
     press(card, "Busy")

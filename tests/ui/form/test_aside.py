@@ -1,8 +1,10 @@
 """Nothing typed is lost: what is cleared or makes way can be brought back."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from assistant.core.contact import WITHHELD
 from assistant.core.facts import AgreementKind
 from assistant.desk import NextStep
 from assistant.ui.form.draft import Draft, FormKind
@@ -76,8 +78,42 @@ def test_another_kind_keeps_what_was_typed(form: LogForm) -> None:
     assert form.draft() == Draft(kind=FormKind.MISSED_CALL, number="06 12 34 56 78")
 
 
+@pytest.mark.parametrize(
+    ("number", "shown"), [("+31612345678", "06 12 34 56 78"), ("3939993922", "3939993922")]
+)
+@pytest.mark.parametrize("typed", ["", "Mark"])
+def test_whoever_calls_stands_alone_in_the_form(
+    form: LogForm, typed: str, number: str, shown: str
+) -> None:
+    form.customer.name.setText(typed)
+
+    form.start(FormKind.CALL, number)
+
+    assert form.draft() == Draft(kind=FormKind.CALL, number=shown)
+    assert form.bring_back.isVisible() is bool(typed)
+
+
+def test_the_same_caller_goes_on_where_he_was(form: LogForm) -> None:
+    form.start(FormKind.CALL, "3939993922")
+    form.customer.name.setText("Mark")
+
+    form.start(FormKind.CALL, "3939993922")
+
+    assert form.draft().name == "Mark"
+
+
+def test_a_caller_who_hides_his_number_puts_a_form_begun_aside(form: LogForm) -> None:
+    write("0622223331")
+
+    form.start(FormKind.CALL, WITHHELD)
+
+    assert form.draft() == Draft(kind=FormKind.CALL)
+    form.bring_back.click()
+    assert form.draft() == Draft(kind=FormKind.WALK_IN, number="06 22 22 33 31")
+
+
 def test_a_caller_who_hides_his_number_leaves_the_field_empty(form: LogForm) -> None:
-    form.start(FormKind.CALL, "anonymous")
+    form.start(FormKind.CALL, WITHHELD)
 
     assert form.customer.number.text == ""
     assert has_keyboard() is form.customer.number.field

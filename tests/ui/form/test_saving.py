@@ -37,8 +37,8 @@ def test_a_message_is_typed_over_beside_its_text(
     assert isinstance(requested, Requested)
     assert (requested.request.kind, requested.request.door) == (RequestKind.QUESTION, Door.WEB)
     assert requested.clock_from == message.arrived_at  # it has been late since then
-    assert desk.unreadable() == []
-    assert desk.messages_of(lead.lead_id) == [message.id]
+    assert desk.messages.unreadable() == []
+    assert desk.messages.of(lead.lead_id) == [message.id]
     assert not form.message.isVisible()
     assert form.outcome.isVisible()
 
@@ -63,7 +63,7 @@ def test_a_message_needs_a_number_or_an_address(
     save()
 
     assert taken == []
-    assert len(desk.unreadable()) == 1
+    assert len(desk.messages.unreadable()) == 1
 
 
 def unreadable(desk: Desk, clock: FakeClock) -> StoredMessage:
@@ -76,7 +76,7 @@ def unreadable(desk: Desk, clock: FakeClock) -> StoredMessage:
             readings=(Unreadable("no number"),),
         )
     )
-    (message,) = desk.unreadable()
+    (message,) = desk.messages.unreadable()
     return message
 
 

@@ -114,12 +114,12 @@ def test_what_is_no_lead_is_put_aside_and_can_be_put_back(
     post.bring("twee.eml", b"2")
 
     page.no_lead.click()
-    assert [one.name for one in desk.unreadable()] == ["twee.eml"]
+    assert [one.name for one in desk.messages.unreadable()] == ["twee.eml"]
     assert chosen(page) == "twee.eml"
     assert "een.eml: no lead" in texts(page)
 
     page.undo.button.click()
-    assert [one.name for one in desk.unreadable()] == ["twee.eml", "een.eml"]
+    assert [one.name for one in desk.messages.unreadable()] == ["twee.eml", "een.eml"]
     assert page.undo.isHidden()
 
 
@@ -138,7 +138,7 @@ def test_a_message_can_be_read_again_after_an_update(
 
     (item,) = desk.agenda()
     assert item.summary.name == "Sanne"
-    assert [one.name for one in desk.unreadable()] == ["vraag.eml"]
+    assert [one.name for one in desk.messages.unreadable()] == ["vraag.eml"]
     assert "It still cannot be read." not in texts(page)
 
 

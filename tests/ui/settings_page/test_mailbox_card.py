@@ -1,20 +1,17 @@
 """A mailbox is set up from the settings page alone."""
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import keyring
 import pytest
 import shiboken6
-from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
 from assistant.core.errors import AssistantError, CouldNotError
 from assistant.folders import DataFolder
@@ -26,33 +23,14 @@ from assistant.ui.settings_page.connection_test import reach_really
 from assistant.ui.settings_page.mailbox_card import MailboxCard
 from assistant.ui.settings_page.page import SettingsPage
 from tests.conftest import MONDAY_TEN
+from tests.pocket_keyring import PocketKeyring
 from tests.ui.conftest import Show
 from tests.ui.seen import HOSTILE, nameless, rich_labels
 from tests.ui.settings_page.hands import type_hours
 
+pytestmark = pytest.mark.usefixtures("pocket")
+
 SALES = MailboxSettings(name="sales", host="imap.example.com", user="sales@example.com")
-
-
-class PocketKeyring(KeyringBackend):
-    """A keyring that forgets everything at the end of the test."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[tuple[str, str], str] = {}
-
-    @override
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    @override
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    @override
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
 
 
 class FakeWatch:
@@ -62,15 +40,6 @@ class FakeWatch:
         self.mailbox = mailbox
         self.problem = problem
         self.contact = Contact(at=MONDAY_TEN, message_at=MONDAY_TEN)
-
-
-@pytest.fixture(autouse=True)
-def pocket() -> Iterator[PocketKeyring]:
-    before = keyring.get_keyring()
-    pocket = PocketKeyring()
-    keyring.set_keyring(pocket)
-    yield pocket
-    keyring.set_keyring(before)
 
 
 class Server:
@@ -141,7 +110,7 @@ def try_it(card: MailboxCard, qtbot: QtBot) -> str:
 def test_an_address_and_a_password_are_enough(card: MailboxCard, file: Path, qtbot: QtBot) -> None:
     card.add.click()
     fill(card.form.user, "sales@example.com")
-    fill(card.form.password, "secret")
+    fill(card.form.sign_in.password, "secret")
     assert card.form.host.placeholderText() == "imap.example.com"
 
     with qtbot.waitSignal(card.changed):
@@ -157,7 +126,7 @@ def test_everything_about_it_can_be_said(card: MailboxCard, file: Path) -> None:
     card.add.click()
     form = card.form
     fill(form.user, "leads")
-    fill(form.password, "secret")
+    fill(form.sign_in.password, "secret")
     fill(form.host, "localhost")
     fill(form.folder, "Leads/Nieuw")
     form.security.choose(Security.PLAIN.value)
@@ -223,16 +192,16 @@ def test_a_password_that_nobody_knows_is_asked_for(card: MailboxCard, file: Path
     card.keep.click()
 
     assert card.said.text() == "Type the password of sales@example.com: the keyring has none."
-    assert card.form.password.hasFocus()
+    assert card.form.sign_in.password.hasFocus()
     assert not file.exists()
 
 
 def test_enter_in_a_field_saves(card: MailboxCard, file: Path) -> None:
     card.add.click()
     QTest.keyClicks(card.form.user, "sales@example.com")
-    QTest.keyClicks(card.form.password, "secret")
+    QTest.keyClicks(card.form.sign_in.password, "secret")
 
-    QTest.keyClick(card.form.password, Qt.Key.Key_Return)
+    QTest.keyClick(card.form.sign_in.password, Qt.Key.Key_Return)
 
     assert stored(file) == (SALES,)
 
@@ -242,7 +211,7 @@ def test_the_connection_is_tried_before_anything_is_written(
 ) -> None:
     card.add.click()
     fill(card.form.user, "sales@example.com")
-    fill(card.form.password, "secret")
+    fill(card.form.sign_in.password, "secret")
 
     assert try_it(card, qtbot) == "It works: INBOX of sales@example.com is reached."
     assert server.tried == [(SALES, "secret")]
@@ -257,7 +226,7 @@ def test_the_password_in_the_keyring_is_tried_when_none_is_typed(
 ) -> None:
     card = show_with(around, file, server, show, SALES)
     card.rows[0].change.click()
-    assert card.form.password.text() == ""
+    assert card.form.sign_in.password.text() == ""
 
     try_it(card, qtbot)
 
@@ -273,7 +242,7 @@ def test_a_closed_port_is_told_by_the_real_connection(
     fill(card.form.user, "sales")
     fill(card.form.host, "127.0.0.1")
     fill(card.form.port, "1")
-    fill(card.form.password, "x")
+    fill(card.form.sign_in.password, "x")
 
     assert try_it(card, qtbot) == "127.0.0.1, port 1, does not answer."
 
@@ -361,13 +330,13 @@ def test_without_a_safe_place_nothing_is_written(card: MailboxCard, file: Path) 
     keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]
     card.add.click()
     fill(card.form.user, "sales@example.com")
-    fill(card.form.password, "secret")
+    fill(card.form.sign_in.password, "secret")
 
     card.keep.click()
 
     assert "no safe place" in card.said.text()
     assert not file.exists()
-    assert card.form.password.text() == "secret"
+    assert card.form.sign_in.password.text() == "secret"
 
 
 def test_a_mailbox_is_changed_and_keeps_what_no_field_shows(
@@ -390,7 +359,7 @@ def test_two_mailboxes_of_one_name_get_names_of_their_own(
     card = show_with(around, file, server, show, SALES)
     card.add.click()
     fill(card.form.user, "Sales@example.org")  # a file of each would be one on Windows
-    fill(card.form.password, "secret")
+    fill(card.form.sign_in.password, "secret")
     card.keep.click()
 
     assert [mailbox.name for mailbox in stored(file)] == ["Sales2"]
@@ -400,7 +369,7 @@ def test_a_mailbox_is_read_once(around: Around, file: Path, server: Server, show
     card = show_with(around, file, server, show, SALES)
     card.add.click()
     fill(card.form.user, SALES.user)
-    fill(card.form.password, "secret")
+    fill(card.form.sign_in.password, "secret")
     card.keep.click()
 
     assert card.said.text() == "sales@example.com is read already."
@@ -494,7 +463,9 @@ def test_saving_the_page_saves_the_mailbox_that_was_typed(
 
     with qtbot.waitSignal(page.changed):
         QTest.keyClick(
-            page.mailboxes.form.password, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+            page.mailboxes.form.sign_in.password,
+            Qt.Key.Key_Return,
+            Qt.KeyboardModifier.ControlModifier,
         )
 
     assert stored(folder.settings) == (SALES,)
@@ -518,7 +489,7 @@ def test_a_mailbox_that_is_wrong_keeps_the_page_from_being_saved(
     page: SettingsPage, folder: DataFolder, qtbot: QtBot
 ) -> None:
     page.mailboxes.add.click()
-    fill(page.mailboxes.form.password, "secret")
+    fill(page.mailboxes.form.sign_in.password, "secret")
 
     with qtbot.assertNotEmitted(page.changed):
         page.footer.primary.click()
@@ -549,7 +520,7 @@ def test_a_page_with_a_mailbox_has_one_primary_button(page: SettingsPage) -> Non
 def type_mailbox(page: SettingsPage) -> None:
     page.mailboxes.add.click()
     fill(page.mailboxes.form.user, "sales@example.com")
-    fill(page.mailboxes.form.password, "secret")
+    fill(page.mailboxes.form.sign_in.password, "secret")
 
 
 def show_with(

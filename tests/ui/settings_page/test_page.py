@@ -54,6 +54,17 @@ def test_the_example_keeps_up_with_the_clock(
     assert page.hours.example.first.text() == "10:22"
 
 
+def test_a_form_that_opens_comes_into_view(page: SettingsPage, qtbot: QtBot) -> None:
+    page.resize(1_366, 560)
+    form = page.mailboxes.form
+
+    page.mailboxes.add.click()
+
+    qtbot.waitUntil(lambda: not form.host.visibleRegion().isEmpty(), timeout=5_000)
+    assert form.user.hasFocus()
+    assert not form.user.visibleRegion().isEmpty()
+
+
 def test_the_test_notice_asks_whether_it_was_seen(page: SettingsPage, qtbot: QtBot) -> None:
     notice = page.display.notice_test
     assert not notice.question.isVisible()

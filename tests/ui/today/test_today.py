@@ -1,13 +1,11 @@
 """Today: groups in their order, times in words, search beside it, the lead at its right."""
 
-from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
 from assistant.core.facts import AgreementKind, LeadId, Outcome
 from assistant.core.request import Channel
@@ -20,38 +18,7 @@ from assistant.ui.today.groups import Group, grouped
 from assistant.ui.today.model import Head, Line, TodayModel
 from assistant.ui.today.page import TodayPage
 from tests.conftest import AMSTERDAM, FakeClock, a_request
-
-
-class DeskFinder:
-    """Searches in the desk's own database: one in memory has no second view."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def find(self, text: str) -> list[Summary]:
-        return self._desk.find(text)
-
-    def close(self) -> None:
-        """Nothing to close."""
-
-
-class HereSearch(Search):
-    """Answers at once, on this thread."""
-
-    def __init__(self, open_finder: Callable[[], DeskFinder]) -> None:
-        super().__init__(open_finder)
-        self._finder = open_finder()
-
-    @override
-    def ask(self, text: str) -> None:
-        self.found.emit(text, self._finder.find(text))
-
-
-@pytest.fixture
-def search(desk: Desk) -> Iterator[Search]:
-    search = HereSearch(lambda: DeskFinder(desk))
-    yield search
-    search.stop()
+from tests.ui.conftest import DeskFinder
 
 
 @pytest.fixture

@@ -1,0 +1,41 @@
+"""Where leads stand, remembered: one more fact is folded into what the facts before it came to.
+
+Reading a lead's whole history again would be a fifth of what a press on the card waits for.
+"""
+
+from assistant.core.course import Course
+from assistant.core.facts import LeadId, Merged, Retraction, Split
+from assistant.core.follow import follow, go_on
+from assistant.store.log import Log, Mark
+
+_MOST = 256
+
+
+class Courses:
+    """Folds facts. What it remembers counts only while the log still says so."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+        self._known: dict[LeadId, tuple[Course, Mark]] = {}
+
+    def of(self, lead_id: LeadId) -> Course:
+        """Return where a lead stands after all its facts."""
+        course, mark = self._gone_on(lead_id) or self._whole(lead_id)
+        if mark is not None:
+            self._known[lead_id] = course, mark
+        if len(self._known) > _MOST:
+            del self._known[next(iter(self._known))]  # the one not asked for longest
+        return course
+
+    def _whole(self, lead_id: LeadId) -> tuple[Course, Mark | None]:
+        return follow(self._log.history(lead_id)), self._log.mark(lead_id)
+
+    def _gone_on(self, lead_id: LeadId) -> tuple[Course, Mark] | None:
+        """Fold what came since; ``None`` when what went before has to be looked at again."""
+        if lead_id not in self._known:
+            return None
+        course, mark = self._known.pop(lead_id)
+        since = self._log.history_since(mark)
+        if since is None or any(isinstance(f, Retraction | Merged | Split) for f in since[0]):
+            return None
+        return go_on(course, since[0]), since[1]

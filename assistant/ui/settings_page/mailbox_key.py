@@ -1,0 +1,122 @@
+"""What opens the mailbox that is typed: its password, or a sign-in that was granted just now."""
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from assistant.core.errors import AssistantError
+from assistant.passwords import Place, keep_password, password_at, place_of
+from assistant.settings import MailboxSettings, SignIn
+from assistant.sign_in import Grant
+from assistant.ui.around import Around
+from assistant.ui.look.roles import State
+from assistant.ui.settings_page.mailbox_form import MailboxForm, Wrong
+from assistant.ui.settings_page.sign_in_run import SignInRun
+from assistant.words.catalogue import explain, tr
+
+
+class MailboxKey(QObject):
+    """Signs in for a form, and keeps what opens its mailbox.
+
+    Signals:
+        missing: Nothing opens the mailbox that is to be kept (``str`` says so).
+        granted: Somebody has signed in; it is not kept yet.
+    """
+
+    missing = Signal(str)
+    granted = Signal()
+
+    def __init__(self, form: MailboxForm, around: Around, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._fields = form.sign_in
+        self._granted: dict[Place, Grant] = {}
+        self.run = SignInRun(around.provider_of, self)
+        self.run.invited.connect(self._fields.show_invitation)
+        self.run.granted.connect(self._grant)
+        self.run.refused.connect(self._refuse)
+        self._fields.button.clicked.connect(self._start_or_stop)
+        self._fields.chosen.connect(self.stop)
+        form.edited.connect(self._edit)
+
+    @property
+    def is_touched(self) -> bool:
+        """Say whether a sign-in was granted that is not kept yet."""
+        return bool(self._granted)
+
+    def typed(self, mailbox: MailboxSettings) -> str | None:
+        """Return what was given here to open a mailbox; ``None`` leaves it to the keyring."""
+        if mailbox.sign_in is SignIn.PASSWORD:
+            return self._fields.password.text() or None
+        grant = self._granted.get(place_of(mailbox))
+        return None if grant is None else grant.token
+
+    def keep(self, mailbox: MailboxSettings) -> bool:
+        """Keep what was given; without it there must be something already.
+
+        Raises:
+            CouldNotError: If the keyring does not take it.
+        """
+        place = place_of(mailbox)
+        given = self._given(mailbox, place)
+        if given:
+            keep_password(place, given)
+        elif password_at(place) is None:
+            self.missing.emit(self._missing(mailbox))
+            return False
+        return True
+
+    def forget(self) -> None:
+        """Forget what was granted, and want nothing more."""
+        self._granted.clear()
+        self.stop()
+
+    @Slot()
+    def stop(self) -> None:
+        """Stop signing in."""
+        self.run.stop()
+        self._fields.show_running(running=False)
+        self._fields.say("", None)
+
+    @Slot()
+    def _edit(self) -> None:
+        """Take back what was said of other words than stand there now."""
+        if not self.run.is_running:
+            self._fields.say("", None)
+
+    def _given(self, mailbox: MailboxSettings, place: Place) -> str:
+        if mailbox.sign_in is SignIn.PASSWORD:
+            return self._fields.password.text()
+        grant = self._granted.get(place)
+        return "" if grant is None else grant.kept
+
+    def _missing(self, mailbox: MailboxSettings) -> str:
+        """Put the keyboard where it is mended, and return what to say."""
+        if mailbox.sign_in is SignIn.PASSWORD:
+            said = tr("Type the password of {user}: the keyring has none.")
+            return self._form.wrong(said.format(user=mailbox.user), self._fields.password).sentence
+        self._fields.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return tr("Sign in first: nobody has signed in to {user} yet.").format(user=mailbox.user)
+
+    @Slot()
+    def _start_or_stop(self) -> None:
+        if self.run.is_running:
+            self.stop()
+            return
+        read = self._form.read()
+        if isinstance(read, Wrong):
+            self._fields.say(read.sentence, State.LATE)
+            return
+        self._fields.show_running(running=True)
+        self._fields.say(tr("Connecting …"), None)
+        self.run.start(read, self._fields.client_secret.text())
+
+    @Slot(object, object)
+    def _grant(self, mailbox: MailboxSettings, grant: Grant) -> None:
+        self._granted[place_of(mailbox)] = grant
+        self._fields.show_running(running=False)
+        self._fields.say(tr("You are signed in. Save the mailbox to keep it so."), State.DONE)
+        self.granted.emit()
+
+    @Slot(object)
+    def _refuse(self, problem: AssistantError) -> None:
+        self._fields.show_running(running=False)
+        self._fields.say(explain(problem), State.LATE)
