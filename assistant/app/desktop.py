@@ -1,5 +1,6 @@
 """One run of the desktop: the module that knows all the others."""
 
+import gc
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -216,6 +217,12 @@ class Desktop(QObject):
         self._open()
         self.windows.bring_in(half_filled)
         self.windows.open(first_start=False)
+        QTimer.singleShot(0, self._clear_away)
+
+    @Slot()
+    def _clear_away(self) -> None:
+        """Collect the windows that went: left to chance, another thread might, and crash."""
+        gc.collect()
 
     @Slot(object)
     def _take_files(self, paths: list[Path]) -> None:
