@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from assistant.app.garbage import Garbage
 from assistant.app.outside import Outside
 from assistant.app.places import places_of, remember_look
 from assistant.core.clock import Clock
@@ -78,6 +79,7 @@ class Desktop(QObject):
         self._clock = clock
         self._tongue = tongue
         self._outside = outside or Outside()
+        self._garbage = Garbage(self)
         self._places = places_of(folder)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._folder_changed)
@@ -107,9 +109,11 @@ class Desktop(QObject):
         self._search.stop()
         self.windows.close()
         self._office.close()
+        self._garbage.stop()
         self._places.sync()  # now: the folder may be gone when the object goes
 
     def _open(self, main: MainWindow | None = None) -> None:
+        self._garbage.start()
         office = open_office(self._folder, self._clock)
         self._office = office
         tongue = self._tongue or _chosen(office)
@@ -144,6 +148,7 @@ class Desktop(QObject):
             ),
             self._main_window(main, tongue),
         )
+        self.qt_desk.beat.connect(self._garbage.collect_some)
         self.windows.settings_changed.connect(self._reopen)
         self.windows.files_dropped.connect(self._take_files)
         self.windows.left.connect(self._leave)
@@ -225,6 +230,7 @@ class Desktop(QObject):
         self.windows.bring_in(half_filled)
         self.windows.open(first_start=False)
         self.windows.main.go_to(place)
+        QTimer.singleShot(0, self._garbage.collect_all)
 
     @Slot(object)
     def _take_files(self, paths: list[Path]) -> None:
@@ -241,6 +247,7 @@ class Desktop(QObject):
         hours = self._office.desk.rules.hours
         hours.next_open(self._clock())
         self.windows.card.ensurePolished()
+        self._garbage.collect_all()
 
 
 def _chosen(office: Office) -> Tongue:

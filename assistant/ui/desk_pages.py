@@ -159,7 +159,8 @@ class DeskPages(QObject):
     def _leave_list(self, said: str) -> None:
         self.bdc.show_page(self.handed_over)
         self.handed_over.say(said)
-        self.handed_over.import_list.setFocus()
+        if self.bdc.isVisible():
+            self.handed_over.import_list.setFocus()
 
     @cached_property
     def unreadable(self) -> "UnreadablePage":

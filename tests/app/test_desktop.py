@@ -1,5 +1,6 @@
 """The desktop put together, without a screen: what one part wants of another arrives there."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -56,6 +57,8 @@ def open_desktop(
     yield open_one
     for desktop in desktops:
         desktop.close()
+    desktops.clear()
+    gc.collect()  # windows are not for another test's threads to collect
     speak(Tongue.ENGLISH)
 
 
@@ -355,3 +358,22 @@ def test_a_list_that_is_read_does_not_outlive_its_windows(
     qtbot.waitUntil(lambda: desktop.windows is not before, timeout=20_000)
 
     assert not loader.is_running
+
+
+def test_a_list_that_is_done_takes_the_keyboard_from_no_other_page(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    windows = desktop.windows
+    drop_list(desktop, qtbot, tmp_path / "vier jaar.csv")
+    windows.pages.passive_list.footer.primary.click()
+    windows.main.go_to(Place.TODAY)
+    windows.pages.today.search_for()
+    held = QApplication.focusWidget()
+
+    taking = windows.pages.passive_list.work.taking
+    qtbot.waitUntil(lambda: not taking.is_running, timeout=20_000)
+
+    assert held is not None
+    assert QApplication.focusWidget() is held
+    windows.main.go_to(Place.HANDED_OVER)
+    assert windows.pages.handed_over.done.isVisible()

@@ -65,15 +65,14 @@ class ColumnChoices(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the table, bring the choice with the keyboard into view, let no wheel choose."""
-        if watched is self._table.viewport():
-            if event.type() == QEvent.Type.Resize:
-                self._share_room()
-            return False
-        if event.type() == QEvent.Type.Wheel:
+        kind = event.type()  # first: as the window goes, other events come from half a table
+        if kind == QEvent.Type.Resize and watched not in self.combos:
+            self._share_room()
+        if kind == QEvent.Type.FocusIn and watched in self.combos:
+            self._bring_into_view(self.combos.index(watched))
+        if kind == QEvent.Type.Wheel and watched in self.combos:
             event.ignore()
             return True
-        if event.type() == QEvent.Type.FocusIn and watched in self.combos:
-            self._bring_into_view(self.combos.index(watched))
         return False
 
     def _share_room(self) -> None:

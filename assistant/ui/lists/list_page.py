@@ -107,7 +107,7 @@ class ListPage(QWidget):
         self.progress.hide()
         self.refused.show_text(explain(error), tr("Nothing was taken in."))
         self.pages.show_page(self.refused)
-        self.another.setFocus()
+        self._give_keyboard(self.another)
 
     @Slot(int, object)
     def _change(self, place: int, meaning: Meaning | None) -> None:
@@ -133,7 +133,11 @@ class ListPage(QWidget):
         self._offer()
         if self._is_new:
             self._is_new = False
-            self.footer.primary.setFocus()
+            self._give_keyboard(self.footer.primary)
+
+    def _give_keyboard(self, button: QPushButton) -> None:
+        if self.isVisible():  # else it would be taken from another page
+            button.setFocus()
 
     def _offer(self) -> None:
         """Say what can be done now, and let it be done."""
