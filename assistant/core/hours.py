@@ -53,6 +53,9 @@ class OpeningHours:
     zone: ZoneInfo
     week: tuple[tuple[Span, ...], ...]
     is_closing_day: Callable[[date], bool] = field(default=never_closed)
+    _known: dict[date, tuple[Moments, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         if len(self.week) != 7 or not any(self.week):
@@ -64,6 +67,12 @@ class OpeningHours:
 
     def spans_on(self, day: date) -> tuple[Moments, ...]:
         """Return when we open and close on ``day``; empty on a closed day."""
+        spans = self._known.get(day)
+        if spans is None:
+            spans = self._known[day] = self._spans_on(day)
+        return spans
+
+    def _spans_on(self, day: date) -> tuple[Moments, ...]:
         if self.is_closing_day(day):
             return ()
         moments = (

@@ -267,7 +267,7 @@ class Desk:
 
     def _step(self, lead_id: LeadId, kind: Callable[..., F], /, **fields: object) -> F:
         with self._store.transaction():
-            return self._pen.write(kind, self._ties.home(lead_id).lead_id, **fields)
+            return self._pen.write_at(kind, self._ties.home(lead_id), **fields)
 
     def _check(self, next_step: NextStep) -> None:
         if next_step.moment is not None:

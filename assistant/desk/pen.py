@@ -13,7 +13,7 @@ from assistant.core.plan import plan
 from assistant.core.request import Request
 from assistant.core.rules import Rules
 from assistant.desk.courses import Courses
-from assistant.store.log import Verdict
+from assistant.store.log import Home, Verdict
 from assistant.store.store import Store, new_id
 
 F = TypeVar("F", bound=Fact)
@@ -34,6 +34,13 @@ class Pen:
         fact = self._new(kind, lead_id, **fields)
         self._store.log.append(fact)
         self.plan(lead_id)
+        return fact
+
+    def write_at(self, kind: Callable[..., F], home: Home, /, **fields: object) -> F:
+        """Do as :meth:`write` for a lead of which it was just found that it goes on in itself."""
+        fact = self._new(kind, home.lead_id, **fields)
+        self._store.log.append(fact)
+        self._derive(home)
         return fact
 
     def write_request(
@@ -58,6 +65,9 @@ class Pen:
         home = self._store.log.home(lead_id)
         if home.lead_id != lead_id:
             self._store.summaries.drop(lead_id)
+        self._derive(home)
+
+    def _derive(self, home: Home) -> None:
         course = self._courses.of(home.lead_id)
         self._store.summaries.put(home.lead_id, home.owner, course, plan(course, self._rules))
 

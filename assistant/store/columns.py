@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 from assistant.core.contact import Phone
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def moment_text(moment: datetime) -> str:
     """Write an aware moment as ``2026-03-09T08:02:00.000Z``.
@@ -13,10 +15,11 @@ def moment_text(moment: datetime) -> str:
     Raises:
         ValueError: If ``moment`` carries no time zone.
     """
-    if moment.utcoffset() is None:
-        raise ValueError("a moment must carry its time zone")
-    text = moment.astimezone(UTC).isoformat(timespec="milliseconds")
-    return text.removesuffix("+00:00") + "Z"
+    if moment.tzinfo is not UTC:
+        if moment.utcoffset() is None:
+            raise ValueError("a moment must carry its time zone")
+        moment = moment.astimezone(UTC)
+    return moment.isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def optional_text(moment: datetime | None) -> str | None:
@@ -46,7 +49,7 @@ def phones(text: str) -> tuple[Phone, ...]:
 
 def words_text(words: Iterable[str]) -> str:
     """Write a list of words as JSON."""
-    return json.dumps(list(words), ensure_ascii=False)
+    return _as_json(list(words))
 
 
 def words(text: str) -> tuple[str, ...]:
