@@ -4,7 +4,7 @@ Reading a lead's whole history again would be a fifth of what a press on the car
 """
 
 from assistant.core.course import Course
-from assistant.core.facts import LeadId, Merged, Retraction, Split
+from assistant.core.facts import Fact, LeadId, Merged, Retraction, Split
 from assistant.core.follow import follow, go_on
 from assistant.store.log import Log, Mark
 
@@ -18,9 +18,14 @@ class Courses:
         self._log = log
         self._known: dict[LeadId, tuple[Course, Mark]] = {}
 
-    def of(self, lead_id: LeadId) -> Course:
-        """Return where a lead stands after all its facts."""
-        course, mark = self._gone_on(lead_id) or self._whole(lead_id)
+    def of(self, lead_id: LeadId, written: Fact | None = None) -> Course:
+        """Return where a lead stands after all its facts.
+
+        Args:
+            lead_id: The lead.
+            written: The fact that was just written down, if it was one.
+        """
+        course, mark = self._gone_on(lead_id, written) or self._whole(lead_id)
         if mark is not None:
             self._known[lead_id] = course, mark
         if len(self._known) > _MOST:
@@ -30,12 +35,15 @@ class Courses:
     def _whole(self, lead_id: LeadId) -> tuple[Course, Mark | None]:
         return follow(self._log.history(lead_id)), self._log.mark(lead_id)
 
-    def _gone_on(self, lead_id: LeadId) -> tuple[Course, Mark] | None:
-        """Fold what came since; ``None`` when what went before has to be looked at again."""
-        if lead_id not in self._known:
+    def _gone_on(self, lead_id: LeadId, written: Fact | None) -> tuple[Course, Mark] | None:
+        """Fold what was written; ``None`` when there is more to look at than that."""
+        if lead_id not in self._known or isinstance(written, Retraction | Merged | Split):
             return None
         course, mark = self._known.pop(lead_id)
-        since = self._log.history_since(mark)
-        if since is None or any(isinstance(f, Retraction | Merged | Split) for f in since[0]):
-            return None
-        return go_on(course, since[0]), since[1]
+        match self._log.since(mark):
+            case []:
+                return course, mark
+            case [new] if written is not None and new.fact_id == written.id:
+                return go_on(course, [written]), new
+            case _:
+                return None

@@ -33,14 +33,14 @@ class Pen:
         """Append a fact of ``kind`` that happens now; ``fields`` are what it says."""
         fact = self._new(kind, lead_id, **fields)
         self._store.log.append(fact)
-        self.plan(lead_id)
+        self.plan(lead_id, fact)
         return fact
 
     def write_at(self, kind: Callable[..., F], home: Home, /, **fields: object) -> F:
         """Do as :meth:`write` for a lead of which it was just found that it goes on in itself."""
         fact = self._new(kind, home.lead_id, **fields)
         self._store.log.append(fact)
-        self._derive(home)
+        self._derive(home, fact)
         return fact
 
     def write_request(
@@ -52,7 +52,7 @@ class Pen:
             Requested, lead_id, request=request, arrived_at=arrived_at, clock_from=clock_from
         )
         self._store.log.append(fact, message_id=message_id)
-        self.plan(lead_id)
+        self.plan(lead_id, fact)
 
     def open_lead(self, owner: str | None) -> LeadId:
         """Append a new lead of ``owner``, else of this salesperson; a request must follow."""
@@ -60,15 +60,20 @@ class Pen:
         self._store.log.add_lead(lead_id, self._clock(), owner or self._by)
         return lead_id
 
-    def plan(self, lead_id: LeadId) -> None:
-        """Derive a lead's summary and prompts from its facts; of one merged, its home's."""
+    def plan(self, lead_id: LeadId, written: Fact | None = None) -> None:
+        """Derive a lead's summary and prompts from its facts; of one merged, its home's.
+
+        Args:
+            lead_id: The lead.
+            written: The fact that was just written down, if it was one.
+        """
         home = self._store.log.home(lead_id)
         if home.lead_id != lead_id:
             self._store.summaries.drop(lead_id)
-        self._derive(home)
+        self._derive(home, written)
 
-    def _derive(self, home: Home) -> None:
-        course = self._courses.of(home.lead_id)
+    def _derive(self, home: Home, written: Fact | None) -> None:
+        course = self._courses.of(home.lead_id, written)
         self._store.summaries.put(home.lead_id, home.owner, course, plan(course, self._rules))
 
     def judge(self, message_id: str, verdict: Verdict) -> None:

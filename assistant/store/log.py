@@ -23,22 +23,23 @@ _PARTS = """
 """A lead with those that were merged into it, and into those."""
 
 _FACTS = """
-    select facts.seq, facts.id, facts.lead_id, facts.at, facts.by, facts.kind, facts.channel,
-           facts.what, facts.moment, facts.reason, facts.refers_to, facts.other_lead, facts.note,
+    select facts.id, facts.lead_id, facts.at, facts.by, facts.kind, facts.channel, facts.what,
+           facts.moment, facts.reason, facts.refers_to, facts.other_lead, facts.note,
            facts.details, requests.kind as request_kind, arrived_at, clock_from, door, source,
            name, phones, emails, vehicle, plate, price, link, own_vehicle, question, asked_at,
            asked_at_has_zone, wanted_at, wants, may_call, consent, reference, resend, flags,
-           phone_read_back, email_read_back,
-           exists (
-               select 1 from facts merged
-               where merged.kind = 'merged' and merged.other_lead = facts.lead_id
-           ) as was_merged_into
+           phone_read_back, email_read_back
     from facts left join requests on requests.id = facts.id
 """
 
 _HISTORY = f"{_PARTS} {_FACTS} where facts.lead_id in (select id from parts) order by facts.seq"  # noqa: S608
 
-_SINCE = f"{_FACTS} where facts.lead_id = :lead_id and facts.seq >= :number order by facts.seq"
+_SINCE = """
+    select lead_id, seq, id, exists (
+        select 1 from facts merged where merged.kind = 'merged' and merged.other_lead = ?1
+    ) as was_merged_into
+    from facts where lead_id = ?1 and seq >= ?2 order by seq
+"""
 
 _HOME = """
     select owner, merged.id as merged_by, merged.other_lead as goes_on_in
@@ -227,15 +228,15 @@ class Log:
         """
         return [fact_of(row) for row in self._db.execute(_HISTORY, {"lead": lead_id}).fetchall()]
 
-    def history_since(self, known: Mark) -> tuple[list[Fact], Mark] | None:
-        """Return the facts of a lead that were written down since a mark, and the mark after them.
+    def since(self, known: Mark) -> list[Mark] | None:
+        """Return the marks of what was written down for a lead since one.
 
         ``None`` if the log was not so then, or other leads go on in this one.
         """
-        rows = self._db.execute(_SINCE, known._asdict()).fetchall()
+        rows = self._db.execute(_SINCE, known[:2]).fetchall()
         if not rows or rows[0]["id"] != known.fact_id or rows[0]["was_merged_into"]:
             return None
-        return [fact_of(row) for row in rows[1:]], _mark(rows[-1])
+        return [_mark(row) for row in rows[1:]]
 
     def mark(self, lead_id: LeadId) -> Mark | None:
         """Return the last fact written down for this very lead."""

@@ -23,10 +23,6 @@ def lead(desk: Desk) -> LeadId:
     return taken.lead_id
 
 
-def call(desk: Desk, lead: LeadId) -> None:
-    desk.record(lead, Channel.CALL, Outcome.VOICEMAIL)
-
-
 def true_course(store: Store, lead: LeadId) -> Course:
     return follow(store.log.history(lead))
 
@@ -36,10 +32,11 @@ def test_one_more_fact_is_folded_without_reading_the_others_again(
 ) -> None:
     courses = Courses(store.log)
     courses.of(lead)
-    call(desk, lead)
+    written = desk.record(lead, Channel.CALL, Outcome.VOICEMAIL)
     expected = true_course(store, lead)
     monkeypatch.delattr(Log, "history")
 
+    assert courses.of(lead, written) == expected
     assert courses.of(lead) == expected
 
 
@@ -52,9 +49,9 @@ def test_a_fact_that_was_not_kept_after_all_is_forgotten(
         assert "Nobody" in courses.of(lead).name
         raise RuntimeError
 
-    call(desk, lead)  # takes the number of the one that was not kept
+    written = desk.record(lead, Channel.CALL, Outcome.BUSY)  # takes the number of the other
 
-    assert courses.of(lead) == true_course(store, lead)
+    assert courses.of(lead, written) == true_course(store, lead)
 
 
 def test_what_takes_back_or_ties_leads_makes_it_look_at_everything(
@@ -85,10 +82,19 @@ def test_it_remembers_some_leads_only(store: Store, clock: FakeClock) -> None:
     assert len(courses._known) == 256
 
 
+def test_more_than_was_just_written_is_looked_at(desk: Desk, store: Store, lead: LeadId) -> None:
+    courses = Courses(store.log)
+    courses.of(lead)
+    desk.record(lead, Channel.CALL, Outcome.BUSY)
+    written = desk.record(lead, Channel.CALL, Outcome.VOICEMAIL)
+
+    assert courses.of(lead, written) == true_course(store, lead)
+
+
 def test_the_log_knows_when_it_was_otherwise(desk: Desk, store: Store, lead: LeadId) -> None:
     mark = store.log.mark(lead)
     assert mark is not None
-    call(desk, lead)
+    written = desk.record(lead, Channel.CALL, Outcome.VOICEMAIL)
 
-    assert store.log.history_since(mark) is not None
-    assert store.log.history_since(Mark(lead, mark.number, desk.lead(lead).facts[-1].id)) is None
+    assert store.log.since(mark) == [store.log.mark(lead)]
+    assert store.log.since(Mark(lead, mark.number, written.id)) is None
