@@ -91,6 +91,17 @@ def test_more_than_was_just_written_is_looked_at(desk: Desk, store: Store, lead:
     assert courses.of(lead, written) == true_course(store, lead)
 
 
+def test_a_fact_of_another_lead_is_not_folded(desk: Desk, store: Store, lead: LeadId) -> None:
+    courses = Courses(store.log)
+    courses.of(lead)
+    other = desk.log_contact(a_request(name="Els", phones=(LAND_LINE,), emails=())).lead_id
+    assert other is not None
+    desk.record(lead, Channel.CALL, Outcome.BUSY)
+    elsewhere = desk.record(other, Channel.CALL, Outcome.SPOKE)
+
+    assert courses.of(lead, elsewhere) == true_course(store, lead)
+
+
 def test_the_log_knows_when_it_was_otherwise(desk: Desk, store: Store, lead: LeadId) -> None:
     mark = store.log.mark(lead)
     assert mark is not None

@@ -6,6 +6,7 @@ a press becomes one step at the desk, and the page after it follows from what is
 
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -20,14 +21,16 @@ from assistant.ui.action import entries
 from assistant.ui.action.call_page import CallPage
 from assistant.ui.action.entries import Entry
 from assistant.ui.action.flow import Page, Place, message_of, place_of
-from assistant.ui.action.later_page import LaterPage
 from assistant.ui.action.message_page import MessagePage
-from assistant.ui.action.next_step_page import NextStepPage
 from assistant.ui.action.prompt_page import PromptPage
-from assistant.ui.action.show_page import ShowPage
 from assistant.ui.action.writing import address, heading, letter, link
 from assistant.ui.around import Around
 from assistant.ui.pages import Pages
+
+if TYPE_CHECKING:
+    from assistant.ui.action.later_page import LaterPage
+    from assistant.ui.action.next_step_page import NextStepPage
+    from assistant.ui.action.show_page import ShowPage
 
 
 class ActionPanel(QWidget):
@@ -58,7 +61,7 @@ class ActionPanel(QWidget):
 
     @cached_property
     def call(self) -> CallPage:
-        """The page of a call; made, like the others, when it is first needed."""
+        """The page of a call; made when it is first needed, and the rarer ones loaded then too."""
         page = CallPage(self._around)
         page.ended.connect(self._end_call)
         page.left.connect(self.reopen)
@@ -77,24 +80,30 @@ class ActionPanel(QWidget):
         return page
 
     @cached_property
-    def next_step(self) -> NextStepPage:
+    def next_step(self) -> "NextStepPage":
         """The page after a conversation."""
+        from assistant.ui.action.next_step_page import NextStepPage  # noqa: PLC0415
+
         page = NextStepPage(self._around)
         page.agreed.connect(self._agree)
         self.pages.add(page)
         return page
 
     @cached_property
-    def came(self) -> ShowPage:
+    def came(self) -> "ShowPage":
         """The page that asks whether the customer came."""
+        from assistant.ui.action.show_page import ShowPage  # noqa: PLC0415
+
         page = ShowPage(self._around)
         page.marked.connect(self._mark_appointment)
         self.pages.add(page)
         return page
 
     @cached_property
-    def later(self) -> LaterPage:
+    def later(self) -> "LaterPage":
         """The page that asks why not now."""
+        from assistant.ui.action.later_page import LaterPage  # noqa: PLC0415
+
         page = LaterPage()
         page.chosen.connect(self._postpone)
         page.left.connect(self.reopen)
