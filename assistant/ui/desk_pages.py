@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from assistant.intake.mailbox import MailboxWatch
     from assistant.ui.form.log_form import LogForm
     from assistant.ui.lists.handed_over import HandedOver
-    from assistant.ui.lists.list_page import ListPage
     from assistant.ui.lists.unreadable import UnreadablePage
+    from assistant.ui.passive.page import ListPage
     from assistant.ui.settings_page.page import SettingsPage
 
 
@@ -127,7 +127,7 @@ class DeskPages(QObject):
     @cached_property
     def passive_list(self) -> "ListPage":
         """A list on its way to the BDC."""
-        from assistant.ui.lists.list_page import ListPage  # noqa: PLC0415
+        from assistant.ui.passive.page import ListPage  # noqa: PLC0415
 
         passive_list = ListPage(self._around)
         passive_list.left.connect(self._leave_list)

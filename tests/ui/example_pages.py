@@ -13,8 +13,8 @@ from assistant.sign_in import Invitation
 from assistant.ui.form.draft import Draft, FormKind
 from assistant.ui.form.log_form import LogForm
 from assistant.ui.lists.handed_over import HandedOver
-from assistant.ui.lists.list_page import ListPage
 from assistant.ui.lists.unreadable import UnreadablePage
+from assistant.ui.passive.page import ListPage
 from assistant.ui.settings_page.page import SettingsPage
 from assistant.ui.settings_page.welcome import Welcome
 from tests.conftest import local

@@ -18,7 +18,6 @@ from typing_extensions import override
 from assistant.ui.around import Around
 from assistant.ui.form.frame import UNBOUNDED, fill_page
 from assistant.ui.lists.handed_over_model import Column, HandedOverModel
-from assistant.ui.lists.pick_list import PickList, pick_list
 from assistant.ui.look.banner import Banner
 from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.empty import EmptyState
@@ -27,6 +26,7 @@ from assistant.ui.look.pill import Badge
 from assistant.ui.look.roles import State, Surface, set_surface
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.pages import Pages
+from assistant.ui.passive.pick import PickList, pick_list
 from assistant.words.catalogue import tr, tr_count
 
 _WIDE = (Column.WHO, Column.LAST)

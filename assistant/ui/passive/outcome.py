@@ -14,12 +14,12 @@ from typing_extensions import override
 
 from assistant.core.errors import mark
 from assistant.intake.lists import BAD_NUMBER, NO_NUMBER
-from assistant.ui.lists.left_out_model import Column, LeftOutModel
-from assistant.ui.lists.tally import Tally
 from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Surface, Text, set_surface
 from assistant.ui.look.tokens import SPACE
+from assistant.ui.passive.left_out import Column, LeftOutModel
+from assistant.ui.passive.tally import Tally
 from assistant.words.catalogue import tr, tr_count
 
 _REASONS = (NO_NUMBER, BAD_NUMBER, "")

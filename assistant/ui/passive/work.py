@@ -11,7 +11,7 @@ from assistant.desk import Result, Taken
 from assistant.intake.lists import Columns, Table, arrival_of, listed_rows
 from assistant.start import dealer
 from assistant.ui.around import Around
-from assistant.ui.lists.tally import Tally
+from assistant.ui.passive.tally import Tally
 from assistant.ui.slices import Slices
 
 AT_ONCE = 20

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 from typing_extensions import override
 
 from assistant.intake.lists import Columns
-from assistant.ui.lists.meanings import CHOICES, meaning_in_words
-from assistant.ui.lists.preview_model import PreviewModel
 from assistant.ui.look.dress import dress_combo
 from assistant.ui.look.tokens import CONTROL_HEIGHT, SPACE
+from assistant.ui.passive.meanings import CHOICES, meaning_in_words
+from assistant.ui.passive.preview_rows import PreviewModel
 from assistant.ui.slices import Slices
 from assistant.words.catalogue import tr
 

@@ -12,17 +12,17 @@ from assistant.names import in_text
 from assistant.ui.around import Around
 from assistant.ui.form.footer import SAVE_KEYS, Footer
 from assistant.ui.form.frame import UNBOUNDED, fill_page
-from assistant.ui.lists.list_work import ListWork
-from assistant.ui.lists.outcome import Outcome
-from assistant.ui.lists.pick_list import PickList, pick_list
-from assistant.ui.lists.preview import Preview
 from assistant.ui.lists.raw_text import harmless
-from assistant.ui.lists.table_loader import TableLoader
 from assistant.ui.look.empty import EmptyState
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Text
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.pages import Pages
+from assistant.ui.passive.loader import TableLoader
+from assistant.ui.passive.outcome import Outcome
+from assistant.ui.passive.pick import PickList, pick_list
+from assistant.ui.passive.preview import Preview
+from assistant.ui.passive.work import ListWork
 from assistant.words.catalogue import explain, tr, tr_count
 
 

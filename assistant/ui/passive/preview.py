@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QVBoxLayout
 
 from assistant.intake.lists import Columns, Table
-from assistant.ui.lists.column_choices import ColumnChoices
-from assistant.ui.lists.preview_model import PreviewModel
 from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.roles import Surface, set_surface
 from assistant.ui.look.tokens import SPACE
+from assistant.ui.passive.columns import ColumnChoices
+from assistant.ui.passive.preview_rows import PreviewModel
 from assistant.words.catalogue import tr
 
 _LOWEST = 104

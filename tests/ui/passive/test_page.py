@@ -18,11 +18,11 @@ from assistant.desk import Desk
 from assistant.intake.lists import Meaning, Table
 from assistant.ui.around import Around
 from assistant.ui.dropped import lists_among
-from assistant.ui.lists.column_choices import NARROWEST
-from assistant.ui.lists.left_out_model import Column
-from assistant.ui.lists.list_page import ListPage
-from assistant.ui.lists.list_work import AT_ONCE
-from assistant.ui.lists.meanings import CHOICES
+from assistant.ui.passive.columns import NARROWEST
+from assistant.ui.passive.left_out import Column
+from assistant.ui.passive.meanings import CHOICES
+from assistant.ui.passive.page import ListPage
+from assistant.ui.passive.work import AT_ONCE
 from assistant.words.catalogue import Tongue, speak
 from tests.intake.lists.files import KLANTEN_XLS, write_corner, write_ods, write_xlsx
 from tests.ui.conftest import Show
@@ -298,7 +298,7 @@ def test_leaving_while_a_file_is_read_ends_the_reading(
 def test_a_reading_that_hangs_is_ended_by_leaving(
     page: ListPage, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.ui.lists.table_loader.TableReading", EndlessReading)
+    monkeypatch.setattr("assistant.ui.passive.loader.TableReading", EndlessReading)
     page.open(path)
     readings = EndlessReading.begun
 

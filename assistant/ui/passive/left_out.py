@@ -8,8 +8,8 @@ from typing_extensions import override
 
 from assistant.intake.lists import ListedRow
 from assistant.ui.lists.raw_text import harmless
-from assistant.ui.lists.tally import remark
 from assistant.ui.look.tooltip import tooltip
+from assistant.ui.passive.tally import remark
 from assistant.words.catalogue import tr
 
 Index = QModelIndex | QPersistentModelIndex
