@@ -3,6 +3,6 @@
 from assistant.desk.desk import Desk
 from assistant.desk.finder import Finder
 from assistant.desk.values import Arrival, LeadFile, NextStep, Result, Taken
-from assistant.store.log import StoredMessage
+from assistant.store.messages import StoredMessage
 
 __all__ = ["Arrival", "Desk", "Finder", "LeadFile", "NextStep", "Result", "StoredMessage", "Taken"]

@@ -40,7 +40,7 @@ from assistant.desk.messages import Messages
 from assistant.desk.pen import Pen
 from assistant.desk.ties import Ties
 from assistant.desk.values import Arrival, LeadFile, NextStep, Taken
-from assistant.store.log import MessageResult, Verdict
+from assistant.store.messages import MessageResult, Verdict
 from assistant.store.store import Store
 
 F = TypeVar("F", bound=Fact)
@@ -210,7 +210,7 @@ class Desk:
 
     def waiting_counts(self) -> tuple[int, int]:
         """Count what waits for the BDC, and the messages that a person must look at."""
-        unreadable = self._store.log.message_count(MessageResult.UNREADABLE)
+        unreadable = self._store.messages.count(MessageResult.UNREADABLE)
         return self._store.summaries.handed_over_count(), unreadable
 
     def known(self, identities: frozenset[str]) -> list[Summary]:

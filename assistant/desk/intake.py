@@ -7,7 +7,7 @@ from assistant.core.request import NotALead, Reading, Request, RequestKind, Unre
 from assistant.core.summary import STILL_OPEN, State
 from assistant.desk.pen import Pen
 from assistant.desk.values import Arrival, Result, Taken
-from assistant.store.log import MessageResult, StoredMessage
+from assistant.store.messages import MessageResult, StoredMessage
 from assistant.store.store import Store, new_id
 
 _NOT_PASSIVE = (*STILL_OPEN, State.DO_NOT_CONTACT)
@@ -23,7 +23,7 @@ class Intake:
 
     def take_in(self, arrival: Arrival) -> list[Taken]:
         """Store a message and the leads in it; change nothing for one we have."""
-        known = self._store.log.message_id(arrival.identity)
+        known = self._store.messages.id_of(arrival.identity)
         if known is not None:
             return self._repeated(known, arrival)
         message_id = self._keep(arrival)
@@ -34,7 +34,7 @@ class Intake:
 
     def take_list(self, arrival: Arrival, progress: Callable[[], None]) -> list[Taken]:
         """Store a list and its passive leads; the same list again finds them all known."""
-        message_id = self._store.log.message_id(arrival.identity) or self._keep(arrival)
+        message_id = self._store.messages.id_of(arrival.identity) or self._keep(arrival)
         taken = []
         for reading in arrival.readings:
             taken.append(self._take_reading(reading, arrival.arrived_at, message_id))
@@ -44,7 +44,7 @@ class Intake:
     def _keep(self, arrival: Arrival) -> str:
         """Store a message as it came; return its id."""
         message_id = new_id()
-        self._store.log.add_message(
+        self._store.messages.add(
             StoredMessage(
                 id=message_id,
                 identity=arrival.identity,

@@ -7,7 +7,7 @@ from assistant.core.request import Reading, Request
 from assistant.desk.intake import Intake
 from assistant.desk.pen import Pen
 from assistant.desk.values import Taken
-from assistant.store.log import MessageResult, StoredMessage, Verdict
+from assistant.store.messages import MessageResult, StoredMessage, Verdict
 from assistant.store.store import Store
 
 
@@ -21,7 +21,7 @@ class Messages:
 
     def one(self, message_id: str) -> StoredMessage | None:
         """Return a message with its content."""
-        return self._store.log.message(message_id)
+        return self._store.messages.one(message_id)
 
     def of(self, lead_id: LeadId) -> Sequence[str]:
         """Return the ids of the messages behind a lead, oldest first."""
@@ -29,7 +29,7 @@ class Messages:
 
     def unreadable(self) -> list[StoredMessage]:
         """Return those that a person must look at, newest first, without their content."""
-        return self._store.log.messages(MessageResult.UNREADABLE)
+        return self._store.messages.waiting(MessageResult.UNREADABLE)
 
     def set_aside(self, message_id: str) -> None:
         """Mark an unreadable message as no lead."""

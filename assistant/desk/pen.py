@@ -13,7 +13,8 @@ from assistant.core.plan import plan
 from assistant.core.request import Request
 from assistant.core.rules import Rules
 from assistant.desk.courses import Courses
-from assistant.store.log import Home, Verdict
+from assistant.store.log import Home
+from assistant.store.messages import Verdict
 from assistant.store.store import Store, new_id
 
 F = TypeVar("F", bound=Fact)
@@ -78,7 +79,7 @@ class Pen:
 
     def judge(self, message_id: str, verdict: Verdict) -> None:
         """Append what the salesperson made of a message."""
-        self._store.log.add_verdict(message_id, self._clock(), self._by, verdict)
+        self._store.messages.judge(message_id, self._clock(), self._by, verdict)
 
     def now(self) -> datetime:
         """Return the present moment."""

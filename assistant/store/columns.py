@@ -1,8 +1,9 @@
 """How values stand in columns: moments as UTC text of one width, so that its order is theirs."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from sqlite3 import Connection
 
 from assistant.core.contact import Phone
 
@@ -55,3 +56,12 @@ def words_text(words: Iterable[str]) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Read a list of words that :func:`words_text` wrote."""
     return tuple(json.loads(text))
+
+
+def insert(db: Connection, table: str, row: Mapping[str, object]) -> None:
+    """Append a row, given by its columns."""
+    columns, values = ", ".join(row), ", ".join(f":{column}" for column in row)
+    db.execute(
+        f"insert into {table} ({columns}) values ({values})",  # noqa: S608 - our own names
+        row,
+    )

@@ -1,14 +1,12 @@
-"""The log: messages, leads and facts. Rows are appended, never changed and never deleted."""
+"""The log: leads and facts. Rows are appended, never changed and never deleted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from sqlite3 import Connection, Row
 from typing import NamedTuple
 
 from assistant.core.facts import Fact, FactId, LeadId, Requested
-from assistant.store.columns import moment, moment_text
+from assistant.store.columns import insert, moment_text
 from assistant.store.fact_rows import fact_of, fact_row, request_row
 
 _PARTS = """
@@ -49,54 +47,6 @@ _HOME = """
 """
 
 
-class MessageResult(StrEnum):
-    """What became of a message."""
-
-    LEAD = "lead"
-    NOT_A_LEAD = "not_a_lead"
-    UNREADABLE = "unreadable"
-
-
-class Verdict(StrEnum):
-    """What a person made of a message that the program could not read."""
-
-    LEAD = "lead"
-    NO_LEAD = "no_lead"
-    OPEN = "open"
-
-
-_WAITS = """
-    result = ? and coalesce((
-        select what from verdicts where message_id = messages.id order by seq desc limit 1
-    ), 'open') = 'open'
-"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredMessage:
-    """A message as it came in, with what became of it.
-
-    Attributes:
-        id: Unique over all desks.
-        identity: The source's own id; the same identity is the same message.
-        name: The file's name.
-        arrived_at: When it reached the desk (UTC).
-        taken_at: When it was taken in (UTC).
-        result: What became of it.
-        reason: An English sentence of the reader's, for what is no lead.
-        content: The bytes, at most the first MiB.
-    """
-
-    id: str
-    identity: str
-    name: str
-    arrived_at: datetime
-    taken_at: datetime
-    result: MessageResult
-    reason: str = ""
-    content: bytes = b""
-
-
 class Home(NamedTuple):
     """The lead in which a lead goes on, and the salesperson whose it is; empty without a name."""
 
@@ -119,71 +69,10 @@ class Log:
         self._db = db
         self._desk = desk
 
-    def add_message(self, message: StoredMessage) -> None:
-        """Append a message. Its identity must be new."""
-        self._insert(
-            "messages",
-            {
-                "id": message.id,
-                "desk": self._desk,
-                "identity": message.identity,
-                "name": message.name,
-                "arrived_at": moment_text(message.arrived_at),
-                "taken_at": moment_text(message.taken_at),
-                "result": message.result,
-                "reason": message.reason,
-                "content": message.content,
-            },
-        )
-
-    def message_id(self, identity: str) -> str | None:
-        """Return the message that has this identity, if we have it."""
-        row = self._db.execute("select id from messages where identity = ?", [identity]).fetchone()
-        return None if row is None else row[0]
-
-    def message(self, message_id: str) -> StoredMessage | None:
-        """Return one message with its content."""
-        row = self._db.execute("select * from messages where id = ?", [message_id]).fetchone()
-        return None if row is None else _message(row)
-
-    def messages(self, result: MessageResult) -> list[StoredMessage]:
-        """Return the messages with a result, newest first, without their content.
-
-        One on which a person gave his verdict is left out.
-        """
-        return [
-            _message(row)
-            for row in self._db.execute(
-                f"""select id, identity, name, arrived_at, taken_at, result, reason, x'' as content
-                    from messages where {_WAITS} order by taken_at desc, rowid desc""",  # noqa: S608
-                [result],
-            )
-        ]
-
-    def message_count(self, result: MessageResult) -> int:
-        """Count the messages with a result on which no person gave his verdict."""
-        row = self._db.execute(
-            f"select count(*) from messages where {_WAITS}",  # noqa: S608 - our own words
-            [result],
-        ).fetchone()
-        return int(row[0])
-
-    def add_verdict(self, message_id: str, at: datetime, by: str, verdict: Verdict) -> None:
-        """Append what a person made of a message."""
-        self._insert(
-            "verdicts",
-            {
-                "message_id": message_id,
-                "desk": self._desk,
-                "at": moment_text(at),
-                "by": by,
-                "what": verdict,
-            },
-        )
-
     def add_lead(self, lead_id: LeadId, opened_at: datetime, owner: str) -> None:
         """Append a lead, before its first fact."""
-        self._insert(
+        insert(
+            self._db,
             "leads",
             {
                 "id": lead_id,
@@ -217,9 +106,9 @@ class Log:
 
     def append(self, fact: Fact, *, message_id: str | None = None) -> None:
         """Append a fact; for a request, name the message it was read from."""
-        self._insert("facts", fact_row(fact) | {"desk": self._desk})
+        insert(self._db, "facts", fact_row(fact) | {"desk": self._desk})
         if isinstance(fact, Requested):
-            self._insert("requests", request_row(fact, message_id))
+            insert(self._db, "requests", request_row(fact, message_id))
 
     def history(self, lead_id: LeadId) -> list[Fact]:
         """Return a lead's facts in the order in which they were written down.
@@ -293,26 +182,6 @@ class Log:
         ).fetchall()
         return [row[0] for row in rows]
 
-    def _insert(self, table: str, row: dict[str, object]) -> None:
-        columns, values = ", ".join(row), ", ".join(f":{column}" for column in row)
-        self._db.execute(
-            f"insert into {table} ({columns}) values ({values})",  # noqa: S608 - our own names
-            row,
-        )
-
 
 def _mark(row: Row) -> Mark:
     return Mark(LeadId(row["lead_id"]), row["seq"], FactId(row["id"]))
-
-
-def _message(row: Row) -> StoredMessage:
-    return StoredMessage(
-        id=row["id"],
-        identity=row["identity"],
-        name=row["name"],
-        arrived_at=moment(row["arrived_at"]),
-        taken_at=moment(row["taken_at"]),
-        result=MessageResult(row["result"]),
-        reason=row["reason"],
-        content=row["content"],
-    )

@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.store.columns import moment, moment_text
 from assistant.store.database import explained, open_database, open_reader
 from assistant.store.log import Log
+from assistant.store.messages import Messages
 from assistant.store.summaries import Summaries
 
 
@@ -23,7 +24,8 @@ class Store:
     """One database file, opened on the thread that uses it.
 
     Attributes:
-        log: The facts and the messages.
+        log: The facts.
+        messages: The raw messages.
         summaries: What is derived from them.
         desk: The id of the desk that writes here.
     """
@@ -43,6 +45,7 @@ class Store:
         with self.transaction():
             self.desk = self._own_desk(now)
         self.log = Log(self._db, self.desk)
+        self.messages = Messages(self._db, self.desk)
         self.summaries = Summaries(self._db)
 
     @contextmanager

@@ -14,7 +14,7 @@ from assistant.desk import Desk, Result
 from assistant.intake.reading import Dealer
 from assistant.intake.reception import IncomingCall, Reception
 from assistant.intake.spool import Kind, Message, Spool
-from assistant.store.log import MessageResult
+from assistant.store.messages import MessageResult
 from assistant.store.store import Store
 from tests.conftest import FakeClock
 
@@ -77,8 +77,8 @@ def test_a_message_on_which_a_reader_fails_is_kept_and_holds_nothing_up(
 
     assert [taken.result for taken in received.taken] == [Result.UNREADABLE, Result.NEW]
     assert spool.is_empty()
-    (kept,) = store.log.messages(MessageResult.UNREADABLE)
-    message = store.log.message(kept.id)
+    (kept,) = store.messages.waiting(MessageResult.UNREADABLE)
+    message = store.messages.one(kept.id)
     assert message is not None
     assert message.content == LEAD
 

@@ -31,7 +31,7 @@ from assistant.core.facts import (
 )
 from assistant.core.request import Channel, Door, Flag, RequestKind
 from assistant.store.columns import moment, moment_text
-from assistant.store.log import MessageResult, StoredMessage
+from assistant.store.messages import MessageResult, StoredMessage
 from assistant.store.store import Store
 from tests.conftest import MOBILE, MONDAY_TEN, a_request
 
@@ -158,12 +158,12 @@ def test_messages_are_kept_whole_and_found_by_what_became_of_them(store: Store) 
     kept = [message(number, result) for number, result in enumerate(MessageResult)]
     with store.transaction():
         for one in kept:
-            store.log.add_message(one)
+            store.messages.add(one)
 
-    assert store.log.message("message-0") == kept[0]
-    assert store.log.message_id(kept[1].identity) == "message-1"
-    assert store.log.message_id("mail:<other>") is None
-    assert [one.id for one in store.log.messages(MessageResult.UNREADABLE)] == ["message-2"]
+    assert store.messages.one("message-0") == kept[0]
+    assert store.messages.id_of(kept[1].identity) == "message-1"
+    assert store.messages.id_of("mail:<other>") is None
+    assert [one.id for one in store.messages.waiting(MessageResult.UNREADABLE)] == ["message-2"]
 
 
 @settings(max_examples=20, deadline=None)
