@@ -105,6 +105,7 @@ class MailboxWatch:
             with connect(self.mailbox, self._credential(self.mailbox), self._times) as box:
                 self._box = box
                 self._reader.open(box)
+                _load_readers()
                 while not self._stopping.is_set():
                     self._look(box)
                     wait_for_mail(box, self._stopping, self._times)
@@ -114,7 +115,6 @@ class MailboxWatch:
     def _look(self, box: BaseMailBox) -> None:
         for count in self._reader.look(box):
             if count:
-                _load_readers()
                 self._told()
         self._say(None)
 
@@ -129,7 +129,7 @@ class MailboxWatch:
 
 
 def _load_readers() -> None:
-    """Load the readers on this thread: for them a window would stand still for a moment."""
+    """Load the readers on this thread, before the first mail: a window would stand still for it."""
     from assistant.intake.reading.forms.portal_table import shipped_portals  # noqa: PLC0415
 
     shipped_portals()
