@@ -80,6 +80,7 @@ class MailboxWatch:
         self._thread.join(timeout=_GOOD_BYE_S)
 
     def _run(self) -> None:
+        _load_readers()
         pause = self._times.first_pause
         while not self._stopping.is_set():
             heard_before = self.contact.at
@@ -105,7 +106,6 @@ class MailboxWatch:
             with connect(self.mailbox, self._credential(self.mailbox), self._times) as box:
                 self._box = box
                 self._reader.open(box)
-                _load_readers()
                 while not self._stopping.is_set():
                     self._look(box)
                     wait_for_mail(box, self._stopping, self._times)
