@@ -3,13 +3,19 @@
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Event
+
+import pytest
+from imap_tools.idle import IdleManager
 
 from assistant.core.clock import utc_now
 from assistant.intake.mailbox import Times, contact_of
+from assistant.intake.mailbox.connection import connect
+from assistant.intake.mailbox.idle import wait_for_mail
 from assistant.settings import MailboxSettings
 from tests.services.certificates import Authority
 from tests.services.conftest import Desk, a_mail
-from tests.services.dovecot import Dovecot
+from tests.services.dovecot import PASSWORD, Dovecot
 
 PUSHED_WITHIN_S = 5.0
 
@@ -24,6 +30,23 @@ def test_a_mail_that_arrives_is_a_lead_at_once(
     desk.has(1, within=PUSHED_WITHIN_S)
     server.deliver(a_mail(2))
     desk.has(1, 2, within=PUSHED_WITHIN_S)
+
+
+def test_a_mail_that_comes_while_the_server_answers_is_not_waited_for(
+    server: Dovecot, mailbox: MailboxSettings, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dovecot tells of it beside the answer to the search, and not again while idling."""
+    reader = desk.reader(mailbox)
+    with connect(mailbox, PASSWORD) as box:
+        reader.open(box)
+        server.deliver(a_mail(1))
+        found = sum(reader.look(box))
+        monkeypatch.delattr(IdleManager, "start")
+
+        wait_for_mail(box, Event(), Times())
+
+        assert found + sum(reader.look(box)) == 1
+    desk.has(1)
 
 
 def test_the_clock_starts_when_the_server_had_the_mail(

@@ -2,7 +2,8 @@
 
 A line that comes in one packet with the server's ``+ idling`` already lies in Python's buffer,
 where nobody who waits on the socket sees it; so the buffer is looked at first. After each
-slice the caller searches in any case.
+slice the caller searches in any case. A search answers by what its server had told before it:
+mail that comes meanwhile is told of beside the answer, and IDLE does not tell of it again.
 """
 
 import ssl
@@ -20,6 +21,8 @@ def wait_for_mail(box: BaseMailBox, stopping: Event, times: Times) -> None:
     Raises:
         OSError, imaplib.IMAP4.abort: If the connection is lost.
     """
+    if _was_told_of_mail(box):
+        return
     if "IDLE" not in box.client.capabilities:
         stopping.wait(times.poll)
         return
@@ -28,6 +31,14 @@ def wait_for_mail(box: BaseMailBox, stopping: Event, times: Times) -> None:
     waiting = 0.0 if _has_buffered(box) or stopping.is_set() else times.idle
     idle.poll(timeout=waiting)
     idle.stop()
+    _was_told_of_mail(box)  # what IDLE told is searched for in any case
+
+
+def _was_told_of_mail(box: BaseMailBox) -> bool:
+    """Say whether the server told of other mail since it was last asked; begin anew from here."""
+    told = box.client.untagged_responses.get("EXISTS", [])
+    box.client.untagged_responses["EXISTS"] = told[-1:]
+    return told[:1] != told[-1:]
 
 
 def _has_buffered(box: BaseMailBox) -> bool:
