@@ -82,7 +82,7 @@ class ListPage(QWidget):
         self.progress.setRange(0, 0)
         self.progress.show()
         self._offer()
-        self.loader.start(path)
+        self.loader.load(path)
 
     def stop(self) -> None:
         """Begin nothing any more; the page is about to go."""
@@ -197,8 +197,8 @@ class ListPage(QWidget):
             self.open(Path(path))
 
     def _connect(self) -> None:
-        self.loader.loaded.connect(self._show)
-        self.loader.refused.connect(self._refuse)
+        self.loader.done.connect(self._show)
+        self.loader.failed.connect(self._refuse)
         self.preview.changed.connect(self._change)
         self.work.went_on.connect(self._tell)
         self.work.understood.connect(self._understood)

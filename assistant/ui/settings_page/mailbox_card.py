@@ -134,7 +134,7 @@ class MailboxCard(QWidget):
         if read is None:
             return
         self._say(tr("Connecting …"), None)
-        self.test.start(read, self.key.typed(read))
+        self.test.try_out(read, self.key.typed(read))
 
     @Slot(object, object)
     def _tell(self, mailbox: MailboxSettings, problem: AssistantError | None) -> None:

@@ -32,7 +32,7 @@ class MailboxKey(QObject):
         self.run = SignInRun(around.provider_of, self)
         self.run.invited.connect(self._fields.show_invitation)
         self.run.granted.connect(self._grant)
-        self.run.refused.connect(self._refuse)
+        self.run.failed.connect(self._refuse)
         self._fields.button.clicked.connect(self._start_or_stop)
         self._fields.chosen.connect(self.stop)
         form.edited.connect(self._edit)
@@ -72,7 +72,7 @@ class MailboxKey(QObject):
     @Slot()
     def stop(self) -> None:
         """Stop signing in."""
-        self.run.stop()
+        self.run.forget()
         self._fields.show_running(running=False)
         self._fields.say("", None)
 
@@ -107,7 +107,7 @@ class MailboxKey(QObject):
             return
         self._fields.show_running(running=True)
         self._fields.say(tr("Connecting …"), None)
-        self.run.start(read, self._fields.client_secret.text())
+        self.run.sign_in(read, self._fields.client_secret.text())
 
     @Slot(object, object)
     def _grant(self, mailbox: MailboxSettings, grant: Grant) -> None:

@@ -18,6 +18,12 @@ def folder(tmp_path: Path) -> DataFolder:
 
 
 @pytest.fixture
+def file(folder: DataFolder) -> Path:
+    """Return the settings file."""
+    return folder.settings
+
+
+@pytest.fixture
 def page(around: Around, folder: DataFolder, show: Show) -> SettingsPage:
     page = SettingsPage(around, folder, (), pick=lambda _parent, _start: str(folder.spool))
     show(page)

@@ -67,6 +67,9 @@ class SilentServer:
         assert self.may_answer.wait(10)
 
 
+Silence = tuple[SilentServer, MailboxCard]
+
+
 def make_a_mistake(_mailbox: MailboxSettings, _password: str | None) -> None:
     raise ZeroDivisionError
 
@@ -77,17 +80,21 @@ def server() -> Server:
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    folder = DataFolder(tmp_path)
-    folder.make()
-    return folder.settings
-
-
-@pytest.fixture
 def card(around: Around, file: Path, server: Server, show: Show) -> MailboxCard:
     card = MailboxCard(around, file, reach=server.reach)
     show(card)
     return card
+
+
+@pytest.fixture
+def silence(around: Around, file: Path, show: Show) -> Silence:
+    """Return a server that does not answer yet, and a card in which its mailbox is typed."""
+    server = SilentServer()
+    card = MailboxCard(around, file, reach=server.reach)
+    show(card)
+    card.add.click()
+    fill(card.form.user, "sales@example.com")
+    return server, card
 
 
 def stored(file: Path) -> tuple[MailboxSettings, ...]:
@@ -260,14 +267,8 @@ def test_what_was_said_goes_with_the_words_it_was_said_of(
     assert not card.said.isVisible()
 
 
-def test_a_second_press_while_it_is_tried_does_nothing(
-    around: Around, file: Path, show: Show, qtbot: QtBot
-) -> None:
-    server = SilentServer()
-    card = MailboxCard(around, file, reach=server.reach)
-    show(card)
-    card.add.click()
-    fill(card.form.user, "sales@example.com")
+def test_a_second_press_while_it_is_tried_does_nothing(silence: Silence, qtbot: QtBot) -> None:
+    server, card = silence
 
     card.try_it.click()
     card.try_it.click()
@@ -280,13 +281,9 @@ def test_a_second_press_while_it_is_tried_does_nothing(
 
 
 def test_nobody_hears_of_a_mailbox_that_is_no_longer_asked_for(
-    around: Around, file: Path, show: Show, qtbot: QtBot
+    silence: Silence, qtbot: QtBot
 ) -> None:
-    server = SilentServer()
-    card = MailboxCard(around, file, reach=server.reach)
-    show(card)
-    card.add.click()
-    fill(card.form.user, "sales@example.com")
+    server, card = silence
     card.try_it.click()
     card.cancel.click()
     card.add.click()

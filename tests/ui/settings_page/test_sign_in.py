@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from assistant.core.errors import CouldNotError
-from assistant.folders import DataFolder
 from assistant.passwords import keep_password, password_at, place_of
 from assistant.settings import MailboxSettings, SignIn, load
 from assistant.sign_in import Applicant, Grant, Invitation, Provider
@@ -86,13 +85,6 @@ def server() -> Server:
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    folder = DataFolder(tmp_path)
-    folder.make()
-    return folder.settings
-
-
-@pytest.fixture
 def card(
     around: Around, file: Path, person: Person, server: Server, show: Show
 ) -> Iterator[MailboxCard]:
@@ -100,7 +92,7 @@ def card(
     run = card.key.run
     show(card)
     yield card
-    run.stop()
+    run.forget()
     run.wait()
 
 
