@@ -104,7 +104,7 @@ class HandedOver(QWidget):
         leads = self._around.qt_desk.do(lambda: desk.handed_over(_MOST_SHOWN))
         if leads is None:
             return
-        self.model.show_leads(leads)
+        self.model.show_rows(leads)
         row = self.model.row_of(lead_id)
         if row >= 0 and row != self.table.currentIndex().row():
             self.table.selectRow(row)

@@ -2,23 +2,19 @@
 
 from datetime import datetime
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from assistant.core.facts import LeadId
 from assistant.core.rules import TRIES
 from assistant.core.summary import Summary
 from assistant.ui.around import Around
-from assistant.ui.look.tooltip import tooltip
+from assistant.ui.look.text_table import TextTable
 from assistant.ui.sentences import last_outcome, who
 from assistant.words.catalogue import tr
 from assistant.words.times import moment_in_words
 from assistant.words.vocabulary import word
-
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
 class Column(IntEnum):
@@ -31,92 +27,47 @@ class Column(IntEnum):
     TRIES = 4
 
 
-class HandedOverModel(QAbstractTableModel):
-    """Holds the leads as they were last read; words are made when they are painted."""
+class HandedOverModel(TextTable[Summary]):
+    """Holds the leads as they were last read."""
 
     def __init__(self, around: Around, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._around = around
-        self._leads: list[Summary] = []
-
-    def show_leads(self, leads: list[Summary]) -> None:
-        """Show other leads; does nothing when they are the same."""
-        if leads == self._leads:
-            return
-        self.beginResetModel()
-        self._leads = leads
-        self.endResetModel()
 
     def lead_id(self, row: int) -> LeadId:
         """Return the lead of a row."""
-        return self._leads[row].lead_id
+        return self.rows[row].lead_id
 
     def row_of(self, lead_id: LeadId | None) -> int:
         """Return a lead's row, -1 when it is not there."""
-        rows = (row for row, lead in enumerate(self._leads) if lead.lead_id == lead_id)
+        rows = (row for row, lead in enumerate(self.rows) if lead.lead_id == lead_id)
         return next(rows, -1)
 
     @override
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many leads there are."""
-        return 0 if parent.isValid() else len(self._leads)
+    def titles(self) -> tuple[str, ...]:
+        """Return what the columns are called."""
+        return tr("Who"), tr("Why"), tr("Since"), tr("Last outcome"), tr("Tries")
 
     @override
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return what a column is called."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return _title(Column(section))
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a cell's words; its tooltip has them whole."""
-        if not index.isValid():
-            return None
-        text = self._text(self._leads[index.row()], Column(index.column()))
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text
-        return tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def _text(self, lead: Summary, column: Column) -> str:
+    def text(self, row: Summary, column: int) -> str:
+        """Return the words of a cell."""
         now, zone = self._around.now(), self._around.zone
-        match column:
+        match Column(column):
             case Column.WHO:
-                called = who(lead.name, self._around.national(lead.phone), lead.email)
+                called = who(row.name, self._around.national(row.phone), row.email)
                 return " ".join(called.split())
             case Column.WHY:
-                reason = "" if lead.handed_over is None else word(lead.handed_over.reason)
-                forbidden = "" if lead.may_call else tr("may not be called")
+                reason = "" if row.handed_over is None else word(row.handed_over.reason)
+                forbidden = "" if row.may_call else tr("may not be called")
                 return ", ".join(filter(None, (reason, forbidden)))
             case Column.SINCE:
-                return self._since(lead, now)
+                return self._since(row, now)
             case Column.LAST:
-                return last_outcome(lead, now, zone)
+                return last_outcome(row, now, zone)
             case Column.TRIES:
-                return tr("{number} of {count}").format(number=lead.tries, count=TRIES)
+                return tr("{number} of {count}").format(number=row.tries, count=TRIES)
 
     def _since(self, lead: Summary, now: datetime) -> str:
         if lead.handed_over is None:
             return ""
         return moment_in_words(lead.handed_over.since, now, self._around.zone)
-
-
-def _title(column: Column) -> str:
-    match column:
-        case Column.WHO:
-            return tr("Who")
-        case Column.WHY:
-            return tr("Why")
-        case Column.SINCE:
-            return tr("Since")
-        case Column.LAST:
-            return tr("Last outcome")
-        case Column.TRIES:
-            return tr("Tries")
