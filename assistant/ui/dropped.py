@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.intake.list_names import has_list_name
-from assistant.names import in_text
+from assistant.names import harmless, in_text
 
 
 def lists_among(paths: Sequence[Path], *, by_name: bool) -> list[Path]:
@@ -24,6 +24,4 @@ def lists_among(paths: Sequence[Path], *, by_name: bool) -> list[Path]:
 
 def names_of(paths: Sequence[Path]) -> str:
     """Return the names of files, for a sentence."""
-    from assistant.ui.lists.raw_text import harmless  # noqa: PLC0415 - with readers
-
     return ", ".join(harmless(in_text(path.name)) for path in paths)

@@ -13,6 +13,7 @@ from assistant.core.contact import read_phone
 from assistant.core.facts import LeadId
 from assistant.desk import StoredMessage
 from assistant.intake.reception import IncomingCall
+from assistant.names import harmless
 from assistant.ui.alarm import Alarm
 from assistant.ui.around import Around
 from assistant.ui.card.card import Card
@@ -191,7 +192,7 @@ class Windows(QObject):
         )
         if message is None:
             return
-        from assistant.ui.lists.raw_text import RawText, harmless  # noqa: PLC0415 - with readers
+        from assistant.ui.lists.raw_text import RawText  # noqa: PLC0415 - with readers
 
         if self._raw is None:
             self._raw = RawText()

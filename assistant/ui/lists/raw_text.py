@@ -1,15 +1,15 @@
 """A raw message as plain text: the bytes as they came, and nothing in them does anything.
 
 What would act instead of being seen (a NUL, a tab stop of a printer, a mark that turns the
-writing direction) is shown by a sign of its own.
+writing direction) is shown by a sign of its own (:func:`assistant.names.harmless`).
 """
 
 import re
-import unicodedata
 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from assistant.intake.reading.markup.decoding import decode
+from assistant.names import harmless
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text
 from assistant.ui.look.tokens import SPACE
@@ -18,11 +18,7 @@ from assistant.words.catalogue import tr
 MOST_LETTERS = 100_000
 _MOST_BYTES_A_LETTER = 4
 _LONGEST_LINE = 2_000  # Qt lays a line out whole, and slowly
-_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"} | {
-    0x7F: 0x2421
-}
 _LINE_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _LONG = re.compile(rf"[^\n]{{{_LONGEST_LINE}}}(?=[^\n])")
 
 
@@ -30,17 +26,6 @@ def readable(content: bytes) -> str:
     """Return the first 100,000 letters of a message, harmless and in view."""
     text = decode(content[: (MOST_LETTERS + 1) * _MOST_BYTES_A_LETTER])[:MOST_LETTERS]
     return harmless(_LINE_BREAKS.sub("\n", text))[:MOST_LETTERS]
-
-
-def harmless(text: str) -> str:
-    """Return a text in which signs that act, or hide, are named instead: ``[U+202E]``."""
-    text = text.translate(_PICTURES)
-    named = {ord(sign): f"[U+{ord(sign):04X}]" for sign in set(text) if _is_hidden(sign)}
-    return text.translate(named)
-
-
-def _is_hidden(sign: str) -> bool:
-    return sign not in "\n\t" and unicodedata.category(sign) in _HIDDEN
 
 
 class RawText(QWidget):

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from assistant.names import harmless
 from assistant.ui.around import Around
 from assistant.ui.form.frame import UNBOUNDED, fill_page
 from assistant.ui.form.problems import Problems
 from assistant.ui.lists.numbers import first_number
-from assistant.ui.lists.raw_text import RawText, harmless
+from assistant.ui.lists.raw_text import RawText
 from assistant.ui.lists.unreadable_delegate import UnreadableDelegate
 from assistant.ui.lists.unreadable_model import Row, UnreadableModel
 from assistant.ui.look.dress import dress_rows

@@ -5,7 +5,7 @@ from enum import IntEnum
 from typing_extensions import override
 
 from assistant.intake.lists import ListedRow
-from assistant.ui.lists.raw_text import harmless
+from assistant.names import harmless
 from assistant.ui.look.text_table import TextTable
 from assistant.ui.passive.tally import remark
 from assistant.words.catalogue import tr

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QSizePolicy, QVBoxLayou
 
 from assistant.core.errors import AssistantError
 from assistant.intake.lists import Columns, Meaning, Table, guess_columns
-from assistant.names import in_text
+from assistant.names import harmless, in_text
 from assistant.ui.around import Around
 from assistant.ui.form.footer import SAVE_KEYS, Footer
 from assistant.ui.form.frame import UNBOUNDED, fill_page
-from assistant.ui.lists.raw_text import harmless
 from assistant.ui.look.empty import EmptyState
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Text

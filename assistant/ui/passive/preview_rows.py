@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from assistant.intake.lists import Columns, Table
-from assistant.ui.lists.raw_text import harmless
+from assistant.names import harmless
 from assistant.ui.look import theme
 from assistant.ui.look.tooltip import tooltip
 from assistant.words.catalogue import tr

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtGui import QTextDocument
 
-from assistant.ui.lists.raw_text import MOST_LETTERS, RawText, harmless, readable
+from assistant.names import harmless
+from assistant.ui.lists.raw_text import MOST_LETTERS, RawText, readable
 from tests.ui.conftest import Show
 from tests.ui.seen import HOSTILE
 
