@@ -58,6 +58,12 @@ def gone_facts(facts: Sequence[Fact]) -> frozenset[FactId]:
     return frozenset(taken_back | {split.request_id for split in splits})
 
 
+def requests_that_count(facts: Sequence[Fact]) -> list[Requested]:
+    """Return what the customer asked, in the order of the log, without what counts no longer."""
+    gone = gone_facts(facts)
+    return [fact for fact in facts if isinstance(fact, Requested) and fact.id not in gone]
+
+
 def _after(course: Course, fact: Fact) -> Course:
     match fact:
         case Requested():

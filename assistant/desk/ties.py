@@ -2,7 +2,7 @@
 
 from assistant.core.errors import WrongCallError
 from assistant.core.facts import Fact, FactId, LeadId, Merged, Requested, Retraction, Split
-from assistant.core.follow import gone_facts
+from assistant.core.follow import requests_that_count
 from assistant.core.summary import STILL_OPEN
 from assistant.desk.pen import Pen
 from assistant.store.log import Home
@@ -30,8 +30,7 @@ class Ties:
     def split(self, lead_id: LeadId, request_id: FactId) -> Split | Retraction:
         """Let a request of a lead stand alone; what came by a merge goes with its own facts."""
         facts = self._store.log.history(self.home(lead_id).lead_id)
-        gone = gone_facts(facts)
-        requests = [f for f in facts if isinstance(f, Requested) and f.id not in gone]
+        requests = requests_that_count(facts)
         request = next((fact for fact in requests if fact.id == request_id), None)
         if request is None:
             raise WrongCallError("There is no such request.")

@@ -13,6 +13,7 @@ from assistant.intake.lists.apart import ReadingApart
 from assistant.intake.lists.columns import find_columns
 from assistant.intake.lists.rows import SIGNATURES, Row
 from assistant.intake.lists.separated import separated_rows
+from assistant.intake.original import identity_of
 from assistant.names import in_text
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -53,8 +54,6 @@ class TableReading:
             CouldNotError: If the file cannot be read.
             WrongCallError: If it is too large, or no table.
         """
-        from hashlib import sha256  # noqa: PLC0415 - it brings all of OpenSSL
-
         content, name = _content(self._path), in_text(self._path.name)
         self._apart = ReadingApart(content, name)
         if self._stopped:
@@ -62,8 +61,7 @@ class TableReading:
         rows = list(self._apart.rows())
         if not rows:
             raise WrongCallError("There is no row in {file}.", file=name)
-        identity = f"sha256:{sha256(content).hexdigest()}"
-        return Table(name, in_text(self._path.stem), identity, content, rows)
+        return Table(name, in_text(self._path.stem), identity_of(content), content, rows)
 
     def stop(self) -> None:
         """End the reading; it then says something that nobody needs to hear."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.core.request import Flag, Reading, Request, Unreadable
-from assistant.intake.original import Dealer, Original, ReadMessage
+from assistant.intake.original import Dealer, Original, ReadMessage, identity_of
 from assistant.intake.reading import reasons
 from assistant.intake.reading.envelope import Envelope
 from assistant.intake.reading.files import read_file
@@ -96,11 +96,7 @@ def is_mail(content: bytes, name: str) -> bool:
 def _identity(content: bytes) -> str:
     message_id = Headers(content[:_HEAD].lstrip()).raw("message-id") if is_mail(content, "") else ""
     written = "".join(message_id.split()).strip("<>")[:_LONGEST_ID]
-    if written:
-        return f"mail:{written}"
-    from hashlib import sha256  # noqa: PLC0415 - it brings all of OpenSSL
-
-    return f"sha256:{sha256(content).hexdigest()}"
+    return f"mail:{written}" if written else identity_of(content)
 
 
 def _marked(readings: list[Reading]) -> Iterator[Reading]:

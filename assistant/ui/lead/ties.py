@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from assistant.core.facts import LeadId, Requested
-from assistant.core.follow import gone_facts
+from assistant.core.follow import requests_that_count
 from assistant.desk import LeadFile
 from assistant.ui.around import Around
 from assistant.ui.look.tool import name_tool
@@ -58,10 +58,10 @@ class TiesButton(QToolButton):
         merge = menu.addAction(tr("The same customer as …"))
         merge.setEnabled(lead.course.end is None)
         merge.triggered.connect(self.other_wanted)
-        requests = _requests(lead)
+        requests = requests_that_count(lead.facts)
         if len(requests) > 1:
             menu.addSeparator()
-            for request in requests:
+            for request in reversed(requests):
                 menu.addAction(self._way_off(lead, request))
 
     def _way_off(self, lead: LeadFile, request: Requested) -> QAction:
@@ -82,10 +82,3 @@ class TiesButton(QToolButton):
         asked = fact.request
         number = self._around.national(asked.phones[0].number) if asked.phones else ""
         return who(asked.name, number, next(iter(asked.emails), ""))
-
-
-def _requests(lead: LeadFile) -> list[Requested]:
-    """Return what was asked and still counts, newest first."""
-    gone = gone_facts(lead.facts)
-    found = [fact for fact in lead.facts if isinstance(fact, Requested) and fact.id not in gone]
-    return found[::-1]
