@@ -195,6 +195,7 @@ class Card(CardWindow):
         self._forget_undo()
         qt_desk = self._around.qt_desk
         qt_desk.step(lambda: [qt_desk.desk.take_back(fact) for fact in reversed(facts)])
+        self._asked_for = lead_id
         self._open(lead_id)
 
     @Slot()

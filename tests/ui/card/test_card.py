@@ -295,6 +295,24 @@ def test_the_card_goes_when_nothing_is_left_and_the_undo_is_over(
     qtbot.waitUntil(lambda: not card.isVisible(), timeout=5_000)
 
 
+def test_undo_brings_the_lead_back_though_another_waits(card: Card, around: Around) -> None:
+    first = arrive(around)
+    second = arrive(around, name="Jan", phones=(), emails=("jan@example.com",))
+    press(card, "Call")
+    press(card, "Voicemail")
+    press(card, "Skip")
+    press(card, "Skip")
+    assert card.shown_lead == second
+
+    press(card, "Undo")
+    card.look()
+
+    assert card.shown_lead == first
+    assert "Not reached: send a mail" in words(card)
+    press(card, "Skip")
+    assert card.shown_lead == second
+
+
 def test_undo_takes_back_all_of_one_press(card: Card, around: Around) -> None:
     lead = arrive(around)
     press(card, "Call")
