@@ -18,12 +18,11 @@ from assistant.core.summary import AgendaItem, AgendaStart
 from assistant.desk import Desk, Taken
 from assistant.intake.reception import Reception
 from assistant.intake.spool import Spool
+from assistant.ui.slices import SLICE_MS
 
 logger = logging.getLogger(__name__)
 
 HEARTBEAT_MS = 1_000
-SLICE_MS = 10
-"""After this time spent on messages, the windows may draw again."""
 TELL_EVERY_MS = 500
 """The shortest time between two tellings of the windows that there are new leads."""
 MOST_HELD = 200
@@ -74,12 +73,11 @@ class QtDesk(QObject):
         self._ringing: set[_Ring] = set()
         self._beyond = 0
         self._is_untold = False
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._tell_and_go_on)
+        self._steps: Iterator[None] | None = None
+        self._turn = QTimer(self, interval=0, singleShot=True)
+        self._turn.timeout.connect(self._go_on)
         self._pause = QTimer(self, interval=TELL_EVERY_MS, singleShot=True)
         self._pause.timeout.connect(self._end_pause)
-        self._rest = QTimer(self, interval=0, singleShot=True)
-        self._rest.timeout.connect(self._take_a_few)
         self._heartbeat = QTimer(self, interval=HEARTBEAT_MS)
         self._heartbeat.setTimerType(Qt.TimerType.CoarseTimer)
         self._heartbeat.timeout.connect(self.look)
@@ -106,62 +104,81 @@ class QtDesk(QObject):
 
     def stop(self) -> None:
         """Look no more."""
-        for timer in (self._heartbeat, self._rest, self._soon, self._pause):
+        for timer in (self._heartbeat, self._turn, self._pause):
             timer.stop()
 
     @Slot()
     def look(self) -> None:
         """Take in what waits, and tell what changed or fell due."""
-        self.receive()
+        if not self._spool.is_empty():
+            self._begin(self._take_in())
         now = self.clock()
         if self._is_untold or self._is_stale(now):
             self._is_untold = True
-            if not (self.is_full and (self._pause.isActive() or self._rest.isActive())):
-                self._read(now)
-                self.changed.emit()
+            if not (self.is_full and self._pause.isActive()):
+                self._begin(self._tell())
         self.beat.emit()
 
     @Slot()
     def receive(self) -> None:
-        """Take in a few of the messages in the spool, and come back for the rest."""
-        is_at_it = self._rest.isActive() or self._soon.isActive()
-        if not is_at_it and not self._spool.is_empty():
-            self._take_a_few()
+        """Take in the messages in the spool, a few a turn; windows just told draw first."""
+        if not self._spool.is_empty():
+            self._begin(self._take_in(), at_once=not self._pause.isActive())
 
-    @Slot()
-    def _take_a_few(self) -> None:
+    def _take_in(self) -> Iterator[None]:
+        """Empty the spool; the windows may draw wherever this yields."""
+        while self._take_a_few():
+            if not self._pause.isActive():
+                self._pause.start()
+                yield from self._tell()
+            if self._spool.is_empty():
+                return
+            yield
+
+    def _take_a_few(self) -> bool:
         spent = QElapsedTimer()
         spent.start()
         received = self.do(lambda: self._reception.empty_spool(lambda: spent.hasExpired(SLICE_MS)))
         if received is None:
-            return
+            return False
         for call in received.calls:
             self.called.emit(call)
         self._is_untold = True
-        if self.is_full and not self._pause.isActive():
-            self._soon.start()  # so much to read that the windows draw before and after
+        return True
+
+    def _tell(self) -> Iterator[None]:
+        """Read again and tell the windows; when there is much, each in a turn of its own."""
+        if self.is_full or not self._spool.is_empty():
+            yield
+        self._read(self.clock())
+        if self.is_full:
+            yield
+        self.changed.emit()
+
+    def _begin(self, steps: Iterator[None], *, at_once: bool = True) -> None:
+        """Begin with some steps, unless others are under way: those tell too."""
+        if self._steps is not None:
             return
-        self._tell()
-        if not self._spool.is_empty():
-            self._rest.start()
+        self._steps = steps
+        if at_once:
+            self._go_on()
+        else:
+            self._turn.start()
 
     @Slot()
-    def _tell(self) -> None:
-        """Tell the windows of new leads: at once, and then not again for a while."""
-        if self._is_untold and not self._pause.isActive():
-            self._pause.start()
-            self._announce()
-
-    @Slot()
-    def _tell_and_go_on(self) -> None:
-        self._tell()
-        if not self._spool.is_empty():
-            self._rest.start()
+    def _go_on(self) -> None:
+        steps, over = self._steps, object()
+        if steps is None or next(steps, over) is over:
+            self._steps = None
+        else:
+            self._turn.start()
 
     @Slot()
     def _end_pause(self) -> None:
-        if not self._rest.isActive():  # else it tells after its slice
-            self._tell()
+        """Tell of what came while the windows were left alone."""
+        if self._is_untold and self._steps is None:  # else the steps under way tell
+            self._pause.start()
+            self._begin(self._tell())
 
     def do(self, step: Callable[[], T]) -> T | None:
         """Do one step at the desk; say why if it is refused, and return nothing then."""

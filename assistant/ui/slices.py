@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
-SLICE_MS = 12
+SLICE_MS = 5
 """After this the window may draw and hear again; one step may be longer than it."""
 
 

@@ -76,6 +76,7 @@ class TodayPage(QWidget):
         )
         self.right = Pages(self.nobody, self.lead)
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
+        self._after = QTimer(self, interval=0, singleShot=True)
         self._lay_out()
         self._connect()
         self.read()
@@ -100,7 +101,14 @@ class TodayPage(QWidget):
         self._show_ring()
         if self.lead.lead_id is not None:
             self.lead.read()
-        elif (first := self.model.first_lead()) is not None:
+        else:
+            self._after.start()
+
+    @Slot()
+    def _show_first(self) -> None:
+        """Show the lead to work first, where none was chosen; the card was quicker."""
+        first = self.model.first_lead()
+        if self.lead.lead_id is None and first is not None:
             self.show_lead(first)
 
     @Slot()
@@ -195,6 +203,7 @@ class TodayPage(QWidget):
         self.filters.idClicked.connect(self._filter)
         self.field.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self.read)
+        self._after.timeout.connect(self._show_first)
         self.lead.original_wanted.connect(self.original_wanted)
         self.lead.ties.other_wanted.connect(self._ask_who_is_the_same)
 

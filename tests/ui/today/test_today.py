@@ -122,10 +122,10 @@ def test_heads_cannot_be_chosen(page: TodayPage, around: Around) -> None:
 
 
 def test_the_first_lead_is_shown_and_another_when_it_is_chosen(
-    page: TodayPage, around: Around
+    page: TodayPage, around: Around, qtbot: QtBot
 ) -> None:
     leads = fill(around)
-    assert page.lead.lead_id == leads["nu"]
+    qtbot.waitUntil(lambda: page.lead.lead_id == leads["nu"])
 
     page.list.setCurrentIndex(page.model.index(3))
 
@@ -189,10 +189,11 @@ def test_the_ring_counts_the_calls_in_time(
 
 
 def test_everything_the_card_can_do_can_be_done_here(
-    page: TodayPage, around: Around, opened: list[str]
+    page: TodayPage, around: Around, opened: list[str], qtbot: QtBot
 ) -> None:
     asked = a_request(name="Sanne")
     around.qt_desk.step(lambda: around.qt_desk.desk.log_contact(asked))
+    qtbot.waitUntil(lambda: page.lead.lead_id is not None)
     panel = page.lead.panel
 
     panel.prompt.call.click()
@@ -210,6 +211,7 @@ def test_the_history_tells_everything_newest_first(page: TodayPage, around: Arou
     around.qt_desk.step(
         lambda: around.qt_desk.desk.record(lead_id, Channel.MAIL, Outcome.SENT, note="met foto's")
     )
+    page.show_lead(lead_id)
     model = page.lead.history
 
     said = [model.data(model.index(row)) for row in range(model.rowCount())]
@@ -222,7 +224,7 @@ def test_the_history_tells_everything_newest_first(page: TodayPage, around: Arou
 
 def test_strangers_words_are_shown_letter_by_letter(page: TodayPage, around: Around) -> None:
     nasty = "<img src=x onerror=alert(1)>"
-    lead(around, "Sanne", question=nasty, vehicle=nasty, plate=nasty)
+    page.show_lead(lead(around, "Sanne", question=nasty, vehicle=nasty, plate=nasty))
     page.grab()
 
     for label in page.findChildren(QLabel):
