@@ -49,6 +49,11 @@ class DataFolder:
         return self.root / "logs"
 
     @property
+    def drafts(self) -> Path:
+        """Mails for the user's own program that no link can carry; may be thrown away."""
+        return self.root / "drafts"
+
+    @property
     def portals(self) -> Path:
         """The dealer's own additions to the portals; there only if he made it."""
         return self.root / "portals.toml"

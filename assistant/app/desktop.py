@@ -24,6 +24,7 @@ from assistant.ui.around import Around
 from assistant.ui.desk_pages import Backing
 from assistant.ui.look import theme
 from assistant.ui.main_window import MainWindow
+from assistant.ui.post import OwnMailProgram
 from assistant.ui.qt_desk import QtDesk
 from assistant.ui.search import Search
 from assistant.ui.windows import Windows
@@ -133,6 +134,7 @@ class Desktop(QObject):
             office.settings,
             tongue,
             self._outside.open_link,
+            OwnMailProgram(self._outside.open_link, self._folder.drafts),
             self._outside.provider_of,
         )
         self.windows = Windows(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from assistant.core.contact import national
 from assistant.settings import Settings
 from assistant.sign_in import ProviderOf, provider_of
+from assistant.ui.post import Post
 from assistant.ui.qt_desk import QtDesk
 from assistant.words.catalogue import Tongue
 
@@ -21,6 +22,7 @@ class Around:
         settings: The settings in use; new ones make new windows.
         tongue: The language in use.
         open_link: Hands a link to the system; whether anything opened, nobody knows.
+        post: Takes the mails that are to leave.
         provider_of: Returns who signs a mailbox's users in.
     """
 
@@ -28,6 +30,7 @@ class Around:
     settings: Settings
     tongue: Tongue
     open_link: Callable[[str], None]
+    post: Post
     provider_of: ProviderOf = provider_of
 
     @property

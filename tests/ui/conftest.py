@@ -17,6 +17,7 @@ from assistant.start import dealer
 from assistant.store.store import Store
 from assistant.ui.around import Around
 from assistant.ui.look import theme
+from assistant.ui.post import OwnMailProgram
 from assistant.ui.qt_desk import QtDesk
 from assistant.ui.search import Search
 from assistant.words.catalogue import Tongue
@@ -80,9 +81,10 @@ def opened() -> list[str]:
 
 
 @pytest.fixture
-def around(qt_desk: QtDesk, settings: Settings, opened: list[str]) -> Around:
+def around(qt_desk: QtDesk, settings: Settings, opened: list[str], tmp_path: Path) -> Around:
     """Return what every window is handed."""
-    return Around(qt_desk, settings, Tongue.ENGLISH, opened.append)
+    post = OwnMailProgram(opened.append, tmp_path / "drafts")
+    return Around(qt_desk, settings, Tongue.ENGLISH, opened.append, post)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A small dealer with invented customers, for pictures of the pages."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from assistant.settings import load
 from assistant.start import dealer
 from assistant.store.store import Store
 from assistant.ui.around import Around
+from assistant.ui.post import OwnMailProgram
 from assistant.ui.qt_desk import QtDesk
 from assistant.words.catalogue import Tongue
 from tests.conftest import RULES, FakeClock, a_request, local
@@ -34,7 +36,9 @@ class ExampleOffice:
         spool = Spool(self.folder.spool, self.clock)
         reception = Reception(spool, self.desk, dealer(settings), self.clock)
         qt_desk = QtDesk(self.desk, reception, spool, self.clock, self._store.data_version)
-        self.around = Around(qt_desk, settings, Tongue.ENGLISH, lambda _link: None)
+        opens_nothing: Callable[[str], None] = lambda _link: None  # noqa: E731
+        post = OwnMailProgram(opens_nothing, self.folder.drafts)
+        self.around = Around(qt_desk, settings, Tongue.ENGLISH, opens_nothing, post)
 
     def close(self) -> None:
         self._store.close()

@@ -9,13 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistant.core.facts import AppointmentEvent, LaterReason, Outcome
 from assistant.core.request import Channel
 from assistant.desk import LeadFile, NextStep
-from assistant.outreach.links import call_link
+from assistant.outreach.links import call_link, whatsapp_link
+from assistant.outreach.mail import Mail
 from assistant.outreach.texts import Moment, Text
 from assistant.ui.action import entries
 from assistant.ui.action.call_page import CallPage
@@ -23,7 +23,7 @@ from assistant.ui.action.entries import Entry
 from assistant.ui.action.flow import Page, Place, message_of, place_of
 from assistant.ui.action.message_page import MessagePage
 from assistant.ui.action.prompt_page import PromptPage
-from assistant.ui.action.writing import address, heading, letter, link
+from assistant.ui.action.writing import address, heading, letter
 from assistant.ui.around import Around
 from assistant.ui.pages import Pages
 
@@ -215,13 +215,25 @@ class ActionPanel(QWidget):
         lead = self._lead
         if lead is None:
             return
-        opened = link(channel, address(lead, channel), message)
-        if "body=" not in opened and channel is Channel.MAIL:
-            QGuiApplication.clipboard().setText(message.body)  # too long for a link
-        self._around.open_link(opened)
+        if not self._hand_over(lead, channel, message):
+            return
         appointment = lead.course.appointment
         confirms = self._place.moment is Moment.CONFIRMATION and appointment is not None
         self._log(entries.sent(channel, appointment.id if appointment and confirms else None))
+
+    def _hand_over(self, lead: LeadFile, channel: Channel, message: Text) -> bool:
+        """Let a message go; say why if it cannot even be tried."""
+        to = address(lead, channel)
+        if channel is Channel.WHATSAPP:
+            self._around.open_link(whatsapp_link(to, message.body))
+            return True
+        mail = Mail(to=to, subject=message.subject, body=message.body)
+
+        def send() -> bool:
+            self._around.post.send(mail, lead.lead_id)
+            return True
+
+        return self._around.qt_desk.do(send) is True
 
     @Slot(object, object)
     def _fail(self, channel: Channel, outcome: Outcome) -> None:

@@ -1,10 +1,9 @@
-"""The message that suits a lead at a moment, and the link that hands it over."""
+"""The message that suits a lead at a moment, and where it goes."""
 
 from dataclasses import dataclass
 
 from assistant.core.request import Channel
 from assistant.desk import LeadFile
-from assistant.outreach.links import mail_link, whatsapp_link
 from assistant.outreach.texts import About, Moment, Text, text
 from assistant.ui.around import Around
 from assistant.words.catalogue import tr
@@ -43,13 +42,6 @@ def letter(around: Around, lead: LeadFile, moment: Moment, channel: Channel) -> 
     return Letter(
         around.national(address(lead, channel)), text(moment, channel, about, around.tongue)
     )
-
-
-def link(channel: Channel, to: str, message: Text) -> str:
-    """Return the link that opens the message in the program that sends it."""
-    if channel is Channel.WHATSAPP:
-        return whatsapp_link(to, message.body)
-    return mail_link(to, message.subject, message.body)
 
 
 def heading(moment: Moment, channel: Channel) -> str:

@@ -1,0 +1,49 @@
+"""How a mail leaves: what every window hands its mails to."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+from uuid import uuid4
+
+from assistant.core.facts import LeadId
+from assistant.outreach.links import mail_link
+from assistant.outreach.mail import Mail
+
+
+class Post(Protocol):
+    """Takes mails that the salesperson has seen and wants sent."""
+
+    def send(self, mail: Mail, lead_id: LeadId) -> None:
+        """Let a mail go to the customer of a lead.
+
+        Raises:
+            AssistantError: If it cannot even be tried; then nothing has left.
+        """
+
+
+class OwnMailProgram:
+    """Opens each mail in the user's own program, where he presses send."""
+
+    def __init__(self, open_link: Callable[[str], None], drafts: Path) -> None:
+        """Begin.
+
+        Args:
+            open_link: Hands a link to the system.
+            drafts: The folder for mails that no link can carry; made when needed.
+        """
+        self._open_link = open_link
+        self._drafts = drafts
+
+    def send(self, mail: Mail, lead_id: LeadId) -> None:  # noqa: ARG002 - the program knows no leads
+        """Open it: as a link when it is short and text alone, else as a draft in a file."""
+        link = mail_link(mail.to, mail.subject, mail.body)
+        if mail.is_plain and "body=" in link:
+            self._open_link(link)
+            return
+        from assistant.outreach.mime import draft_form  # noqa: PLC0415 - seldom needed
+
+        content = draft_form(mail)
+        self._drafts.mkdir(parents=True, exist_ok=True)
+        draft = self._drafts / f"{uuid4().hex}.eml"
+        draft.write_bytes(content)
+        self._open_link(draft.as_uri())
