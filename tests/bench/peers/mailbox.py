@@ -26,7 +26,7 @@ def wait() -> None:
     """Wait for one mail and show what it says."""
     with MailBoxUnencrypted(host, int(port)).login(user, password) as box:
         while True:
-            if box.idle.wait(timeout=60):
+            if any(b"EXISTS" in told for told in box.idle.wait(timeout=60)):
                 for mail in box.fetch("ALL", mark_seen=False, reverse=True, limit=1):
                     post.came.emit(mail.text)
                     return
