@@ -3,7 +3,7 @@
 import sys
 import threading
 
-from imap_tools import MailBoxUnencrypted
+from imap_tools import AND, MailBoxUnencrypted
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -23,13 +23,13 @@ class Post(QObject):
 
 
 def wait() -> None:
-    """Wait for one mail and show what it says."""
+    """Wait for one mail and show what it says; look whatever IDLE said, it can be silent."""
     with MailBoxUnencrypted(host, int(port)).login(user, password) as box:
-        while True:
-            if any(b"EXISTS" in told for told in box.idle.wait(timeout=60)):
-                for mail in box.fetch("ALL", mark_seen=False, reverse=True, limit=1):
-                    post.came.emit(mail.text)
-                    return
+        known = set(box.uids())
+        while not (new := set(box.uids()) - known):
+            box.idle.wait(timeout=10)
+        for mail in box.fetch(AND(uid=list(new)), mark_seen=False):
+            post.came.emit(mail.text)
 
 
 def show(text: str) -> None:
