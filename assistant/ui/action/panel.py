@@ -271,8 +271,10 @@ class ActionPanel(QWidget):
         lead, qt_desk = self._lead, self._around.qt_desk
         if lead is None:
             return
+        was_begun, self._begun = self._begun, True  # nothing takes the lead away meanwhile
         facts = qt_desk.step(lambda: entry.write(qt_desk.desk, lead.lead_id))
         if facts is None:
+            self._begun = was_begun
             return
         self.logged.emit(entry.sentence, facts)
         read = qt_desk.desk.lead(lead.lead_id)

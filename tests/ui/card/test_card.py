@@ -1,6 +1,7 @@
 """The card, pressed as a salesperson presses it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from assistant.core.facts import AgreementKind, Attempt, LeadId, Outcome
+from assistant.core.facts import AgreementKind, AppointmentEvent, Attempt, LeadId, Outcome
 from assistant.core.plan import Step
 from assistant.core.request import Channel
 from assistant.desk import NextStep
@@ -293,6 +294,30 @@ def test_the_card_goes_when_nothing_is_left_and_the_undo_is_over(
     assert card.isVisible()
 
     qtbot.waitUntil(lambda: not card.isVisible(), timeout=5_000)
+
+
+def test_undo_names_the_lead_that_was_logged_though_another_waits(
+    card: Card, around: Around, clock: FakeClock
+) -> None:
+    lead = arrive(around)
+    log(around, lead)
+    soon = NextStep(kind=AgreementKind.APPOINTMENT, moment=clock.now + timedelta(hours=1))
+    agreed = around.qt_desk.step(lambda: around.qt_desk.desk.agree(lead, soon))
+    assert agreed is not None
+    confirmed = AppointmentEvent.CONFIRMED
+    around.qt_desk.step(lambda: around.qt_desk.desk.change_appointment(agreed.id, confirmed))
+    clock.advance(hours=2)
+    around.qt_desk.look()
+    assert card.shown_lead == lead
+    arrive(around, name="Jan", phones=(), emails=("jan@example.com",))
+    card.show_lead(lead)
+    card._asked_for = None
+
+    press(card, "Did not come")
+
+    assert "Sanne Hoekstra: Did not come" in words(card)
+    press(card, "Undo")
+    assert card.shown_lead == lead
 
 
 def test_undo_brings_the_lead_back_though_another_waits(card: Card, around: Around) -> None:
