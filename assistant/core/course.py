@@ -20,6 +20,7 @@ class Appointment:
         confirmed_at: When the confirmation went out; ``None`` until then.
         reminded_at: When the customer last heard from us after that.
         came: Whether somebody marked that he came.
+        was_told: Whether a confirmation of it ever went out, be it for an earlier time.
     """
 
     id: FactId
@@ -28,6 +29,7 @@ class Appointment:
     confirmed_at: datetime | None = None
     reminded_at: datetime | None = None
     came: bool = False
+    was_told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class Course:
         spoken_at: A conversation that has no next step yet.
         agreed: The call-back or follow-up that was agreed and not done yet.
         appointment: The appointment that stands.
+        cancelled: One that does not any more, of which the customer was told and not yet untold.
         no_show_at: When a no-show was marked, until he was called about it.
         end: How the lead ended.
         last: The last attempt.
@@ -75,6 +78,7 @@ class Course:
     spoken_at: datetime | None = None
     agreed: Agreed | None = None
     appointment: Appointment | None = None
+    cancelled: Appointment | None = None
     no_show_at: datetime | None = None
     end: End | None = None
     last: Attempt | None = None

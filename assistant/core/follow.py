@@ -87,7 +87,7 @@ def _noted(
         case Postponed():
             return replace(course, quiet_until=fact.until)
         case Skipped():
-            return replace(course, owed=_without(course.owed, fact.channel))
+            return replace(course, owed=_without(course.owed, fact.channel), cancelled=None)
         case Learnt():
             return _learnt(course, fact)
         case Merged() | Split() | Retraction():
@@ -155,6 +155,7 @@ def _spoken(course: Course, at: datetime) -> Course:
         owed=(),
         spoken_at=at,
         agreed=None,
+        cancelled=None,
         no_show_at=None,
         passive_since=None,
     )
@@ -215,6 +216,7 @@ def _proved_bad(course: Course, outcome: Outcome) -> frozenset[str]:
 def _sent(course: Course, at: datetime) -> Course:
     if course.appointment is not None and course.appointment.confirmed_at is not None:
         course = replace(course, appointment=replace(course.appointment, reminded_at=at))
+    course = replace(course, cancelled=None)
     if course.wish is not None:
         return _clock_stopped(course, at)
     if course.phone is not None:
@@ -247,20 +249,27 @@ def _appointment_changed(course: Course, fact: AppointmentChanged) -> Course:
         return course
     match fact.event:
         case AppointmentEvent.CONFIRMED:
-            standing = replace(standing, confirmed_at=fact.at)
+            standing = replace(standing, confirmed_at=fact.at, was_told=True)
         case AppointmentEvent.REMINDED:
             standing = replace(standing, reminded_at=fact.at)
         case AppointmentEvent.MOVED:
-            assert fact.moment is not None  # noqa: S101 - AppointmentChanged refuses anything else
-            standing = Appointment(id=standing.id, starts_at=fact.moment, changed_at=fact.at)
+            return replace(course, appointment=_at_another_time(standing, fact), spoken_at=None)
         case AppointmentEvent.CANCELLED:
-            return replace(course, appointment=None, spoken_at=fact.at)
+            untold = standing if standing.was_told else None
+            return replace(course, appointment=None, cancelled=untold, spoken_at=fact.at)
         case AppointmentEvent.SHOW:
             course = replace(course, spoken_at=fact.at)
             standing = replace(standing, came=True)
         case AppointmentEvent.NO_SHOW:
             return replace(course, appointment=None, tries=(), no_show_at=fact.at)
     return replace(course, appointment=standing)
+
+
+def _at_another_time(standing: Appointment, fact: AppointmentChanged) -> Appointment:
+    assert fact.moment is not None  # noqa: S101 - AppointmentChanged refuses anything else
+    return Appointment(
+        id=standing.id, starts_at=fact.moment, changed_at=fact.at, was_told=standing.was_told
+    )
 
 
 def _learnt(course: Course, fact: Learnt) -> Course:

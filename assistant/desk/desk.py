@@ -1,7 +1,8 @@
 """The desk: everything the program can do with a lead, one method each.
 
 Each method is one whole step. When it returns, the database holds the result; when it
-raises, the database is as it was. Raw messages have a face of their own, ``Desk.messages``.
+raises, the database is as it was. Raw messages have a face of their own, ``Desk.messages``, and
+so have the appointments of a week, ``Desk.diary``.
 """
 
 from collections.abc import Callable
@@ -35,6 +36,7 @@ from assistant.core.plan import current, plan
 from assistant.core.request import Channel, Request
 from assistant.core.rules import Rules
 from assistant.core.summary import AgendaItem, AgendaStart, Summary
+from assistant.desk.diary import Diary
 from assistant.desk.intake import Intake
 from assistant.desk.messages import Messages
 from assistant.desk.pen import Pen
@@ -57,6 +59,7 @@ class Desk:
         self._intake = Intake(store, self._pen)
         self._ties = Ties(store, self._pen)
         self.messages = Messages(store, self._pen, self._intake)
+        self.diary = Diary(store.log)
 
     def take_in(self, arrival: Arrival) -> list[Taken]:
         """Store a message and the leads in it. The same message twice changes nothing."""

@@ -6,7 +6,7 @@ from sqlite3 import Connection, Row
 from typing import NamedTuple
 
 from assistant.core.facts import Fact, FactId, LeadId, Requested
-from assistant.store.columns import insert, moment_text
+from assistant.store.columns import insert, moment_text, optional_text
 from assistant.store.fact_rows import fact_of, fact_row, request_row
 
 _PARTS = """
@@ -144,6 +144,16 @@ class Log:
         """Return the lead a fact is about by now, if there is such a fact."""
         row = self._db.execute("select lead_id from facts where id = ?", [fact_id]).fetchone()
         return None if row is None else self.home(LeadId(row[0])).lead_id
+
+    def leads_with_moments(self, start: datetime, end: datetime | None) -> list[LeadId]:
+        """Return the leads for which something was agreed for a moment of a stretch of time."""
+        rows = self._db.execute(
+            """select distinct lead_id from facts
+               where moment >= :start and (:end is null or moment < :end)
+                 and kind in ('agreed', 'appointment')""",
+            {"start": moment_text(start), "end": optional_text(end)},
+        ).fetchall()
+        return list(dict.fromkeys(self.home(LeadId(row[0])).lead_id for row in rows))
 
     def leads_of_message(self, message_id: str) -> list[LeadId]:
         """Return the leads that a message's requests went to, in its order."""

@@ -42,6 +42,17 @@ def day_and_month(day: date) -> str:
     return f"{day.day} {tr(_MONTHS[day.month - 1])}"
 
 
+def day_and_time(moment: datetime, today: date) -> str:
+    """Return a moment in full, as it is agreed: ``Sat 7 Mar 10:00``; its year if it is another.
+
+    Args:
+        moment: In local time.
+        today: The present day there.
+    """
+    year = f" {moment.year}" if moment.year != today.year else ""
+    return f"{weekday(moment)} {day_and_month(moment)}{year} {moment:%H:%M}"
+
+
 def moment_in_words(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
     """Return when something is or was: ``10:34``, ``tomorrow 10:00``, ``Tue 3 Mar 10:00``."""
     local, today = moment.astimezone(zone), now.astimezone(zone).date()

@@ -8,7 +8,7 @@ from assistant.desk import LeadFile
 from assistant.outreach.texts import About, Moment, Text, text
 from assistant.ui.around import Around
 from assistant.words.catalogue import tr
-from assistant.words.times import day_and_month, weekday
+from assistant.words.times import day_and_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +71,5 @@ def _moment(around: Around, lead: LeadFile) -> str:
     when = course.appointment.starts_at if course.appointment is not None else course.wish
     if when is None:
         return ""
-    local = when.astimezone(around.zone)
-    return f"{weekday(local)} {day_and_month(local)} {local:%H:%M}"
+    zone = around.zone
+    return day_and_time(when.astimezone(zone), around.now().astimezone(zone).date())

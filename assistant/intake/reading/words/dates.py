@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from assistant.intake.reading.words.calendar_words import MONTH, MONTHS, ZONE_HOURS
+from assistant.words.calendar_words import MONTH, MONTHS, ZONE_HOURS
 
 _LONGEST = 120
 _YEARS = range(1980, 2200)

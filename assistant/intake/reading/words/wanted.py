@@ -9,7 +9,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from assistant.intake.reading.words.calendar_words import DAYS, MONTH, MONTHS
+from assistant.words.calendar_words import DAYS, MONTH, MONTHS
 
 _LONGEST = 200
 _START_OF_DAY = time(9)  # for a day without a time

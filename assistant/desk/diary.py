@@ -1,0 +1,26 @@
+"""The diary: the appointments of a stretch of time, read from the facts themselves."""
+
+from datetime import datetime
+
+from assistant.core.appointments import Booking, bookings
+from assistant.store.log import Log
+
+
+class Diary:
+    """Reads appointments. It writes nothing."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+
+    def between(self, start: datetime, end: datetime | None = None) -> list[Booking]:
+        """Return the appointments that begin from ``start`` on and before ``end``, in order.
+
+        Those too that were cancelled, kept or missed; without an end all that come after.
+        """
+        found = [
+            booking
+            for lead_id in self._log.leads_with_moments(start, end)
+            for booking in bookings(lead_id, self._log.history(lead_id))
+            if start <= booking.starts_at and (end is None or booking.starts_at < end)
+        ]
+        return sorted(found, key=lambda booking: (booking.starts_at, booking.id))
