@@ -152,6 +152,7 @@ SECTIONS: dict[str, tuple[type, dict[str, Reader]]] = {
         DealerSettings,
         {
             "name": text,
+            "address": text,
             "country": _country,
             "zone": _zone,
             "own_numbers": _list_of(_number),

@@ -37,9 +37,14 @@ class DeskSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealerSettings:
-    """The dealer: numbers as E.164, addresses in lower case."""
+    """The dealer: numbers as E.164, addresses in lower case.
+
+    Attributes:
+        address: Where customers come to: street and town.
+    """
 
     name: str
+    address: str
     country: str
     zone: ZoneInfo
     own_numbers: tuple[str, ...]
@@ -82,6 +87,7 @@ class FollowUpSettings:
     midday: int
     morning_call: int
     afternoon_call: int
+    appointment_minutes: int
     ask_show_minutes: int
     no_show_call_minutes: int
 

@@ -1,8 +1,6 @@
 """After a conversation: exactly one next step, what was asked back, what was read back."""
 
-from datetime import datetime
-
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -14,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.core.facts import WITH_MOMENT, AgreementKind, LostReason
+from assistant.core.facts import WITH_MOMENT, AgreementKind, LeadId, LostReason
 from assistant.desk import LeadFile, NextStep
 from assistant.ui.around import Around
 from assistant.ui.look.flow import FlowLayout
@@ -22,7 +20,7 @@ from assistant.ui.look.keyed import Tile
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text, Variant, set_variant
 from assistant.ui.look.tokens import SPACE
-from assistant.ui.moment_picker import MomentPicker
+from assistant.ui.moment.picker import MomentPicker
 from assistant.words.catalogue import tr
 from assistant.words.vocabulary import word
 
@@ -48,13 +46,16 @@ class NextStepPage(QWidget):
         super().__init__()
         self._around = around
         self._kind: AgreementKind | None = None
-        self.heading = PlainLabel(tr("What did you agree?"), Text.HEADING)
+        self._lead_id: LeadId | None = None
+        self.heading = PlainLabel(role=Text.HEADING)
         self.steps = QButtonGroup(self)
         self.steps.setExclusive(True)
         self.picker = MomentPicker(around)
         self.save = QPushButton()
         set_variant(self.save, Variant.PRIMARY)
         self.save.clicked.connect(self._save_moment)
+        self.picker.edited.connect(self._look)
+        self.picker.entered.connect(self._save_moment)
         self.reasons = QWidget()
         self.questions = [self._question(text) for text in self._ask_back()]
         self.phone_read_back = QCheckBox(tr("Number read back"))
@@ -66,6 +67,8 @@ class NextStepPage(QWidget):
         """Ask anew, with what is known already."""
         asked = lead.course.request
         self._kind = None
+        self._lead_id = lead.lead_id
+        self._show_visit(came=lead.course.appointment is not None and lead.course.appointment.came)
         self.steps.setExclusive(False)
         for tile in self.steps.buttons():
             tile.setChecked(False)
@@ -84,6 +87,12 @@ class NextStepPage(QWidget):
     def is_begun(self) -> bool:
         """Say whether something was chosen or typed that is not logged yet."""
         return self._kind is not None or any(field.text() for field in self.questions)
+
+    def _show_visit(self, *, came: bool) -> None:
+        """After a visit ask how that ended; who neither bought nor said no thinks it over."""
+        self.heading.setText(tr("How did the visit end?") if came else tr("What did you agree?"))
+        thinking = self.steps.button([kind for kind, _ in _STEPS].index(AgreementKind.FOLLOW_UP))
+        thinking.setText(tr("Thinking") if came else word(AgreementKind.FOLLOW_UP))
 
     def learnt(self) -> dict[str, object]:
         """Return what was learnt beside the next step: the fields of ``Learnt``."""
@@ -151,10 +160,14 @@ class NextStepPage(QWidget):
             self.agreed.emit(NextStep(kind=AgreementKind.SOLD))
             return
         if self._kind in WITH_MOMENT:
-            self.picker.start()
-            self.save.setText(word(self._kind))
-            self.picker.time.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.picker.start(of=self._lead_id)
         self._show_more()
+        if self._kind in WITH_MOMENT:
+            self.picker.take_keyboard()
+
+    @Slot()
+    def _look(self) -> None:
+        self.save.setEnabled(self.picker.is_usable())
 
     def _show_more(self) -> None:
         with_moment = self._kind in WITH_MOMENT
@@ -165,8 +178,8 @@ class NextStepPage(QWidget):
 
     @Slot()
     def _save_moment(self) -> None:
-        if self._kind is not None:
-            moment: datetime = self.picker.moment()
+        moment = self.picker.moment()
+        if self._kind in WITH_MOMENT and moment is not None:
             self.agreed.emit(NextStep(kind=self._kind, moment=moment))
 
     @Slot()

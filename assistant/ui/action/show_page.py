@@ -9,7 +9,7 @@ from assistant.ui.look.icons import Tint, icon
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text, Variant, set_variant
 from assistant.ui.look.tokens import SPACE
-from assistant.ui.moment_picker import MomentPicker
+from assistant.ui.moment.picker import MomentPicker
 from assistant.words.catalogue import tr
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from assistant.core.facts import AgreementKind
+from assistant.core.facts import WITH_MOMENT, AgreementKind
 from assistant.ui.form.draft import Draft, FormKind, address, numbers
 from assistant.words.catalogue import tr
 
@@ -51,6 +51,8 @@ def _outcome_refusal(draft: Draft, now: datetime) -> Refusal | None:
         return None
     if chosen.kind is AgreementKind.LOST and chosen.reason is None:
         return Refusal(tr("Choose why the lead is lost."), Where.OUTCOME)
+    if chosen.kind in WITH_MOMENT and chosen.moment is None:
+        return Refusal(tr("Choose a day and a time."), Where.OUTCOME)
     if chosen.moment is not None and chosen.moment <= now:
         return Refusal(tr("The agreed moment has passed: choose another."), Where.OUTCOME)
     return None

@@ -1,8 +1,6 @@
 """What a conversation ended in: one of five next steps, with its moment or its reason."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QDate, Qt, QTime, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -15,7 +13,7 @@ from assistant.ui.look.keyed import Tile
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text, Variant, set_variant
 from assistant.ui.look.tokens import SPACE
-from assistant.ui.moment_picker import MomentPicker
+from assistant.ui.moment.picker import MomentPicker
 from assistant.words.catalogue import tr
 from assistant.words.vocabulary import word
 
@@ -54,11 +52,12 @@ class OutcomeBox(QWidget):
         self._lay_out()
         self.steps.idClicked.connect(self._choose)
         self.reasons.idClicked.connect(self.edited)
+        self.picker.edited.connect(self.edited)
         self.clear()
 
     @property
     def next_step(self) -> NextStep | None:
-        """Return what is chosen so far; a lost lead may still lack its reason."""
+        """Return what is chosen so far; a reason or a moment may still be lacking."""
         if self._kind is None:
             return None
         moment = self.picker.moment() if self._kind in WITH_MOMENT else None
@@ -81,7 +80,7 @@ class OutcomeBox(QWidget):
         self.steps.button(kinds.index(next_step.kind)).setChecked(True)
         self._show_kind(next_step.kind)
         if next_step.moment is not None:
-            self._show_moment(next_step.moment.astimezone(self._around.zone))
+            self.picker.show_moment(next_step.moment.astimezone(self._around.zone))
         if next_step.reason is not None:
             self.reasons.button(tuple(LostReason).index(next_step.reason)).setChecked(True)
 
@@ -94,13 +93,12 @@ class OutcomeBox(QWidget):
     def insist(self) -> None:
         """Put the keyboard where the problem is mended."""
         lost = self._kind is AgreementKind.LOST
-        field: QWidget = self.reasons.button(0) if lost else self.picker.time
+        field: QWidget = self.reasons.button(0) if lost else self.picker.field
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def controls(self) -> list[QWidget]:
         """Return what the keyboard visits, in order."""
-        chips = [*self.picker.days.buttons(), self.picker.date, self.picker.time]
-        return [*self.steps.buttons(), *chips, *self.reasons.buttons()]
+        return [*self.steps.buttons(), *self.picker.controls(), *self.reasons.buttons()]
 
     def _show_kind(self, kind: AgreementKind | None) -> None:
         self._kind = kind
@@ -109,10 +107,6 @@ class OutcomeBox(QWidget):
         self.picker.setVisible(kind in WITH_MOMENT)
         self._reasons.setVisible(kind is AgreementKind.LOST)
         self.note.setVisible(kind is None)
-
-    def _show_moment(self, local: datetime) -> None:
-        self.picker.date.setDate(QDate(local.year, local.month, local.day))
-        self.picker.time.setTime(QTime(local.hour, local.minute))
 
     @Slot(int)
     def _choose(self, number: int) -> None:

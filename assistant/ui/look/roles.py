@@ -44,6 +44,7 @@ class Variant(StrEnum):
     DANGER = "danger"
     LINK = "link"
     CHOICE = "choice"
+    SLOT = "slot"
     SEGMENT = "segment"
     NAV = "nav"
     TILE = "tile"

@@ -63,4 +63,4 @@ def test_a_moment_that_passes_while_one_types_is_not_agreed(
     save()
 
     assert desk.find("Sanne") == []
-    assert has_keyboard() is form.outcome.picker.time
+    assert has_keyboard() is form.outcome.picker.field

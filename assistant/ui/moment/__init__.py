@@ -1,0 +1,1 @@
+"""Choosing a moment: by two presses, or as one says it."""
