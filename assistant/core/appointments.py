@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from assistant.core.course import Appointment, Course
 from assistant.core.facts import (
+    Agreed,
+    AgreementKind,
     AppointmentChanged,
     AppointmentEvent,
     Fact,
@@ -41,6 +43,7 @@ class Booking:
 
     Attributes:
         id: The fact that made it.
+        uid: Under which calendars know it.
         lead_id: The lead.
         starts_at: When the customer comes, or should have (UTC).
         state: What became of it.
@@ -49,6 +52,7 @@ class Booking:
     """
 
     id: FactId
+    uid: str
     lead_id: LeadId
     starts_at: datetime
     state: Booked
@@ -78,26 +82,29 @@ def bookings(lead_id: LeadId, facts: Sequence[Fact]) -> list[Booking]:
         if standing is not None:
             found[standing.id] = standing, _stands(standing)
     return [
-        _booking(lead_id, course, each, state, sequence(facts, each.id))
-        for each, state in found.values()
+        _booking(lead_id, course, each, state, sequence(facts)) for each, state in found.values()
     ]
 
 
-def sequence(facts: Sequence[Fact], appointment_id: FactId) -> int:
-    """Return how often an appointment was changed, for its invite.
+def sequence(facts: Sequence[Fact]) -> int:
+    """Return how often a lead's appointment was changed, for its invite.
 
     A change that was taken back counts, and that it was taken back too: what went out with
     it must be overruled.
     """
-    changes = {
-        fact.id
-        for fact in facts
-        if isinstance(fact, AppointmentChanged)
-        and fact.appointment_id == appointment_id
-        and fact.event in _ON_THE_WAY
-    }
+    changes = {fact.id for fact in facts if _changes(fact)}
     taken_back = [fact for fact in facts if isinstance(fact, Retraction) and fact.of in changes]
-    return len(changes) + len(taken_back)
+    return max(0, len(changes) + len(taken_back) - 1)  # the first of them made it
+
+
+def _changes(fact: Fact) -> bool:
+    match fact:
+        case Agreed(kind=kind):
+            return kind is AgreementKind.APPOINTMENT
+        case AppointmentChanged(event=event):
+            return event in _ON_THE_WAY
+        case _:
+            return False
 
 
 def _stands(appointment: Appointment) -> Booked:
@@ -120,6 +127,7 @@ def _booking(
     number = course.phone or next(iter(course.phones), None)
     return Booking(
         id=appointment.id,
+        uid=appointment.uid,
         lead_id=lead_id,
         starts_at=appointment.starts_at,
         state=state,

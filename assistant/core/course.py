@@ -21,6 +21,8 @@ class Appointment:
         reminded_at: When the customer last heard from us after that.
         came: Whether somebody marked that he came.
         was_told: Whether a confirmation of it ever went out, be it for an earlier time.
+        invited_as: Under which id calendars know it: its own, or that of the one whose place
+            it took; empty for its own.
     """
 
     id: FactId
@@ -30,6 +32,12 @@ class Appointment:
     reminded_at: datetime | None = None
     came: bool = False
     was_told: bool = False
+    invited_as: str = ""
+
+    @property
+    def uid(self) -> str:
+        """Return the id under which calendars know it, for life."""
+        return self.invited_as or self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

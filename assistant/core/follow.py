@@ -235,6 +235,8 @@ def _agreed(course: Course, fact: Agreed) -> Course:
         case AgreementKind.APPOINTMENT:
             assert fact.moment is not None  # noqa: S101 - Agreed refuses anything else
             made = Appointment(id=fact.id, starts_at=fact.moment, changed_at=fact.at)
+            if appointment is not None:
+                made = _at_another_time(appointment, fact.moment, fact)
             return replace(course, appointment=made)
         case AgreementKind.CALL_BACK | AgreementKind.FOLLOW_UP:
             return replace(course, agreed=fact, appointment=appointment)
@@ -253,7 +255,9 @@ def _appointment_changed(course: Course, fact: AppointmentChanged) -> Course:
         case AppointmentEvent.REMINDED:
             standing = replace(standing, reminded_at=fact.at)
         case AppointmentEvent.MOVED:
-            return replace(course, appointment=_at_another_time(standing, fact), spoken_at=None)
+            assert fact.moment is not None  # noqa: S101 - AppointmentChanged refuses anything else
+            moved = replace(_at_another_time(standing, fact.moment, fact), id=standing.id)
+            return replace(course, appointment=moved, spoken_at=None)
         case AppointmentEvent.CANCELLED:
             untold = standing if standing.was_told else None
             return replace(course, appointment=None, cancelled=untold, spoken_at=fact.at)
@@ -261,14 +265,20 @@ def _appointment_changed(course: Course, fact: AppointmentChanged) -> Course:
             course = replace(course, spoken_at=fact.at)
             standing = replace(standing, came=True)
         case AppointmentEvent.NO_SHOW:
-            return replace(course, appointment=None, tries=(), no_show_at=fact.at)
+            return replace(course, appointment=None, tries=(), no_show_at=fact.at, spoken_at=None)
     return replace(course, appointment=standing)
 
 
-def _at_another_time(standing: Appointment, fact: AppointmentChanged) -> Appointment:
-    assert fact.moment is not None  # noqa: S101 - AppointmentChanged refuses anything else
+def _at_another_time(
+    standing: Appointment, starts_at: datetime, fact: Agreed | AppointmentChanged
+) -> Appointment:
+    """Return the appointment that takes another's place, in his calendar too."""
     return Appointment(
-        id=standing.id, starts_at=fact.moment, changed_at=fact.at, was_told=standing.was_told
+        id=fact.id,
+        starts_at=starts_at,
+        changed_at=fact.at,
+        was_told=standing.was_told,
+        invited_as=standing.uid,
     )
 
 

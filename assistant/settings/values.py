@@ -183,3 +183,9 @@ class Settings:
     conversation: ConversationSettings
     tracking_numbers: dict[str, str]
     mailboxes: tuple[MailboxSettings, ...] = ()
+
+    @property
+    def own_address(self) -> str:
+        """Return the e-mail address that invites come from; empty while none is known."""
+        users = (mailbox.user for mailbox in self.mailboxes if "@" in mailbox.user)
+        return next(iter((*self.dealer.own_addresses, *users)), "")

@@ -66,14 +66,39 @@ def test_a_booking_knows_whose_it_is() -> None:
 
 def test_each_change_of_an_invite_has_a_higher_number_taken_back_or_not() -> None:
     facts: list[Fact] = [*TO_APPOINTMENT, CONFIRMED]
-    numbers = [sequence(facts, BOOKED.id)]
+    numbers = [sequence(facts)]
     taken_back = Retraction(**common("2026-03-03 11:00:05"), of=MOVED.id)
     for fact in (MOVED, taken_back, CANCELLED):
         facts.append(fact)
-        numbers.append(sequence(facts, BOOKED.id))
+        numbers.append(sequence(facts))
 
     assert numbers == [0, 1, 2, 3]
     assert state(CONFIRMED, MOVED, taken_back) is Booked.CONFIRMED
+
+
+def test_an_appointment_that_takes_the_place_of_another_does_so_in_his_calendar() -> None:
+    again = agreed("2026-03-04 11:00", AgreementKind.APPOINTMENT, "2026-03-11 11:00")
+    facts = [*TO_APPOINTMENT, CONFIRMED, again]
+
+    first, second = bookings(LEAD, facts)
+
+    assert (first.state, second.state) == (Booked.CANCELLED, Booked.TO_CONFIRM)
+    assert first.uid == second.uid == BOOKED.id
+    assert second.id == again.id
+    assert second.sequence == 1
+    standing = course(*facts).appointment
+    assert standing is not None
+    assert standing.was_told
+
+
+def test_a_talk_before_a_no_show_is_not_asked_about_after_it() -> None:
+    spoke = called("2026-03-06 11:00", Outcome.SPOKE)
+    missed = changed("2026-03-07 15:00", BOOKED, AppointmentEvent.NO_SHOW)
+
+    assert next_step(*TO_APPOINTMENT, CONFIRMED, spoke, missed) == (
+        Step.CALL,
+        "2026-03-07 15:30:00",
+    )
 
 
 def test_moving_an_appointment_is_a_next_step_of_its_own() -> None:

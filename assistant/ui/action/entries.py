@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from assistant.core.facts import AppointmentEvent, Fact, FactId, LaterReason, LeadId, Outcome
+from assistant.core.facts import (
+    AppointmentEvent,
+    Fact,
+    FactId,
+    LaterReason,
+    LeadId,
+    Outcome,
+)
 from assistant.core.request import Channel
 from assistant.desk import Desk, NextStep
 from assistant.words.catalogue import tr

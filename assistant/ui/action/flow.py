@@ -19,6 +19,7 @@ class Page(StrEnum):
     MESSAGE = "message"
     NEXT_STEP = "next_step"
     SHOW = "show"
+    TELL = "tell"
     LATER = "later"
 
 
@@ -37,31 +38,43 @@ class Place:
 
 PROMPT = Place(Page.PROMPT)
 
-_WRITTEN = {
-    Step.CONFIRM_APPOINTMENT: Moment.CONFIRMATION,
-    Step.REMIND_APPOINTMENT: Moment.REMINDER,
-}
+_WRITTEN = frozenset({Step.CONFIRM_APPOINTMENT, Step.REMIND_APPOINTMENT})
 
 
 def place_of(lead: LeadFile, now: datetime) -> Place:
     """Return where a lead stands between two presses of a button.
 
     What follows from the press before comes at once: a message owed, the choice of the next
-    step, a confirmation. A reminder waits for its day, the question whether the customer came
-    for his appointment.
+    step, a confirmation, word that an appointment is off. A reminder waits for its day, the
+    question whether the customer came for his appointment.
     """
     course, prompt = lead.course, lead.prompt
     if lead.plan.beside:
         return Place(Page.MESSAGE, Moment.MISSED, lead.plan.beside[:1])
     if prompt is None or _waits_for_its_day(prompt, course, now):
         return PROMPT
+    if course.cancelled is not None and course.message_channels:
+        return Place(Page.MESSAGE, Moment.CANCELLED, course.message_channels)
+    return _place_of_step(prompt, course)
+
+
+def _place_of_step(prompt: Prompt, course: Course) -> Place:
     if course.spoken_at is not None and prompt.step is Step.FOLLOW_UP:
         return Place(Page.NEXT_STEP)
     if prompt.step is Step.ASK_SHOW:
         return Place(Page.SHOW)
-    if prompt.step in _WRITTEN and course.message_channels:
-        return Place(Page.MESSAGE, _WRITTEN[prompt.step], course.message_channels)
+    if prompt.step in _WRITTEN:
+        page = Page.MESSAGE if course.message_channels else Page.TELL
+        return Place(page, _written(prompt, course), course.message_channels)
     return PROMPT
+
+
+def _written(prompt: Prompt, course: Course) -> Moment:
+    """Return the message of a step: who was told of another time is told that it was moved."""
+    if prompt.step is Step.REMIND_APPOINTMENT:
+        return Moment.REMINDER
+    was_told = course.appointment is not None and course.appointment.was_told
+    return Moment.MOVED if was_told else Moment.CONFIRMATION
 
 
 def _waits_for_its_day(prompt: Prompt, course: Course, now: datetime) -> bool:
@@ -76,7 +89,7 @@ def message_of(lead: LeadFile, channel: Channel) -> Place:
     if course.wish is not None and course.clock is not None:
         return Place(Page.MESSAGE, Moment.CALL_BACK, (channel,))
     if prompt is not None and prompt.step in _WRITTEN:
-        return Place(Page.MESSAGE, _WRITTEN[prompt.step], (channel,))
+        return Place(Page.MESSAGE, _written(prompt, course), (channel,))
     moment = Moment.MISSED if course.tries and course.phone is not None else Moment.FIRST
     return Place(Page.MESSAGE, moment, (channel,))
 

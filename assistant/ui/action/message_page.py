@@ -44,6 +44,7 @@ class MessagePage(QWidget):
         self._channel = Channel.MAIL
         self.heading = PlainLabel(role=Text.HEADING)
         self.to = PlainLabel(role=Text.MUTED, one_line=True)
+        self.enclosed = PlainLabel(role=Text.SMALL)
         self.subject = QLineEdit()
         self.subject.setAccessibleName(tr("Subject"))
         self.body = QPlainTextEdit()
@@ -92,6 +93,11 @@ class MessagePage(QWidget):
         """Say whether the text was changed by hand."""
         return self.body.document().isModified() or self.subject.isModified()
 
+    def show_enclosed(self, said: str) -> None:
+        """Say what goes with the text."""
+        self.enclosed.setText(said)
+        self.enclosed.setVisible(bool(said))
+
     def show_heading(self, heading: str, *, can_skip: bool) -> None:
         """Say what the message is for, and whether it may be left out."""
         self.heading.setText(heading)
@@ -112,7 +118,7 @@ class MessagePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.one)
-        for widget in (self.heading, self.to, self.subject, self.body):
+        for widget in (self.heading, self.to, self.subject, self.body, self.enclosed):
             column.addWidget(widget)
         column.addLayout(buttons)
         column.addLayout(quiet)

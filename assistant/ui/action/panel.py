@@ -14,16 +14,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from assistant.core.facts import AppointmentEvent, LaterReason, Outcome
 from assistant.core.request import Channel
 from assistant.desk import LeadFile, NextStep
-from assistant.outreach.links import call_link, whatsapp_link
-from assistant.outreach.mail import Mail
+from assistant.outreach.links import call_link
 from assistant.outreach.texts import Moment, Text
 from assistant.ui.action import entries
 from assistant.ui.action.call_page import CallPage
 from assistant.ui.action.entries import Entry
 from assistant.ui.action.flow import Page, Place, message_of, place_of
+from assistant.ui.action.invitation import CONFIRMING, enclosed_in_words
 from assistant.ui.action.message_page import MessagePage
 from assistant.ui.action.prompt_page import PromptPage
-from assistant.ui.action.writing import address, heading, letter
+from assistant.ui.action.sending import hand_over
+from assistant.ui.action.writing import heading, letter
 from assistant.ui.around import Around
 from assistant.ui.pages import Pages
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from assistant.ui.action.later_page import LaterPage
     from assistant.ui.action.next_step_page import NextStepPage
     from assistant.ui.action.show_page import ShowPage
+    from assistant.ui.action.tell_page import TellPage
 
 
 class ActionPanel(QWidget):
@@ -54,6 +56,7 @@ class ActionPanel(QWidget):
         self.prompt = PromptPage(around, with_later=with_later)
         self.prompt.chosen.connect(self._begin)
         self.prompt.later.connect(self.ask_later)
+        self.prompt.appointment.connect(self.change_appointment)
         self.pages.add(self.prompt)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +99,19 @@ class ActionPanel(QWidget):
 
         page = ShowPage(self._around)
         page.marked.connect(self._mark_appointment)
+        page.left.connect(self.reopen)
+        self.pages.add(page)
+        return page
+
+    @cached_property
+    def tell(self) -> "TellPage":
+        """The page for who can only be told by telephone."""
+        from assistant.ui.action.tell_page import TellPage  # noqa: PLC0415
+
+        page = TellPage(self._around)
+        page.told.connect(self._mark_appointment)
+        page.chosen.connect(self._begin)
+        page.left.connect(self._leave)
         self.pages.add(page)
         return page
 
@@ -152,6 +168,12 @@ class ActionPanel(QWidget):
         self._begun = True
         self._show(Place(Page.LATER))
 
+    @Slot()
+    def change_appointment(self) -> None:
+        """Ask what became of the appointment that stands."""
+        self._begun = True
+        self._show(Place(Page.SHOW))
+
     def stop(self) -> None:
         """Count no call any further."""
         if self._place.page is Page.CALL:
@@ -177,8 +199,12 @@ class ActionPanel(QWidget):
                 self.next_step.start(lead)
                 page = self.next_step
             case Page.SHOW:
-                self.came.start()
+                self.came.start(lead, can_leave=self._begun)
                 page = self.came
+            case Page.TELL:
+                moment = place.moment or Moment.CONFIRMATION
+                self.tell.show_lead(lead, moment, heading(moment, Channel.CALL))
+                page = self.tell
             case Page.CALL:
                 page = self.call
             case Page.LATER:
@@ -190,8 +216,14 @@ class ActionPanel(QWidget):
         ready = letter(self._around, lead, moment, channel)
         others = tuple(other for other in self._place.channels if other is not channel)
         self.message.show_message(channel, ready.to, ready.text, others=others)
-        owed = moment is Moment.MISSED and channel in lead.plan.beside
-        self.message.show_heading(heading(moment, channel), can_skip=owed)
+        self.message.show_enclosed(enclosed_in_words(self._around, lead, moment, channel))
+        self.message.show_heading(heading(moment, channel), can_skip=self._may_skip(channel))
+
+    def _may_skip(self, channel: Channel) -> bool:
+        """Say whether the message in view is owed, so that leaving it out is a fact."""
+        moment, lead = self._place.moment, self._lead
+        is_beside = moment is Moment.MISSED and lead is not None and channel in lead.plan.beside
+        return is_beside or moment is Moment.CANCELLED
 
     @Slot(object)
     def _begin(self, channel: Channel) -> None:
@@ -215,25 +247,11 @@ class ActionPanel(QWidget):
         lead = self._lead
         if lead is None:
             return
-        if not self._hand_over(lead, channel, message):
+        moment, appointment = self._place.moment or Moment.FIRST, lead.course.appointment
+        if not hand_over(self._around, lead, channel, message, moment):
             return
-        appointment = lead.course.appointment
-        confirms = self._place.moment is Moment.CONFIRMATION and appointment is not None
+        confirms = moment in CONFIRMING and appointment is not None
         self._log(entries.sent(channel, appointment.id if appointment and confirms else None))
-
-    def _hand_over(self, lead: LeadFile, channel: Channel, message: Text) -> bool:
-        """Let a message go; say why if it cannot even be tried."""
-        to = address(lead, channel)
-        if channel is Channel.WHATSAPP:
-            self._around.open_link(whatsapp_link(to, message.body))
-            return True
-        mail = Mail(to=to, subject=message.subject, body=message.body)
-
-        def send() -> bool:
-            self._around.post.send(mail, lead.lead_id)
-            return True
-
-        return self._around.qt_desk.do(send) is True
 
     @Slot(object, object)
     def _fail(self, channel: Channel, outcome: Outcome) -> None:
@@ -241,11 +259,15 @@ class ActionPanel(QWidget):
 
     @Slot(object)
     def _skip(self, channel: Channel) -> None:
-        if self._lead is not None and channel in self._lead.plan.beside:
+        if self._may_skip(channel):
             self._log(entries.skipped(channel))
         else:
-            self._begun = False
-            self._show(Place(Page.PROMPT))
+            self._leave()
+
+    @Slot()
+    def _leave(self) -> None:
+        self._begun = False
+        self._show(Place(Page.PROMPT))
 
     @Slot(object)
     def _by_other_channel(self, channel: Channel) -> None:

@@ -22,10 +22,12 @@ class PromptPage(QWidget):
     Signals:
         chosen: A channel (``Channel``) was pressed.
         later: Later was pressed.
+        appointment: Something happened to the appointment that stands.
     """
 
     chosen = Signal(object)
     later = Signal()
+    appointment = Signal()
 
     def __init__(self, around: Around, *, with_later: bool) -> None:
         super().__init__()
@@ -36,6 +38,8 @@ class PromptPage(QWidget):
         self.later_button = QPushButton(icon("later"), tr("Later"))
         self.later_button.setVisible(with_later)
         self.later_button.clicked.connect(self.later)
+        self.change = QPushButton(icon("calendar"), tr("Change the appointment"))
+        self.change.clicked.connect(self.appointment)
         self.note = PlainLabel(role=Text.MUTED)
         self._buttons = {
             Channel.CALL: self.call,
@@ -57,6 +61,7 @@ class PromptPage(QWidget):
         column.addWidget(self.note)
         column.addWidget(self.call)
         column.addLayout(row)
+        column.addWidget(self.change)
 
     def show_lead(self, lead: LeadFile) -> None:
         """Offer what this lead can be reached by."""
@@ -75,6 +80,7 @@ class PromptPage(QWidget):
             set_variant(button, Variant.PRIMARY if is_primary else Variant.SECONDARY)
             button.setIcon(icon(_ICONS[channel], Tint.ON_ACCENT if is_primary else Tint.TEXT))
             button.setEnabled(can[channel])
+        self.change.setVisible(course.appointment is not None and not course.appointment.came)
         self._explain(lead)
 
     def _explain(self, lead: LeadFile) -> None:

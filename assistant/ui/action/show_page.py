@@ -1,9 +1,10 @@
-"""An hour after an appointment nobody marked: did the customer come?"""
+"""What becomes of an appointment: moved or cancelled before it, came or not after it."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assistant.core.facts import AppointmentEvent
+from assistant.desk import LeadFile
 from assistant.ui.around import Around
 from assistant.ui.look.icons import Tint, icon
 from assistant.ui.look.plain import PlainLabel
@@ -11,36 +12,70 @@ from assistant.ui.look.roles import Text, Variant, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.moment.picker import MomentPicker
 from assistant.words.catalogue import tr
+from assistant.words.times import day_and_time
 
 
 class ShowPage(QWidget):
-    """Asks what became of an appointment.
+    """Asks what became of an appointment. Whether he came can be said from its day on.
 
     Signals:
         marked: What happened (``AppointmentEvent``, its new moment or ``None``).
+        left: Nothing did.
     """
 
     marked = Signal(object, object)
+    left = Signal()
 
     def __init__(self, around: Around) -> None:
         super().__init__()
-        self.heading = PlainLabel(tr("Did the customer come?"), Text.HEADING)
+        self._around = around
+        self._lead: LeadFile | None = None
+        self.heading = PlainLabel(role=Text.HEADING)
         self.came = QPushButton(icon("check", Tint.ON_ACCENT), tr("Came"))
         set_variant(self.came, Variant.PRIMARY)
         self.did_not_come = QPushButton(icon("cross"), tr("Did not come"))
         self.moved = QPushButton(icon("calendar"), tr("Moved"))
         self.cancelled = QPushButton(tr("Cancelled"))
+        self.back = QPushButton(icon("chevron-left"), tr("Back"))
         self.picker = MomentPicker(around)
         self.save = QPushButton(tr("Save the new time"))
+        set_variant(self.save, Variant.PRIMARY)
         self._mark(self.came, AppointmentEvent.SHOW)
         self._mark(self.did_not_come, AppointmentEvent.NO_SHOW)
         self._mark(self.cancelled, AppointmentEvent.CANCELLED)
         self.moved.clicked.connect(self._ask_moment)
+        self.back.clicked.connect(self.left)
         self.save.clicked.connect(self._move)
+        self.picker.entered.connect(self._move)
+        self.picker.edited.connect(self._look)
+        self._lay_out()
+
+    def start(self, lead: LeadFile, *, can_leave: bool) -> None:
+        """Ask anew.
+
+        Args:
+            lead: Whose appointment it is.
+            can_leave: Whether there is a page to go back to.
+        """
+        self._lead = lead
+        self._show_picker(shown=False)
+        self.back.setVisible(can_leave)
+        standing = lead.course.appointment
+        if standing is None:
+            return
+        zone, now = self._around.zone, self._around.now()
+        local, today = standing.starts_at.astimezone(zone), now.astimezone(zone).date()
+        is_over = standing.starts_at <= now
+        when = tr("Appointment {when}").format(when=day_and_time(local, today))
+        self.heading.setText(tr("Did the customer come?") if is_over else when)
+        for button in (self.came, self.did_not_come):
+            button.setVisible(local.date() <= today)
+
+    def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
         for row, buttons in (
             (first, (self.came, self.did_not_come)),
-            (second, (self.moved, self.cancelled)),
+            (second, (self.moved, self.cancelled, self.back)),
         ):
             row.setSpacing(SPACE.one)
             for button in buttons:
@@ -54,10 +89,6 @@ class ShowPage(QWidget):
         column.addWidget(self.picker)
         column.addWidget(self.save)
 
-    def start(self) -> None:
-        """Ask anew."""
-        self._show_picker(shown=False)
-
     def _mark(self, button: QPushButton, event: AppointmentEvent) -> None:
         button.setProperty("event", event.value)
         button.clicked.connect(self._say)
@@ -68,12 +99,22 @@ class ShowPage(QWidget):
 
     @Slot()
     def _ask_moment(self) -> None:
-        self.picker.start()
+        lead = self._lead
+        if lead is None or lead.course.appointment is None:
+            return
+        local = lead.course.appointment.starts_at.astimezone(self._around.zone)
+        self.picker.start(local.hour * 60 + local.minute, of=lead.lead_id)
         self._show_picker(shown=True)
+        self.picker.take_keyboard()
+
+    @Slot()
+    def _look(self) -> None:
+        self.save.setEnabled(self.picker.is_usable())
 
     @Slot()
     def _move(self) -> None:
-        self.marked.emit(AppointmentEvent.MOVED, self.picker.moment())
+        if self.picker.is_usable():
+            self.marked.emit(AppointmentEvent.MOVED, self.picker.moment())
 
     def _show_picker(self, *, shown: bool) -> None:
         self.picker.setVisible(shown)

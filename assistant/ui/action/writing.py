@@ -68,7 +68,8 @@ def heading(moment: Moment, channel: Channel) -> str:
 
 def _moment(around: Around, lead: LeadFile) -> str:
     course = lead.course
-    when = course.appointment.starts_at if course.appointment is not None else course.wish
+    appointment = course.appointment or course.cancelled
+    when = appointment.starts_at if appointment is not None else course.wish
     if when is None:
         return ""
     zone = around.zone

@@ -17,6 +17,8 @@ MISSED = called("2026-03-02 10:01")
 SPOKE = called("2026-03-02 10:01", Outcome.SPOKE)
 BOOKED = agreed("2026-03-02 10:05", AgreementKind.APPOINTMENT, "2026-03-04 14:00")
 CONFIRMED = changed("2026-03-02 10:06", BOOKED, AppointmentEvent.CONFIRMED)
+MOVED = changed("2026-03-02 10:07", BOOKED, AppointmentEvent.MOVED, "2026-03-05 14:00")
+CANCELLED = changed("2026-03-02 10:08", BOOKED, AppointmentEvent.CANCELLED)
 REMINDED = changed("2026-03-03 09:01", BOOKED, AppointmentEvent.REMINDED)
 
 
@@ -77,8 +79,38 @@ def file_of(*facts: Fact, now: str = "2026-03-02 10:10") -> LeadFile:
         pytest.param(
             (asked(ASKED, phones=(LAND_LINE,), emails=()), SPOKE, BOOKED),
             ASKED,
-            PROMPT,
-            id="nothing to confirm by",
+            Place(Page.TELL, Moment.CONFIRMATION),
+            id="nothing to confirm by but the telephone",
+        ),
+        pytest.param(
+            (asked(ASKED), SPOKE, BOOKED, CONFIRMED, MOVED),
+            ASKED,
+            Place(Page.MESSAGE, Moment.MOVED, (Channel.WHATSAPP, Channel.MAIL)),
+            id="moved after it was confirmed",
+        ),
+        pytest.param(
+            (asked(ASKED), SPOKE, BOOKED, MOVED),
+            ASKED,
+            Place(Page.MESSAGE, Moment.CONFIRMATION, (Channel.WHATSAPP, Channel.MAIL)),
+            id="moved before anybody was told",
+        ),
+        pytest.param(
+            (asked(ASKED), SPOKE, BOOKED, CONFIRMED, CANCELLED),
+            ASKED,
+            Place(Page.MESSAGE, Moment.CANCELLED, (Channel.WHATSAPP, Channel.MAIL)),
+            id="cancelled after it was confirmed",
+        ),
+        pytest.param(
+            (asked(ASKED), SPOKE, BOOKED, CANCELLED),
+            ASKED,
+            Place(Page.NEXT_STEP),
+            id="cancelled before anybody was told",
+        ),
+        pytest.param(
+            (asked(ASKED, phones=(LAND_LINE,), emails=()), SPOKE, BOOKED, CONFIRMED, CANCELLED),
+            ASKED,
+            Place(Page.NEXT_STEP),
+            id="cancelled and only to be told by telephone",
         ),
     ],
 )
