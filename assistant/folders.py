@@ -54,6 +54,11 @@ class DataFolder:
         return self.root / "drafts"
 
     @property
+    def appointments(self) -> Path:
+        """The coming appointments, for calendars to subscribe to; made anew when they change."""
+        return self.root / "appointments.ics"
+
+    @property
     def portals(self) -> Path:
         """The dealer's own additions to the portals; there only if he made it."""
         return self.root / "portals.toml"

@@ -21,6 +21,7 @@ from assistant.settings.file import sentences
 from assistant.sign_in import Credentials
 from assistant.start import Office, open_office
 from assistant.ui.around import Around
+from assistant.ui.calendar_file import CalendarFile
 from assistant.ui.desk_pages import Backing
 from assistant.ui.look import theme
 from assistant.ui.main_window import MainWindow
@@ -106,6 +107,7 @@ class Desktop(QObject):
         self._inbox_watch.stop()
         for watch in self._mailbox_watches:
             watch.stop()
+        self._calendar_file.stop()
         self.qt_desk.stop()
         self._search.stop()
         self.windows.close()
@@ -137,6 +139,7 @@ class Desktop(QObject):
             OwnMailProgram(self._outside.open_link, self._folder.drafts),
             self._outside.provider_of,
         )
+        self._calendar_file = CalendarFile(self._around, self._folder.appointments, self.qt_desk)
         self.windows = Windows(
             self._around,
             Backing(

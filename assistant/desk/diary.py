@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from assistant.core.appointments import Booking, bookings
+from assistant.core.facts import LeadId
 from assistant.store.log import Log
 
 
@@ -20,7 +21,11 @@ class Diary:
         found = [
             booking
             for lead_id in self._log.leads_with_moments(start, end)
-            for booking in bookings(lead_id, self._log.history(lead_id))
+            for booking in self.of(lead_id)
             if start <= booking.starts_at and (end is None or booking.starts_at < end)
         ]
         return sorted(found, key=lambda booking: (booking.starts_at, booking.id))
+
+    def of(self, lead_id: LeadId) -> list[Booking]:
+        """Return a lead's appointments, in the order in which they were made."""
+        return bookings(lead_id, self._log.history(lead_id))

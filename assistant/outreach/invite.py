@@ -12,11 +12,9 @@ from datetime import datetime, timedelta
 from icalendar import Calendar, Event, vCalAddress
 
 from assistant.names import harmless
-from assistant.outreach.mail import Invite, InviteMethod
+from assistant.outreach.mail import MARK, Invite, InviteMethod
 
 PRODUCT = "-//followup-assistant//EN"
-MARK = "X-FOLLOWUP-MARK"
-"""The property of a published file that tells, without reading it, what it was made from."""
 _REFRESH = timedelta(minutes=15)
 
 
@@ -86,7 +84,7 @@ def published(meetings: Iterable[Meeting], *, name: str, mark: str, at: datetime
     calendar = _calendar("PUBLISH", events)
     calendar.add("x-wr-calname", harmless(name))
     calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", _REFRESH)
+    calendar.add("x-published-ttl", "PT15M")
     calendar.add(MARK.lower(), mark)
     content: bytes = calendar.to_ical()
     return content

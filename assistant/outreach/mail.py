@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+MARK = "X-FOLLOWUP-MARK"
+"""The property of a published calendar that tells what it was made from."""
+
 
 class InviteMethod(StrEnum):
     """What an invite asks of a calendar, as RFC 5546 names it."""

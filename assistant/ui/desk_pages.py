@@ -24,6 +24,7 @@ from assistant.words.catalogue import explain
 
 if TYPE_CHECKING:
     from assistant.intake.mailbox import MailboxWatch
+    from assistant.ui.appointments.page import AppointmentsPage
     from assistant.ui.form.log_form import LogForm
     from assistant.ui.lists.handed_over import HandedOver
     from assistant.ui.lists.unreadable import UnreadablePage
@@ -85,6 +86,8 @@ class DeskPages(QObject):
         match place:
             case Place.TODAY:
                 return self.today
+            case Place.APPOINTMENTS:
+                return self.appointments
             case Place.FORM:
                 return self.form
             case Place.HANDED_OVER:
@@ -104,6 +107,15 @@ class DeskPages(QObject):
         today = TodayPage(self._around, self._backing.search)
         today.original_wanted.connect(self.original_wanted)
         return today
+
+    @cached_property
+    def appointments(self) -> "AppointmentsPage":
+        """The week's appointments."""
+        from assistant.ui.appointments.page import AppointmentsPage  # noqa: PLC0415
+
+        appointments = AppointmentsPage(self._around, self._backing.folder.appointments)
+        appointments.lead_wanted.connect(self.lead_wanted)
+        return appointments
 
     @cached_property
     def form(self) -> "LogForm":

@@ -31,6 +31,7 @@ class Place(StrEnum):
     """A page of the main window."""
 
     TODAY = "today"
+    APPOINTMENTS = "appointments"
     FORM = "form"
     HANDED_OVER = "handed_over"
     UNREADABLE = "unreadable"
@@ -39,6 +40,7 @@ class Place(StrEnum):
 
 _ICONS = {
     Place.TODAY: "today",
+    Place.APPOINTMENTS: "calendar",
     Place.FORM: "log",
     Place.HANDED_OVER: "handover",
     Place.UNREADABLE: "unreadable",
@@ -49,6 +51,7 @@ _ICONS = {
 def _titles() -> dict[Place, str]:
     return {
         Place.TODAY: tr("Today"),
+        Place.APPOINTMENTS: tr("Appointments"),
         Place.FORM: tr("Log a contact"),
         Place.HANDED_OVER: tr("Handed over"),
         Place.UNREADABLE: tr("Unreadable"),

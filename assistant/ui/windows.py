@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from assistant.core.contact import read_phone
 from assistant.core.facts import LeadId
+from assistant.core.plan import Step
 from assistant.desk import StoredMessage
 from assistant.intake.reception import IncomingCall
 from assistant.names import harmless
@@ -28,6 +29,8 @@ from assistant.words.catalogue import tr, tr_count
 if TYPE_CHECKING:
     from assistant.ui.lists.raw_text import RawText
     from assistant.ui.settings_page.welcome import Welcome
+
+_TO_CONFIRM = Step.CONFIRM_APPOINTMENT
 
 
 class Windows(QObject):
@@ -136,6 +139,8 @@ class Windows(QObject):
         count = len(ringing) + self._around.qt_desk.beyond
         late = any(item.prompt.due_at <= now for item in ringing)
         self._count(Place.TODAY, count, pressing=late)
+        to_confirm = [i for i in self._around.qt_desk.agenda if i.prompt.step is _TO_CONFIRM]
+        self._count(Place.APPOINTMENTS, len(to_confirm))
         desk = self._around.qt_desk.desk
         handed_over, unreadable = self._around.qt_desk.do(desk.waiting_counts) or (0, 0)
         self._count(Place.HANDED_OVER, handed_over)

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from assistant.core.appointments import Booked
 from assistant.core.errors import mark
 from assistant.core.facts import AgreementKind, AppointmentEvent, LaterReason, LostReason, Outcome
 from assistant.core.followable import Missing
@@ -55,6 +56,11 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (AppointmentEvent.CANCELLED, mark("Appointment cancelled")),
     (AppointmentEvent.SHOW, mark("Came")),
     (AppointmentEvent.NO_SHOW, mark("Did not come")),
+    (Booked.TO_CONFIRM, mark("To confirm")),
+    (Booked.CONFIRMED, mark("Confirmed")),
+    (Booked.CAME, mark("Came")),
+    (Booked.NO_SHOW, mark("Did not come")),
+    (Booked.CANCELLED, mark("Cancelled")),
     (HandOverReason.ESCALATION, mark("Escalation")),
     (HandOverReason.AFTER_HOURS, mark("After hours")),
     (HandOverReason.UNREACHED, mark("Not reached")),

@@ -26,7 +26,7 @@ def test_from_the_dialog_to_the_bdc_by_keyboard_and_back_when_she_asks(
     office.open()
     screen, main = office.desktop.screen, office.main
     screen.activate(MAIN)
-    screen.key("ctrl+3")
+    screen.key("ctrl+4")
     main.press(IMPORT)
     screen.frame(DIALOG)
     screen.type(str(passive))

@@ -37,7 +37,7 @@ LONG = Customer(
 FEWEST_COLOURS = 12
 """Letters alone, with their soft edges, have more."""
 
-PAGES = ("Today", "Log a contact", "Handed over", "Unreadable", "Settings")
+PAGES = ("Today", "Appointments", "Log a contact", "Handed over", "Unreadable", "Settings")
 MOST_PICTURES = 4
 
 Picture = Callable[[str], None]
@@ -205,10 +205,10 @@ def test_the_lists_and_the_settings(
     main.field(office.say("Date"))
     picture("form-appointment")
     office.followup.command("missed-call", "0600000000")
-    screen.key("ctrl+3")
+    screen.key("ctrl+4")
     office.land("garbage.xml", "<adf><prospect></prospect></adf>")
     (office.inbox / "circle.xml").symlink_to(office.inbox / "circle.xml")
-    screen.key("ctrl+4")
+    screen.key("ctrl+5")
     main.shows("garbage.xml")
     main.shows("circle.xml")
     picture("unreadable")

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from assistant.outreach.invite import MARK, Meeting, invite, published
-from assistant.outreach.mail import InviteMethod, Mail
+from assistant.outreach.invite import Meeting, invite, published
+from assistant.outreach.mail import MARK, InviteMethod, Mail
 from assistant.outreach.mime import draft_form
 from tests.conftest import MONDAY_TEN, local
 

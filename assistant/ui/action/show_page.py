@@ -31,9 +31,10 @@ class ShowPage(QWidget):
         self._around = around
         self._lead: LeadFile | None = None
         self.heading = PlainLabel(role=Text.HEADING)
-        self.came = QPushButton(icon("check", Tint.ON_ACCENT), tr("Came"))
-        set_variant(self.came, Variant.PRIMARY)
+        self.came = QPushButton(tr("Came"))
         self.did_not_come = QPushButton(icon("cross"), tr("Did not come"))
+        self.confirm = QPushButton(icon("confirm", Tint.ON_ACCENT), tr("Confirm"))
+        set_variant(self.confirm, Variant.PRIMARY)
         self.moved = QPushButton(icon("calendar"), tr("Moved"))
         self.cancelled = QPushButton(tr("Cancelled"))
         self.back = QPushButton(icon("chevron-left"), tr("Back"))
@@ -44,6 +45,7 @@ class ShowPage(QWidget):
         self._mark(self.did_not_come, AppointmentEvent.NO_SHOW)
         self._mark(self.cancelled, AppointmentEvent.CANCELLED)
         self.moved.clicked.connect(self._ask_moment)
+        self.confirm.clicked.connect(self.left)  # the page it needs is its confirmation
         self.back.clicked.connect(self.left)
         self.save.clicked.connect(self._move)
         self.picker.entered.connect(self._move)
@@ -70,6 +72,10 @@ class ShowPage(QWidget):
         self.heading.setText(tr("Did the customer come?") if is_over else when)
         for button in (self.came, self.did_not_come):
             button.setVisible(local.date() <= today)
+        self.confirm.setVisible(standing.confirmed_at is None and not is_over)
+        asks = self.confirm.isHidden()
+        set_variant(self.came, Variant.PRIMARY if asks else Variant.SECONDARY)
+        self.came.setIcon(icon("check", Tint.ON_ACCENT if asks else Tint.TEXT))
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -84,6 +90,7 @@ class ShowPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.one)
         column.addWidget(self.heading)
+        column.addWidget(self.confirm)
         column.addLayout(first)
         column.addLayout(second)
         column.addWidget(self.picker)

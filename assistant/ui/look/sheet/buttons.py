@@ -65,7 +65,7 @@ QPushButton[variant="choice"][keyboard="true"]:checked { border-color: $text; }
 QPushButton[variant="slot"] { font-size: $type_small; padding: 0 2px; min-height: 26px; }
 QPushButton[variant="slot"]:checked {
     color: $accent_text; background: $accent_soft; border: 2px solid $accent;
-    padding: 0 1px; min-height: 24px; font-weight: 600;
+    padding: 0 1px; min-height: 24px;
 }
 QPushButton[variant="slot"][keyboard="true"] {
     border: 2px solid $focus; padding: 0 1px; min-height: 24px;

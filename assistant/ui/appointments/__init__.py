@@ -1,0 +1,1 @@
+"""The appointments of a week, and what can be done with each."""
