@@ -61,3 +61,15 @@ def test_a_mailbox_with_a_password_loads_nothing_to_sign_in_with() -> None:
     )
 
     assert result.stdout.strip() == "[]"
+
+
+def test_the_desktop_waits_for_leads_without_what_only_a_mail_or_an_invite_needs() -> None:
+    probe = (
+        "import sys; import assistant.app.desktop, assistant.ui.action.panel; "
+        "print(sorted({'icalendar', 'email', 'smtplib', 'msal'} & set(sys.modules)))"
+    )
+    result = subprocess.run(  # noqa: S603 - our own interpreter and program
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+    )
+
+    assert result.stdout.strip() == "[]"

@@ -5,6 +5,7 @@ from tests.journeys.office import MAIN, Office
 
 PAGES = {
     "Today": "Sanne Hoekstra",
+    "Appointments": "No appointments this week.",
     "Log a contact": "What he asked",
     "Handed over": "Nobody waits for the BDC.",
     "Unreadable": "Everything that came in was understood.",

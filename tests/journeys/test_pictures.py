@@ -5,6 +5,7 @@ a window lies inside the screen and that something is drawn in it.
 """
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -156,6 +157,21 @@ def test_the_screens_of_a_working_day(office: Office, picture: Picture, look: st
     picture("card-long")
 
 
+def walk_the_appointments(office: Office, picture: Picture) -> None:
+    main, say = office.main, office.say
+    office.desktop.screen.key("ctrl+2")
+    main.is_chosen(say("Appointments"))
+    picture("appointments")
+    main.press(re.compile(say("Confirmed") + "$"))
+    main.shows(say("Show the lead"))
+    picture("appointments-chosen")
+    main.press(say("Moved"))
+    main.field(say("Day and time"))
+    picture("appointments-move")
+    main.press(say("Back"))
+    main.press(say("Close"))
+
+
 @looks
 def test_the_main_window_on_a_working_day(office: Office, picture: Picture, look: str) -> None:
     dress(office, look)
@@ -171,6 +187,7 @@ def test_the_main_window_on_a_working_day(office: Office, picture: Picture, look
     screen.activate(MAIN)
 
     picture("today")
+    walk_the_appointments(office, picture)
     screen.key("ctrl+f")
     screen.type("wolfeschlegel")
     picture("today-search")
@@ -202,7 +219,7 @@ def test_the_lists_and_the_settings(
     picture("list")
     main.press(office.say("Cancel"))
     screen.key("F2", "alt+1")
-    main.field(office.say("Date"))
+    main.field(office.say("Day and time"))
     picture("form-appointment")
     office.followup.command("missed-call", "0600000000")
     screen.key("ctrl+4")

@@ -1,6 +1,6 @@
 """After a conversation: exactly one next step, what was asked back, what was read back."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -16,6 +16,7 @@ from assistant.core.facts import WITH_MOMENT, AgreementKind, LeadId, LostReason
 from assistant.desk import LeadFile, NextStep
 from assistant.ui.around import Around
 from assistant.ui.look.flow import FlowLayout
+from assistant.ui.look.icons import icon
 from assistant.ui.look.keyed import Tile
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text, Variant, set_variant
@@ -61,6 +62,9 @@ class NextStepPage(QWidget):
         self.phone_read_back = QCheckBox(tr("Number read back"))
         self.email_read_back = QCheckBox(tr("E-mail read back"))
         self.question_answered = QCheckBox(tr("Question answered"))
+        self.more = QPushButton(icon("chevron-down"), tr("Asked back and read back"))
+        self.said = QWidget()
+        self._lay_out_said()
         self._lay_out()
 
     def start(self, lead: LeadFile) -> None:
@@ -135,13 +139,6 @@ class NextStepPage(QWidget):
             chip.clicked.connect(self._lose)
             set_variant(chip, Variant.CHOICE)
             reasons.addWidget(chip)
-        asked = QGridLayout()
-        asked.setSpacing(SPACE.one)
-        for number, field in enumerate(self.questions):
-            asked.addWidget(field, number // 2, number % 2)
-        marks = FlowLayout(None, SPACE.one)
-        for mark in (self.question_answered, self.phone_read_back, self.email_read_back):
-            marks.addWidget(mark)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.one)
@@ -150,8 +147,25 @@ class NextStepPage(QWidget):
         column.addWidget(self.picker)
         column.addWidget(self.save)
         column.addWidget(self.reasons)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.said)
+
+    def _lay_out_said(self) -> None:
+        asked = QGridLayout()
+        asked.setSpacing(SPACE.one)
+        for number, field in enumerate(self.questions):
+            asked.addWidget(field, number // 2, number % 2)
+        marks = FlowLayout(None, SPACE.one)
+        for mark in (self.question_answered, self.phone_read_back, self.email_read_back):
+            marks.addWidget(mark)
+        column = QVBoxLayout(self.said)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.one)
         column.addLayout(asked)
         column.addLayout(marks)
+        set_variant(self.more, Variant.QUIET)
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self.said.setVisible)
 
     @Slot(int)
     def _choose(self, number: int) -> None:
@@ -175,6 +189,9 @@ class NextStepPage(QWidget):
         self.save.setVisible(with_moment)
         self.save.setText(_SAVE[self._kind]() if self._kind in _SAVE else "")
         self.reasons.setVisible(self._kind is AgreementKind.LOST)
+        self.more.setChecked(False)
+        self.more.setVisible(with_moment)  # a moment needs the room on a small screen
+        self.said.setVisible(not with_moment)
 
     @Slot()
     def _save_moment(self) -> None:

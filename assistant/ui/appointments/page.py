@@ -52,6 +52,7 @@ class AppointmentsPage(QWidget):
         self._around = around
         self._hours = around.qt_desk.desk.rules.hours
         self.monday = monday_of(self._today())
+        self._minute = around.now().replace(second=0, microsecond=0)
         self._next: Booking | None = None
         self.title = PlainLabel(role=Text.HEADING, one_line=True)
         self.to_confirm = Pill()
@@ -72,6 +73,14 @@ class AppointmentsPage(QWidget):
         """Show what is stored now, if anybody looks."""
         if self.isVisible():
             self._read()
+
+    @Slot()
+    def _tick(self) -> None:
+        """Show each minute how far the day is, and whose time has come."""
+        minute = self._around.now().replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            self.read()
 
     def go_to_week(self, day: date) -> None:
         """Show the week in which a day is."""
@@ -154,6 +163,7 @@ class AppointmentsPage(QWidget):
 
     def _connect(self) -> None:
         self._around.qt_desk.changed.connect(self.read)
+        self._around.qt_desk.beat.connect(self._tick)
         self.week.chosen.connect(self._work)
         self.chosen.left.connect(self._leave)
         self.chosen.lead_wanted.connect(self.lead_wanted)

@@ -79,6 +79,15 @@ def test_what_became_of_those_gone_by_stays_to_be_seen(
     ]
 
 
+def test_an_appointment_whose_time_has_come_asks_by_itself(
+    page: AppointmentsPage, clock: FakeClock, around: Around
+) -> None:
+    clock.now = local("2026-03-03 14:00")
+    around.qt_desk.beat.emit()
+
+    assert names(page)[0].endswith("Came?")
+
+
 def test_an_appointment_is_confirmed_on_itself(page: AppointmentsPage, opened: list[str]) -> None:
     choose(page, 1)
     assert "Sanne Hoekstra" in words(page)
