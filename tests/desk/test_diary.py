@@ -65,3 +65,13 @@ def test_the_appointments_of_merged_leads_are_found_once_in_their_home(desk: Des
 
     (found,) = desk.diary.between(*WEEK)
     assert (found.id, found.lead_id) == (first.id, other.lead_id)
+
+
+def test_an_earlier_appointment_of_the_same_customer_stays_in_its_own_week(desk: Desk) -> None:
+    first = book(desk, "2026-03-03 10:00")
+    desk.change_appointment(first, AppointmentEvent.SHOW)
+    book(desk, "2026-03-10 10:00")
+
+    assert [each.id for each in desk.diary.between(*WEEK)] == [first]
+    (second,) = desk.diary.between(WEEK[1])
+    assert second.id != first

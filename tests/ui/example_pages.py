@@ -5,11 +5,12 @@ from collections.abc import Callable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from assistant.core.facts import AgreementKind
+from assistant.core.facts import AgreementKind, AppointmentEvent
 from assistant.desk import NextStep
 from assistant.intake.reading import reasons
 from assistant.settings import Problem, SignIn
 from assistant.sign_in import Invitation
+from assistant.ui.appointments.page import AppointmentsPage
 from assistant.ui.form.draft import Draft, FormKind
 from assistant.ui.form.log_form import LogForm
 from assistant.ui.lists.handed_over import HandedOver
@@ -18,6 +19,7 @@ from assistant.ui.passive.page import ListPage
 from assistant.ui.settings_page.page import SettingsPage
 from assistant.ui.settings_page.welcome import Welcome
 from tests.conftest import local
+from tests.ui.appointments.booking import book
 from tests.ui.example_office import LONG_NAME, ExampleOffice
 
 _MAIL = """\
@@ -165,6 +167,34 @@ def welcome_folder(office: ExampleOffice) -> QWidget:
     return page
 
 
+def appointments(office: ExampleOffice) -> AppointmentsPage:
+    office.clock.now = local("2026-03-02 08:00")
+    confirmed, came, missed = (
+        AppointmentEvent.CONFIRMED,
+        AppointmentEvent.SHOW,
+        AppointmentEvent.NO_SHOW,
+    )
+    book(office.desk, "2026-03-02 10:00", "Els Bakker", confirmed, came)
+    book(office.desk, "2026-03-02 14:00", "Kim Mol", confirmed, missed)
+    book(office.desk, "2026-03-03 11:00", "J. de Haan", confirmed)
+    book(office.desk, "2026-03-05 13:30", LONG_NAME, confirmed, vehicle="Volvo V60 T6 Recharge")
+    book(office.desk, "2026-03-05 14:00", "Lieke van den Berg")
+    office.clock.now = local("2026-03-03 13:10")
+    return AppointmentsPage(office.around, office.folder.appointments)
+
+
+def appointments_moved(office: ExampleOffice) -> QWidget:
+    page = appointments(office)
+    page.show()
+    page.week.tiles[-1].click()
+    page.chosen.panel.came.moved.click()
+    return page
+
+
+def appointments_empty(office: ExampleOffice) -> QWidget:
+    return AppointmentsPage(office.around, office.folder.appointments)
+
+
 def handed_over(office: ExampleOffice) -> QWidget:
     office.fill()
     return HandedOver(office.around)
@@ -250,6 +280,9 @@ PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "settings-google": settings_google,
     "settings-filled": settings_filled,
     "settings-wrong": settings_wrong,
+    "appointments": appointments,
+    "appointments-moved": appointments_moved,
+    "appointments-empty": appointments_empty,
     "handed-over": handed_over,
     "handed-over-empty": handed_over_empty,
     "list": list_page,

@@ -64,3 +64,15 @@ def test_a_moment_that_passes_while_one_types_is_not_agreed(
 
     assert desk.find("Sanne") == []
     assert has_keyboard() is form.outcome.picker.field
+
+
+def test_a_moment_that_nobody_understands_is_not_agreed(form: LogForm, desk: Desk) -> None:
+    form.bring_in(
+        Draft(name="Sanne", next_step=NextStep(kind=AgreementKind.APPOINTMENT, moment=None))
+    )
+    QTest.keyClicks(form.outcome.picker.field, "ergens zaterdag")
+
+    save()
+
+    assert desk.find("Sanne") == []
+    assert has_keyboard() is form.outcome.picker.field
