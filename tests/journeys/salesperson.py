@@ -25,6 +25,7 @@ PLANS = {
     "Appointment": "Book the appointment",
     "Call back": "Plan the call",
     "Information": "Plan the follow-up",
+    "Thinking": "Plan the follow-up",
 }
 
 Row = dict[str, Any]

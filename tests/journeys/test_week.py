@@ -22,7 +22,7 @@ SAID = {
     "Carla": ["Voicemail", "Spoke: Appointment", "Did not come", "Spoke: Lost, Price"],
     "Daan": ["No answer", "Spoke: Sold"],
     "Eva": ["Spoke: Lost, Bought elsewhere"],
-    "Fleur": ["Spoke: Call back", "Spoke: Appointment", "Came", "Information", "Spoke: Sold"],
+    "Fleur": ["Spoke: Call back", "Spoke: Appointment", "Came", "Thinking", "Spoke: Sold"],
     "Gijs": ["Busy", "Busy", "Spoke: Sold"],
     "Hugo": ["Voicemail", "Voicemail", "Spoke: Lost, Not interested"],
     "Iris": ["No answer", "Spoke: Call back", "Spoke: Sold"],

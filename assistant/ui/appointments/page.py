@@ -183,7 +183,7 @@ class AppointmentsPage(QWidget):
         self.empty.add(self.go_next)
         body = QWidget()
         beside = QHBoxLayout()
-        beside.setSpacing(SPACE.two)
+        beside.setSpacing(0)  # the area keeps room for its bar
         beside.addWidget(self.pages, 1)
         beside.addWidget(self.aside)
         self.aside.setWidget(self.chosen)

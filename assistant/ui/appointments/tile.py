@@ -19,7 +19,7 @@ from assistant.ui.sentences import who
 from assistant.words.times import day_and_time
 
 _SHAPE = 9
-_LINE = 17
+_LINE = 16
 LOWEST = 2 * _LINE + SPACE.one
 """Below this height the name would be cut."""
 
@@ -69,19 +69,16 @@ class BookingTile(QPushButton):
         paint_shape(painter, mark, self._state)
         small, colour = TYPE.small, str(self._state or "text_muted")
         first = line.adjusted(_SHAPE + SPACE.half, 0, 0, 0)
-        head, foot, foot_colour = self._around_the_name(first.width(), colour)
+        third = line.translated(0, 2 * _LINE)
+        has_third = third.bottom() <= inner.bottom() + 1
+        whole = f"{self._clock} {self._word}"
+        head, foot, foot_colour = whole, self.booking.vehicle, "text_muted"
+        if has_third and _width_of(whole) > first.width():  # how it stands before which car
+            head, foot, foot_colour = self._clock, self._word, colour
         write_line(painter, first, head, size=small, colour=colour)
         write_line(painter, line.translated(0, _LINE), self._name, size=small, bold=True)
-        third = line.translated(0, 2 * _LINE)
-        if third.bottom() <= inner.bottom() + 1:
+        if has_third:
             write_line(painter, third, foot, size=small, colour=foot_colour)
-
-    def _around_the_name(self, room: int, colour: str) -> tuple[str, str, str]:
-        """Return the lines above and below the name: how it stands before which car."""
-        whole = f"{self._clock} {self._word}"
-        if QFontMetrics(row_font(TYPE.small)).horizontalAdvance(whole) <= room:
-            return whole, self.booking.vehicle, "text_muted"
-        return self._clock, self._word, colour
 
     def _paint_ground(self, painter: QPainter) -> None:
         outline, width = theme.colour(self._state or "outline"), 1.0
@@ -94,3 +91,7 @@ class BookingTile(QPushButton):
         painter.setBrush(theme.colour(f"{self._state}_soft" if self._state else "raised"))
         ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(ground, RADIUS.small, RADIUS.small)
+
+
+def _width_of(text: str) -> int:
+    return QFontMetrics(row_font(TYPE.small)).horizontalAdvance(text)
