@@ -12,7 +12,6 @@ from assistant.core.facts import (
     Agreed,
     AgreementKind,
     AppointmentChanged,
-    AppointmentEvent,
     Attempt,
     Fact,
     FactId,
@@ -27,6 +26,7 @@ from assistant.core.facts import (
 )
 from assistant.core.request import Channel, Request, RequestKind
 from assistant.core.rules import Try
+from assistant.core.standing import appointment_changed, at_another_time
 
 ONE_CALL = timedelta(minutes=1)
 """How near a missed and an answered call of one number are one call (ours)."""
@@ -75,7 +75,7 @@ def _after(course: Course, fact: Fact) -> Course:
         case Agreed():
             return _agreed(replace(course, quiet_until=None), fact)
         case AppointmentChanged():
-            return _appointment_changed(replace(course, quiet_until=None), fact)
+            return appointment_changed(replace(course, quiet_until=None), fact)
         case _:
             return _noted(course, fact)
 
@@ -87,7 +87,8 @@ def _noted(
         case Postponed():
             return replace(course, quiet_until=fact.until)
         case Skipped():
-            return replace(course, owed=_without(course.owed, fact.channel), cancelled=None)
+            cancelled = _still_untold(course, fact.channel)
+            return replace(course, owed=_without(course.owed, fact.channel), cancelled=cancelled)
         case Learnt():
             return _learnt(course, fact)
         case Merged() | Split() | Retraction():
@@ -190,9 +191,10 @@ def _called(course: Course, fact: Attempt) -> Course:
 def _written(course: Course, fact: Attempt) -> Course:
     if fact.reached:
         return replace(_spoken(course, fact.at), clock=course.clock)
+    cancelled = _still_untold(course, fact.channel)
     course = replace(course, owed=_without(course.owed, fact.channel))
     if fact.outcome is Outcome.SENT:
-        return _sent(course, fact.at)
+        return _sent(replace(course, cancelled=cancelled), fact.at)
     return replace(course, bad=course.bad | _proved_bad(course, fact.outcome))
 
 
@@ -216,7 +218,6 @@ def _proved_bad(course: Course, outcome: Outcome) -> frozenset[str]:
 def _sent(course: Course, at: datetime) -> Course:
     if course.appointment is not None and course.appointment.confirmed_at is not None:
         course = replace(course, appointment=replace(course.appointment, reminded_at=at))
-    course = replace(course, cancelled=None)
     if course.wish is not None:
         return _clock_stopped(course, at)
     if course.phone is not None:
@@ -236,50 +237,13 @@ def _agreed(course: Course, fact: Agreed) -> Course:
             assert fact.moment is not None  # noqa: S101 - Agreed refuses anything else
             made = Appointment(id=fact.id, starts_at=fact.moment, changed_at=fact.at)
             if appointment is not None:
-                made = _at_another_time(appointment, fact.moment, fact)
+                made = at_another_time(appointment, fact.moment, fact)
             return replace(course, appointment=made)
         case AgreementKind.CALL_BACK | AgreementKind.FOLLOW_UP:
             return replace(course, agreed=fact, appointment=appointment)
         case AgreementKind.SOLD | AgreementKind.LOST | AgreementKind.DO_NOT_CONTACT:
             end = End(kind=fact.kind, at=fact.at, reason=fact.reason)
             return replace(course, appointment=None, end=end)
-
-
-def _appointment_changed(course: Course, fact: AppointmentChanged) -> Course:
-    standing = course.appointment
-    if standing is None or standing.id != fact.appointment_id:
-        return course
-    match fact.event:
-        case AppointmentEvent.CONFIRMED:
-            standing = replace(standing, confirmed_at=fact.at, was_told=True)
-        case AppointmentEvent.REMINDED:
-            standing = replace(standing, reminded_at=fact.at)
-        case AppointmentEvent.MOVED:
-            assert fact.moment is not None  # noqa: S101 - AppointmentChanged refuses anything else
-            moved = replace(_at_another_time(standing, fact.moment, fact), id=standing.id)
-            return replace(course, appointment=moved, spoken_at=None)
-        case AppointmentEvent.CANCELLED:
-            untold = standing if standing.was_told else None
-            return replace(course, appointment=None, cancelled=untold, spoken_at=fact.at)
-        case AppointmentEvent.SHOW:
-            course = replace(course, spoken_at=fact.at)
-            standing = replace(standing, came=True)
-        case AppointmentEvent.NO_SHOW:
-            return replace(course, appointment=None, tries=(), no_show_at=fact.at, spoken_at=None)
-    return replace(course, appointment=standing)
-
-
-def _at_another_time(
-    standing: Appointment, starts_at: datetime, fact: Agreed | AppointmentChanged
-) -> Appointment:
-    """Return the appointment that takes another's place, in his calendar too."""
-    return Appointment(
-        id=fact.id,
-        starts_at=starts_at,
-        changed_at=fact.at,
-        was_told=standing.was_told,
-        invited_as=standing.uid,
-    )
 
 
 def _learnt(course: Course, fact: Learnt) -> Course:
@@ -301,6 +265,14 @@ def _learnt(course: Course, fact: Learnt) -> Course:
 
 def _last_word(said: bool | None, known: bool) -> bool:
     return known if said is None else said
+
+
+def _still_untold(course: Course, channel: Channel) -> Appointment | None:
+    """Return the cancelled appointment that is to be told of after a message of this channel.
+
+    One that goes beside a call in vain comes first, and does not tell of it.
+    """
+    return course.cancelled if channel in course.owed else None
 
 
 def _without(owed: tuple[Channel, ...], channel: Channel) -> tuple[Channel, ...]:

@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 SETTLING_MS = 2_000
 """After a change: several at once are written once."""
-_FIRST_LINES = 2_000
+_HEAD_BYTES = 2_000
 
 
 class CalendarFile(QObject):
@@ -86,7 +86,7 @@ class CalendarFile(QObject):
         if not self._path.exists():
             return ""
         with self._path.open("rb") as file:
-            first = file.read(_FIRST_LINES).decode("utf-8", "replace")
+            first = file.read(_HEAD_BYTES).decode("utf-8", "replace")
         marks = [line for line in first.splitlines() if line.startswith(f"{MARK}:")]
         return marks[0].partition(":")[2] if marks else ""
 

@@ -8,8 +8,10 @@ from assistant.core.facts import (
     LostReason,
     Outcome,
     Retraction,
+    Skipped,
 )
 from assistant.core.plan import Step
+from assistant.core.request import Channel
 from tests.conftest import local
 from tests.core.facts import LEAD, agreed, asked, called, changed, common, course, next_step, texted
 from tests.core.test_plan import ASKED, BOOKED, CONFIRMED, TO_APPOINTMENT
@@ -127,3 +129,13 @@ def test_who_was_told_of_an_appointment_is_told_of_its_end() -> None:
     assert told.spoken_at is not None
     lost = agreed("2026-03-04 11:02", AgreementKind.LOST, reason=LostReason.PRICE)
     assert course(*TO_APPOINTMENT, CONFIRMED, CANCELLED, lost).cancelled is None
+
+
+def test_what_goes_beside_a_call_in_vain_does_not_tell_of_a_cancellation() -> None:
+    missed = called("2026-03-04 11:01")
+    facts = (*TO_APPOINTMENT, CONFIRMED, CANCELLED, missed)
+
+    assert course(*facts, texted("2026-03-04 11:02")).cancelled is not None
+    skipped = Skipped(**common("2026-03-04 11:02"), channel=Channel.WHATSAPP)
+    assert course(*facts, skipped).cancelled is not None
+    assert course(*facts, skipped, texted("2026-03-04 11:03")).cancelled is None

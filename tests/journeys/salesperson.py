@@ -99,7 +99,8 @@ class Salesperson:
             card.shows(f"{name}: ")
 
     def _must_choose(self, card: Window) -> bool:
-        return any("What did you agree?" in words for words in card.words())
+        said = " ".join(card.words())
+        return "What did you agree?" in said or "How did the visit end?" in said
 
     def _call(self, card: Window, name: str) -> None:
         outcome, _, agreement = self._says(name).partition(": ")
