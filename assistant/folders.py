@@ -39,6 +39,11 @@ class DataFolder:
         return self.root / "ringing"
 
     @property
+    def own_calls(self) -> Path:
+        """The calls that were made from a page and have not ended; may be thrown away."""
+        return self.root / "own-calls"
+
+    @property
     def inbox(self) -> Path:
         """The folder watched out of the box."""
         return self.root / "inbox"

@@ -1,7 +1,7 @@
 """What every window is handed: the desk, the settings in use, and the way out to other programs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from assistant.settings import Settings
 from assistant.sign_in import ProviderOf, provider_of
 from assistant.ui.post import Post
 from assistant.ui.qt_desk import QtDesk
+from assistant.ui.telephone import Telephone
 from assistant.words.catalogue import Tongue
 
 
@@ -24,6 +25,7 @@ class Around:
         open_link: Hands a link to the system; whether anything opened, nobody knows.
         post: Takes the mails that are to leave.
         provider_of: Returns who signs a mailbox's users in.
+        telephone: What a call is made by.
     """
 
     qt_desk: QtDesk
@@ -32,6 +34,7 @@ class Around:
     open_link: Callable[[str], None]
     post: Post
     provider_of: ProviderOf = provider_of
+    telephone: Telephone = field(kw_only=True)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -1,6 +1,8 @@
 """A number becomes one value of an address or one argument of a program, and nothing else."""
 
+import re
 from contextlib import suppress
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.core.errors import WrongCallError
 from assistant.outreach.dial import arguments, check, host_of, is_in_house, request
+from assistant.settings import load
 from assistant.settings.values import DialWay, Method
 from tests.outreach.telephones import ADDRESS, HOST, a_program, a_telephone
 
@@ -121,6 +124,20 @@ def test_a_template_that_can_be_used_is_not_complained_of() -> None:
     check(a_telephone(), "NL")
     check(a_program("phone", "{number}"), "NL")
     check(a_telephone(way=DialWay.LINK, url="", command=()), "NL")
+
+
+def test_every_template_of_the_page_can_be_used(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "telephone.md").read_text("utf-8")
+    file = tmp_path / "settings.toml"
+    templates = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert len(templates) == 7
+    for template in templates:
+        file.write_text(template, "utf-8")
+        loaded = load(file)
+
+        assert loaded.problems == ()
+        assert loaded.settings.telephone.way is not DialWay.LINK
+        check(loaded.settings.telephone, "NL")
 
 
 def test_a_number_stands_inside_one_argument_and_what_looks_like_a_shells_stays() -> None:

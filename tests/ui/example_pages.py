@@ -1,15 +1,20 @@
 """Each page as the gallery shows it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from assistant.core.errors import CouldNotError
 from assistant.core.facts import AgreementKind
 from assistant.desk import NextStep
 from assistant.intake.reading import reasons
+from assistant.intake.reception import OwnCall
 from assistant.settings import Problem, SignIn
 from assistant.sign_in import Invitation
+from assistant.ui.action.call_page import CallPage
+from assistant.ui.around import Around
 from assistant.ui.form.draft import Draft, FormKind
 from assistant.ui.form.log_form import LogForm
 from assistant.ui.lists.handed_over import HandedOver
@@ -123,6 +128,52 @@ def settings_filled(office: ExampleOffice) -> QWidget:
     page.display.notice_test.no.click()
     page.folder.show_folder(str(office.folder.root / "een-map" / "met-een-lange-naam"))
     return page
+
+
+def settings_phone(office: ExampleOffice) -> QWidget:
+    page = SettingsPage(office.around, office.folder, ())
+    card = page.telephone
+    card.way.buttons.button(1).click()
+    card.url.url.setText("http://192.168.1.20/command.htm?number={digits}")
+    card.url.user.setText("desk")
+    card.test_number.setText("0612345678")
+    card.test.click()
+    return page
+
+
+def settings_command(office: ExampleOffice) -> QWidget:
+    page = SettingsPage(office.around, office.folder, ())
+    page.telephone.way.buttons.button(2).click()
+    return page
+
+
+def call_by_hand(office: ExampleOffice) -> QWidget:
+    page = CallPage(_by_a_press(office))
+    page.start("+31612345678")
+    return page
+
+
+def call_failed(office: ExampleOffice) -> QWidget:
+    page = CallPage(office.around)
+    page.start("+31612345678")
+    said = "{host} cannot be reached: is it on, and is the address right?"
+    page.dialling.failed.emit(CouldNotError(said, host="telefoon-verkoop.autobedrijf.example"))
+    return page
+
+
+def call_ended(office: ExampleOffice) -> QWidget:
+    page = CallPage(office.around)
+    page.start("+31612345678")
+    for seconds, over in ((9, False), (84, True)):
+        office.clock.advance(seconds=seconds)
+        office.around.qt_desk.own_call_told.emit(OwnCall("+31612345678", office.clock(), over))
+    return page
+
+
+def _by_a_press(office: ExampleOffice) -> Around:
+    settings = office.around.settings
+    telephone = replace(settings.telephone, dial_at_once=False)
+    return replace(office.around, settings=replace(settings, telephone=telephone))
 
 
 def settings_microsoft(office: ExampleOffice) -> QWidget:
@@ -246,6 +297,11 @@ PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "form-wrong": form_wrong,
     "form-saved": form_saved,
     "settings": settings,
+    "settings-phone": settings_phone,
+    "settings-command": settings_command,
+    "call-by-hand": call_by_hand,
+    "call-failed": call_failed,
+    "call-ended": call_ended,
     "settings-microsoft": settings_microsoft,
     "settings-google": settings_google,
     "settings-filled": settings_filled,

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from assistant.core.facts import AppointmentEvent, LaterReason, Outcome
 from assistant.core.request import Channel
 from assistant.desk import LeadFile, NextStep
-from assistant.outreach.links import call_link, whatsapp_link
+from assistant.outreach.links import whatsapp_link
 from assistant.outreach.mail import Mail
 from assistant.outreach.texts import Moment, Text
 from assistant.ui.action import entries
@@ -202,7 +202,6 @@ class ActionPanel(QWidget):
         if channel is not Channel.CALL:
             self._show(message_of(lead, channel))
         elif lead.course.phone is not None:
-            self._around.open_link(call_link(lead.course.phone.number))
             self.call.start(lead.course.phone.number)
             self._show(Place(Page.CALL))
 

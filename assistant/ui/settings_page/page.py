@@ -29,6 +29,7 @@ from assistant.ui.settings_page.folder_field import FolderField, Pick, pick_fold
 from assistant.ui.settings_page.hours_card import HoursCard
 from assistant.ui.settings_page.mailbox_card import MailboxCard
 from assistant.ui.settings_page.screen_card import ScreenCard
+from assistant.ui.settings_page.telephone_card import TelephoneCard
 from assistant.words.catalogue import explain, tr
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class SettingsPage(QWidget):
         self._folder = folder
         self.salesperson, self.dealer = _line(tr("Your name")), _line(tr("The dealer's name"))
         self.display = ScreenCard(around.settings)
+        self.telephone = TelephoneCard(around)
         self.hours = HoursCard(around, folder.holidays)
         self.folder = FolderField(folder.inbox, around.open_link, pick)
         self.mailboxes = MailboxCard(
@@ -108,7 +110,12 @@ class SettingsPage(QWidget):
         self.changed.emit()
 
     def _may_write(self) -> bool:
-        return not self._is_refused()
+        if self._is_refused():
+            return False
+        if self.telephone.keep_typed():
+            return True
+        self.footer.say(self.telephone.said.text(), State.LATE)
+        return False
 
     def _is_refused(self) -> bool:
         problem = self.hours.problem()
@@ -128,7 +135,7 @@ class SettingsPage(QWidget):
         edited = self.hours.edited_settings(self._around.settings)
         if edited is None:
             return None
-        edited = self.display.edited_settings(edited)
+        edited = self.telephone.edited_settings(self.display.edited_settings(edited))
         return replace(
             edited,
             desk=replace(edited.desk, salesperson=self.salesperson.text().strip()),
@@ -142,6 +149,7 @@ class SettingsPage(QWidget):
         for line in (self.salesperson, self.dealer):
             line.setCursorPosition(0)
         self.display.show_settings(settings)
+        self.telephone.show_settings(settings)
         self.hours.show_settings(settings)
         self.folder.show_folder(settings.intake.folder)
         self.mailboxes.leave()
@@ -150,7 +158,8 @@ class SettingsPage(QWidget):
     @Slot()
     def _look(self) -> None:
         """Offer to save what differs from the settings in use."""
-        differs = self._edited() != self._around.settings or self.mailboxes.is_touched
+        differs = self._edited() != self._around.settings
+        differs = differs or self.mailboxes.is_touched or self.telephone.is_touched
         self.footer.primary.setEnabled(differs)
         self.undo.setEnabled(differs)
         self.footer.say("", None)
@@ -180,7 +189,7 @@ class SettingsPage(QWidget):
         self._around.qt_desk.beat.connect(self._tick)
         for line in (self.salesperson, self.dealer):
             line.textEdited.connect(self._look)
-        for part in (self.display, self.hours, self.folder, self.mailboxes):
+        for part in (self.display, self.telephone, self.hours, self.folder, self.mailboxes):
             part.edited.connect(self._look)
         self.display.notice_test.wanted.connect(self.test_notice_wanted)
         self.mailboxes.changed.connect(self._save)
@@ -194,12 +203,13 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         body = TwoColumns()
-        for widget in (self._people(), self.display, self._more()):
+        for widget in (self._people(), self.display, self.telephone, self._more()):
             body.left.addWidget(widget)
         body.right.addWidget(self.hours)
         body.right.addWidget(self.mailboxes)
         body.right.addWidget(self._leads())
-        self.mailboxes.grown.connect(body.bring_up)
+        for part in (self.mailboxes, self.telephone):
+            part.grown.connect(body.bring_up)
         for column in (body.left, body.right):
             column.addStretch(1)
         fill_page(self, tr("Settings"), body, above=self.problems, below=self.footer)
