@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -115,7 +116,9 @@ def test_a_sign_in_that_nobody_knows_is_said_to_be_one() -> None:
 
 
 def test_a_silent_telephone_is_given_up(deaf: DialRequest) -> None:
+    began = time.monotonic()
     assert sentence(deaf, patience=0.05) == "127.0.0.1 does not answer within 0.05 seconds."
+    assert time.monotonic() - began < dial_request.PATIENCE_S
     assert dial_request.PATIENCE_S == 5
 
 

@@ -1,5 +1,6 @@
 """The page of a call dials by what the desk has, and hears how the call went."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -14,11 +15,13 @@ from pytestqt.qtbot import QtBot
 from assistant.core.errors import CouldNotError
 from assistant.core.facts import Outcome
 from assistant.intake.reception import OwnCall
-from assistant.settings.values import DialWay
+from assistant.outreach.dialling import dial as really_dial
+from assistant.settings.values import DialWay, TelephoneSettings
 from assistant.ui.action.call_page import CallPage
 from assistant.ui.around import Around
 from assistant.ui.look.keyed import Tile
 from tests.conftest import FakeClock
+from tests.outreach.telephones import a_program, a_telephone
 from tests.ui.conftest import Show, Switchboard
 from tests.ui.seen import HOSTILE, nameless, rich_labels
 
@@ -140,6 +143,44 @@ def test_what_goes_wrong_is_said_and_the_number_stays_to_be_dialled_otherwise(
     with qtbot.waitSignal(page.ended) as ended:
         QTest.keyClick(page, Qt.Key.Key_1)
     assert ended.args == [Outcome.SPOKE]
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        (
+            a_telephone(url="http://192.168.1.20/{name}"),
+            "There is no field {name}: only {number} and {digits} are filled in.",
+        ),
+        (a_telephone(hosts=()), "192.168.1.20 is not among the hosts that may be asked."),
+        (a_program("no-such-phone", "{number}"), "There is no program no-such-phone."),
+        (
+            a_program(sys.executable, "-c", "raise SystemExit(2)", "{number}"),
+            f"{sys.executable} could not dial: it ended with status 2.",
+        ),
+        (
+            a_telephone(url="http://127.0.0.1:1/{digits}", hosts=("127.0.0.1",)),
+            "127.0.0.1 cannot be reached: is it on, and is the address right?",
+        ),
+    ],
+)
+def test_each_thing_that_can_be_wrong_is_a_sentence_on_the_page(
+    around: Around, show: Show, by: TelephoneSettings, said: str
+) -> None:
+    page = CallPage(
+        replace(
+            around,
+            settings=replace(around.settings, telephone=by),
+            telephone=replace(around.telephone, dial=really_dial),
+        )
+    )
+    show(page)
+
+    call(page)
+
+    assert page.problem.message.text() == said
+    assert page.problem.isVisible()
+    assert page.dial_button.isVisible()
 
 
 def test_after_a_failure_it_can_be_tried_again(page: CallPage, switchboard: Switchboard) -> None:
