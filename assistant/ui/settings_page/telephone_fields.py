@@ -51,7 +51,7 @@ class UrlFields(WayFields):
         self.method = Segments(tr("Method"), [(each.value, each.value) for each in Method])
         self.user = _line(tr("User"), "")
         self.secret = SecretLine(tr("Password"), tr("Show the password"))
-        self.secret.setPlaceholderText(tr("Kept in the computer's keyring"))
+        self.secret.setPlaceholderText(tr("Goes into the computer's keyring"))
         for field in (self.url, self.hosts, self.user, self.secret):
             field.textEdited.connect(self.edited)
         self.method.chosen.connect(self.edited)
