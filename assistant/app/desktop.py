@@ -136,6 +136,7 @@ class Desktop(QObject):
             self._outside.open_link,
             OwnMailProgram(self._outside.open_link, self._folder.drafts),
             self._outside.provider_of,
+            own_texts=office.own_texts,
         )
         self.windows = Windows(
             self._around,
@@ -195,6 +196,7 @@ class Desktop(QObject):
         wrong: list[AssistantError] = [*sentences(office.loaded.problems, self._folder.settings)]
         if office.own_portals.problem is not None:
             wrong.append(office.own_portals.problem)
+        wrong += office.own_texts.problems
         if wrong:
             self.windows.main.warn("\n".join(explain(error) for error in wrong))
 
