@@ -1,10 +1,13 @@
 """The message that suits a lead at a moment, and where it goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from assistant.core.errors import mark
 from assistant.core.request import Channel
 from assistant.desk import LeadFile
-from assistant.outreach.texts import About, Moment, Text, text
+from assistant.outreach.fields import Lack, lacking
+from assistant.outreach.texts import About, Moment, Text, filled
 from assistant.ui.around import Around
 from assistant.words.catalogue import tr
 from assistant.words.times import day_and_month, weekday
@@ -16,10 +19,27 @@ class Letter:
 
     Attributes:
         to: The address or number, as a person reads it.
+        lacks: What the text speaks of and that is not known of this lead.
     """
 
     to: str
     text: Text
+    lacks: tuple[Lack, ...] = ()
+
+
+_HEADINGS = {
+    Moment.FIRST: (mark("Write a mail"), mark("Write a WhatsApp")),
+    Moment.MISSED: (mark("Not reached: send a mail"), mark("Not reached: send a WhatsApp")),
+    Moment.CALL_BACK: (mark("Confirm when you will call"),) * 2,
+    Moment.CONFIRMATION: (mark("Confirm the appointment"),) * 2,
+    Moment.MOVED: (mark("Confirm the new time"),) * 2,
+    Moment.CANCELLED: (mark("Confirm the cancellation"),) * 2,
+    Moment.REMINDER: (mark("Remind of the appointment"),) * 2,
+    Moment.NO_SHOW: (mark("Did not come: ask for another moment"),) * 2,
+    Moment.INFORMATION: (mark("Send the information"),) * 2,
+    Moment.THANK_YOU: (mark("Thank for the visit"),) * 2,
+}
+"""What each message is for: by mail, by WhatsApp."""
 
 
 def address(lead: LeadFile, channel: Channel) -> str:
@@ -31,39 +51,50 @@ def address(lead: LeadFile, channel: Channel) -> str:
 
 def letter(around: Around, lead: LeadFile, moment: Moment, channel: Channel) -> Letter:
     """Return the message for a moment, and to whom, as a person reads it."""
+    form = around.own_texts.form(moment, channel, around.tongue)
+    said = about(around, lead)
+    return Letter(
+        around.national(address(lead, channel)),
+        filled(form, said, around.tongue),
+        lacking(f"{form.subject}\n{form.body}", said),
+    )
+
+
+def about(around: Around, lead: LeadFile) -> About:
+    """Return what fills the fields of a message to a lead's customer."""
     course, asked = lead.course, lead.course.request
-    about = About(
+    return replace(
+        ourselves(around),
         name=course.name,
         vehicle="" if asked is None else asked.vehicle,
-        salesperson=around.settings.desk.salesperson,
-        dealer=around.settings.dealer.name,
+        question="" if asked is None else asked.question,
         moment=_moment(around, lead),
     )
-    return Letter(
-        around.national(address(lead, channel)), text(moment, channel, about, around.tongue)
+
+
+def ourselves(around: Around) -> About:
+    """Return what fills the fields that are the same for every customer."""
+    dealer = around.settings.dealer
+    return About(
+        salesperson=around.settings.desk.salesperson,
+        dealer=dealer.name,
+        phone=around.national(dealer.phone) if dealer.phone else "",
     )
 
 
 def heading(moment: Moment, channel: Channel) -> str:
     """Return what a message is for, as its page says it."""
-    by_mail = channel is Channel.MAIL
-    match moment:
-        case Moment.MISSED:
-            return tr("Not reached: send a mail") if by_mail else tr("Not reached: send a WhatsApp")
-        case Moment.CONFIRMATION:
-            return tr("Confirm the appointment")
-        case Moment.REMINDER:
-            return tr("Remind of the appointment")
-        case Moment.CALL_BACK:
-            return tr("Confirm when you will call")
-        case Moment.FIRST:
-            return tr("Write a mail") if by_mail else tr("Write a WhatsApp")
+    by_mail, by_whatsapp = _HEADINGS[moment]
+    return tr(by_mail if channel is Channel.MAIL else by_whatsapp)
 
 
 def _moment(around: Around, lead: LeadFile) -> str:
     course = lead.course
     when = course.appointment.starts_at if course.appointment is not None else course.wish
-    if when is None:
-        return ""
-    local = when.astimezone(around.zone)
+    return "" if when is None else moment_words(around, when)
+
+
+def moment_words(around: Around, moment: datetime) -> str:
+    """Return a moment as a message says it: ``za 7 mrt 14:00``."""
+    local = moment.astimezone(around.zone)
     return f"{weekday(local)} {day_and_month(local)} {local:%H:%M}"
