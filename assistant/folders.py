@@ -39,6 +39,11 @@ class DataFolder:
         return self.root / "ringing"
 
     @property
+    def own_calls(self) -> Path:
+        """The calls that were made from a page and have not ended; may be thrown away."""
+        return self.root / "own-calls"
+
+    @property
     def inbox(self) -> Path:
         """The folder watched out of the box."""
         return self.root / "inbox"
@@ -57,6 +62,11 @@ class DataFolder:
     def appointments(self) -> Path:
         """The coming appointments, for calendars to subscribe to; made anew when they change."""
         return self.root / "appointments.ics"
+
+    @property
+    def texts(self) -> Path:
+        """The dealer's own texts, where they differ; there only once he changed one."""
+        return self.root / "texts.toml"
 
     @property
     def portals(self) -> Path:

@@ -27,6 +27,11 @@ def place_of(mailbox: MailboxSettings) -> Place:
     return Place(f"{mailbox.sign_in}://{mailbox.client_id}/{user}")
 
 
+def telephone_place(user: str, host: str) -> Place:
+    """Return where the secret is kept with which ``user`` dials at a host."""
+    return Place(f"telephone://{user}@{host}")
+
+
 def password_at(place: Place) -> str | None:
     """Return a password; ``None`` when none was kept.
 

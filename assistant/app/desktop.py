@@ -17,6 +17,7 @@ from assistant.desk import Finder
 from assistant.folders import DataFolder
 from assistant.intake.files import file_message, message_files
 from assistant.intake.inbox import Inbox, InboxWatch
+from assistant.intake.ringing import own_calls
 from assistant.settings.file import sentences
 from assistant.sign_in import Credentials
 from assistant.start import Office, open_office
@@ -28,6 +29,7 @@ from assistant.ui.main_window import MainWindow
 from assistant.ui.post import OwnMailProgram
 from assistant.ui.qt_desk import QtDesk
 from assistant.ui.search import Search
+from assistant.ui.telephone import Telephone
 from assistant.ui.windows import Windows
 from assistant.words.catalogue import Tongue, explain, speak, system_tongue
 
@@ -138,6 +140,8 @@ class Desktop(QObject):
             self._outside.open_link,
             OwnMailProgram(self._outside.open_link, self._folder.drafts),
             self._outside.provider_of,
+            telephone=Telephone(self._outside.dial, own_calls(self._folder.own_calls, self._clock)),
+            own_texts=office.own_texts,
         )
         self._calendar_file = CalendarFile(self._around, self._folder.appointments, self.qt_desk)
         self.windows = Windows(
@@ -198,6 +202,7 @@ class Desktop(QObject):
         wrong: list[AssistantError] = [*sentences(office.loaded.problems, self._folder.settings)]
         if office.own_portals.problem is not None:
             wrong.append(office.own_portals.problem)
+        wrong += office.own_texts.problems
         if wrong:
             self.windows.main.warn("\n".join(explain(error) for error in wrong))
 

@@ -2,15 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from assistant.settings.values import TelephoneSettings
 from assistant.sign_in import ProviderOf, provider_of
+
+if TYPE_CHECKING:
+    from assistant.outreach.dialling import Dial
 
 
 def _open_link(link: str) -> None:
     QDesktopServices.openUrl(QUrl(link))
+
+
+def _dial(telephone: TelephoneSettings, number: str, region: str, secret: str = "") -> None:
+    from assistant.outreach.dialling import dial  # noqa: PLC0415 - only once somebody calls
+
+    dial(telephone, number, region, secret)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +31,9 @@ class Outside:
     Attributes:
         open_link: Hands a link to another program.
         provider_of: Returns who signs a mailbox's users in.
+        dial: Dials by a request or a command.
     """
 
     open_link: Callable[[str], None] = _open_link
     provider_of: ProviderOf = provider_of
+    dial: "Dial" = _dial

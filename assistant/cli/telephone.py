@@ -12,9 +12,16 @@ import click
 from assistant.cli.context import Context, pass_context
 from assistant.cli.moments import read_moment
 from assistant.cli.status import DONE, LOOK_AT_IT
-from assistant.core.contact import WITHHELD, is_extension, is_withheld, national, read_caller
+from assistant.core.contact import (
+    WITHHELD,
+    is_extension,
+    is_withheld,
+    national,
+    read_caller,
+    without_extension,
+)
 from assistant.core.errors import AssistantError, CouldNotError, WrongCallError
-from assistant.intake.ringing import Ringing
+from assistant.intake.ringing import Ringing, own_calls
 from assistant.intake.spool import Kind, Message, Spool
 from assistant.settings import Settings, starting_values
 from assistant.words.catalogue import explain, tr
@@ -54,8 +61,12 @@ def incoming_call(context: Context, number: str, called: str) -> None:
 @click.argument("number")
 @pass_context
 def call_answered(context: Context, number: str) -> None:
-    """Say that a call which came in was answered."""
-    _ringing(context).end(_said(number, "", _settings(context)[0])["number"])
+    """Say that a call was answered: one that came in, or one that you made."""
+    said = _said(number, "", _settings(context)[0])
+    _ringing(context).end(said["number"])
+    called = without_extension(said["number"])
+    if own_calls(context.folder.own_calls, context.clock).since(called) is not None:
+        _leave(context, Kind.OWN_CALL_ANSWERED, Kind.OWN_CALL_ANSWERED, {"number": called})
 
 
 @click.command()
@@ -66,9 +77,15 @@ def call_ended(context: Context, number: str, called: str) -> int:
     """Say that a call ended: one that came in and was not answered is a missed call."""
     settings, problem = _settings(context)
     said = _said(number, called, settings)
-    if not _ringing(context).end(said["number"]):
-        return DONE
-    return _take_in(context, said, settings, problem)
+    ring, own = _ringing(context), own_calls(context.folder.own_calls, context.clock)
+    customer = without_extension(said["number"])
+    rang, called_at = ring.since(said["number"]), own.since(customer)
+    is_own = called_at is not None and (rang is None or rang < called_at)
+    if not is_own and ring.end(said["number"]):
+        return _take_in(context, said, settings, problem)
+    if own.end(customer):
+        _leave(context, Kind.OWN_CALL_ENDED, Kind.OWN_CALL_ENDED, {"number": customer})
+    return DONE
 
 
 def _take_in(

@@ -162,6 +162,19 @@ def national(number: str, region: str) -> str:
     return f"{written} ({extension})" if extension else written
 
 
+def dialled(number: str, region: str) -> str:
+    """Return the digits that are pressed in ``region`` for a number, extension aside.
+
+    ``0612345678`` at home, ``0049...`` to another country; a number that no country's plan
+    knows as it stands.
+    """
+    main = without_extension(number)
+    parsed = _parse(main, region) if main.startswith("+") else None
+    if parsed is not None:
+        main = phonenumbers.format_out_of_country_calling_number(parsed, region)
+    return re.sub(r"[^0-9]", "", main)
+
+
 def _parse(text: str, region: str) -> PhoneNumber | None:
     try:
         parsed = phonenumbers.parse(text, region)

@@ -39,12 +39,28 @@ class IncomingCall:
     called: str
 
 
+@dataclass(frozen=True, slots=True)
+class OwnCall:
+    """Something was told of a call that we made.
+
+    Attributes:
+        number: Who was called, as E.164, extension aside.
+        at: When it was told.
+        is_over: Whether it ended; else it was answered.
+    """
+
+    number: str
+    at: datetime
+    is_over: bool
+
+
 @dataclass(slots=True)
 class Received:
     """What one look at the spool brought."""
 
     taken: list[Taken] = field(default_factory=list)
     calls: list[IncomingCall] = field(default_factory=list)
+    own_calls: list[OwnCall] = field(default_factory=list)
 
 
 class Reception:
@@ -166,6 +182,9 @@ class Reception:
                 received.taken += self._missed_call(message)
             case Kind.INCOMING_CALL:
                 received.calls += self._incoming_call(message)
+            case Kind.OWN_CALL_ANSWERED | Kind.OWN_CALL_ENDED as kind:
+                number, is_over = _said(message).get("number", ""), kind is Kind.OWN_CALL_ENDED
+                received.own_calls.append(OwnCall(number, message.arrived_at, is_over))
 
     def _missed_call(self, message: Message) -> list[Taken]:
         said = _said(message)

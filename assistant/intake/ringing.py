@@ -1,6 +1,7 @@
 """Which calls ring, for telephones that tell of every call's end but not whether it was missed.
 
-Each event is a run of the program of its own, so that what rings is kept in files.
+Each event is a run of the program of its own, so that what rings is kept in files. The calls that
+we made ourselves are kept so too: of those alone the page on which they were made wants to hear.
 """
 
 from datetime import datetime, timedelta
@@ -12,15 +13,26 @@ LONGEST_RING = timedelta(minutes=10)
 """An older ring is one whose end was never told (ours)."""
 
 
-class Ringing:
-    """The calls that ring, one file a number in ``folder``."""
+LONGEST_CALL = timedelta(hours=4)
+"""An older call of our own is one whose end was never told (ours)."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+
+class Ringing:
+    """The calls that go on, one file a number in ``folder``.
+
+    Args:
+        folder: Theirs alone; made when needed.
+        clock: The present moment.
+        longest: What is older is over, though nobody said so.
+    """
+
+    def __init__(self, folder: Path, clock: Clock, longest: timedelta = LONGEST_RING) -> None:
         self._folder = folder
         self._clock = clock
+        self._longest = longest
 
     def begin(self, number: str) -> None:
-        """Note that somebody calls.
+        """Note that somebody calls, or is called.
 
         Raises:
             OSError: If it cannot be noted.
@@ -30,6 +42,10 @@ class Ringing:
             if not self._rings(_text(place)):
                 place.unlink(missing_ok=True)
         (self._folder / number).write_text(self._clock().isoformat())
+
+    def since(self, number: str) -> datetime | None:
+        """Return when a call began that has not ended; ``None`` when there is none."""
+        return self._start(_text(self._folder / number))
 
     def end(self, number: str) -> bool:
         """Forget a call, because it was answered or ended; return whether it rang till now."""
@@ -42,10 +58,19 @@ class Ringing:
         return self._rings(began)
 
     def _rings(self, began: str) -> bool:
+        return self._start(began) is not None
+
+    def _start(self, began: str) -> datetime | None:
         try:
-            return self._clock() - datetime.fromisoformat(began) <= LONGEST_RING
+            start = datetime.fromisoformat(began)
         except ValueError:
-            return False
+            return None
+        return start if self._clock() - start <= self._longest else None
+
+
+def own_calls(folder: Path, clock: Clock) -> Ringing:
+    """Return the calls that we made ourselves."""
+    return Ringing(folder, clock, LONGEST_CALL)
 
 
 def _text(place: Path) -> str:

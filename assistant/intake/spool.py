@@ -27,6 +27,8 @@ class Kind(StrEnum):
     FILE = "file"
     MISSED_CALL = "missed_call"
     INCOMING_CALL = "incoming_call"
+    OWN_CALL_ANSWERED = "own_call_answered"
+    OWN_CALL_ENDED = "own_call_ended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

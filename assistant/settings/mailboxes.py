@@ -3,19 +3,12 @@
 import re
 from typing import Any
 
-from assistant.settings.readers import Reader, count, days, text, word_of
+from assistant.settings.readers import Reader, count, days, host, text, word_of
 from assistant.settings.values import MailboxSettings, Security, SignIn
 
 MAILBOXES = "mailboxes"
 MAILBOX_NAME = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
-
-
-def _host(value: object) -> str:
-    host = text(value)
-    if not re.fullmatch(r"[A-Za-z0-9._:-]{1,253}", host):
-        raise ValueError(value)
-    return host
 
 
 def _filled(value: object) -> str:
@@ -58,7 +51,7 @@ def _client_id(value: object) -> str:
 
 
 MAILBOX: dict[str, Reader] = {
-    "host": _host,
+    "host": host,
     "user": _filled,
     "port": _port,
     "security": word_of(Security),

@@ -3,6 +3,7 @@
 A reader raises ValueError for anything it cannot use; the sentence around it names the line.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
@@ -20,10 +21,13 @@ from assistant.settings.values import (
     ConversationSettings,
     DealerSettings,
     DeskSettings,
+    DialWay,
     FollowUpSettings,
     HoursSettings,
     IntakeSettings,
     Language,
+    Method,
+    TelephoneSettings,
     Theme,
 )
 
@@ -44,6 +48,14 @@ def _yes_or_no(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError(value)  # noqa: TRY004
     return value
+
+
+def host(value: object) -> str:
+    """Read the name or address of a computer, as it was written."""
+    name = text(value)
+    if not re.fullmatch(r"[A-Za-z0-9._:-]{1,253}", name):
+        raise ValueError(value)
+    return name
 
 
 def count(value: object) -> int:
@@ -125,11 +137,19 @@ def _number(value: object) -> str:
     return phone.key
 
 
+def _number_or_none(value: object) -> str:
+    return _number(value) if text(value) else ""
+
+
 def _address(value: object) -> str:
     address = read_email(text(value))
     if address is None:
         raise ValueError(value)
     return address
+
+
+def _lower_host(value: object) -> str:
+    return host(value).lower()
 
 
 def tracking_number(key: str, value: object) -> tuple[str, str]:
@@ -153,6 +173,7 @@ SECTIONS: dict[str, tuple[type, dict[str, Reader]]] = {
         {
             "name": text,
             "address": text,
+            "phone": _number_or_none,
             "country": _country,
             "zone": _zone,
             "own_numbers": _list_of(_number),
@@ -182,5 +203,18 @@ SECTIONS: dict[str, tuple[type, dict[str, Reader]]] = {
     "bdc": (BdcSettings, {"after_hours": _yes_or_no}),
     "intake": (IntakeSettings, {"folder": text}),
     "conversation": (ConversationSettings, {"ask_back": _list_of(text)}),
+    "telephone": (
+        TelephoneSettings,
+        {
+            "way": word_of(DialWay),
+            "dial_at_once": _yes_or_no,
+            "url": text,
+            "method": word_of(Method),
+            "hosts": _list_of(_lower_host),
+            "user": text,
+            "ca_file": text,
+            "command": _list_of(text),
+        },
+    ),
 }
 """Each section's value and the reader of each of its settings."""

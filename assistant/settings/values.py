@@ -41,10 +41,12 @@ class DealerSettings:
 
     Attributes:
         address: Where customers come to: street and town.
+        phone: The number that customers can call; empty when it is not to be told.
     """
 
     name: str
     address: str
+    phone: str
     country: str
     zone: ZoneInfo
     own_numbers: tuple[str, ...]
@@ -104,6 +106,44 @@ class IntakeSettings:
     """Where leads come from."""
 
     folder: str
+
+
+class DialWay(StrEnum):
+    """By what a call is made."""
+
+    LINK = "link"
+    URL = "url"
+    COMMAND = "command"
+
+
+class Method(StrEnum):
+    """How a telephone or an exchange wants to be asked."""
+
+    GET = "GET"
+    POST = "POST"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TelephoneSettings:
+    """How Call dials. The secret that goes with ``user`` is in the system's keyring.
+
+    Attributes:
+        way: By a ``tel:`` link, by a request to ``url``, or by ``command``.
+        dial_at_once: Whether Call dials; else it shows the number with a button that does.
+        url: An address in which ``{number}`` or ``{digits}`` stands.
+        hosts: Who may be asked, in lower case.
+        ca_file: A file of certificates to trust beside the system's; empty for none.
+        command: A program and its arguments, one of which has ``{number}`` or ``{digits}``.
+    """
+
+    way: DialWay
+    dial_at_once: bool
+    url: str
+    method: Method
+    hosts: tuple[str, ...]
+    user: str
+    ca_file: str
+    command: tuple[str, ...]
 
 
 class Security(StrEnum):
@@ -181,6 +221,7 @@ class Settings:
     bdc: BdcSettings
     intake: IntakeSettings
     conversation: ConversationSettings
+    telephone: TelephoneSettings
     tracking_numbers: dict[str, str]
     mailboxes: tuple[MailboxSettings, ...] = ()
 

@@ -197,6 +197,11 @@ _MERGED_AND_SPLIT = """
     create index facts_taken_back on facts (refers_to) where kind = 'retraction';
 """
 
+_ASKED_FOR = """
+    alter table requests add column phone_asked integer not null default 0;
+    alter table requests add column email_asked integer not null default 0;
+"""
+
 _BY_MOMENT = "create index facts_by_moment on facts (moment) where moment is not null;"
 
 STEPS = {
@@ -208,7 +213,8 @@ STEPS = {
     "m0002_what_a_person_made_of_a_message": _VERDICTS,
     "m0003_passive_leads": _PASSIVE,
     "m0004_merged_and_split_leads": _MERGED_AND_SPLIT,
-    "m0005_facts_by_their_moment": _BY_MOMENT,
+    "m0005_what_was_asked_for": _ASKED_FOR,
+    "m0006_facts_by_their_moment": _BY_MOMENT,
 }
 """Every step by its name, in order."""
 

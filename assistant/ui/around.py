@@ -1,15 +1,17 @@
 """What every window is handed: the desk, the settings in use, and the way out to other programs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from assistant.core.contact import national
+from assistant.outreach.own_texts import OwnTexts
 from assistant.settings import Settings
 from assistant.sign_in import ProviderOf, provider_of
 from assistant.ui.post import Post
 from assistant.ui.qt_desk import QtDesk
+from assistant.ui.telephone import Telephone
 from assistant.words.catalogue import Tongue
 
 
@@ -24,6 +26,8 @@ class Around:
         open_link: Hands a link to the system; whether anything opened, nobody knows.
         post: Takes the mails that are to leave.
         provider_of: Returns who signs a mailbox's users in.
+        telephone: What a call is made by.
+        own_texts: The dealer's own texts.
     """
 
     qt_desk: QtDesk
@@ -32,6 +36,8 @@ class Around:
     open_link: Callable[[str], None]
     post: Post
     provider_of: ProviderOf = provider_of
+    telephone: Telephone = field(kw_only=True)
+    own_texts: OwnTexts = field(default_factory=OwnTexts)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -42,6 +42,7 @@ class QtDesk(QObject):
         beat: A second has passed; what shows a time shows it anew.
         rang: Leads (``list[AgendaItem]``) ask for attention that did not a moment ago.
         called: A telephone rings (``IncomingCall``).
+        own_call_told: A call that we made was answered or ended (``OwnCall``).
         refused: Something could not be done (``AssistantError``); the sentence is for the user.
     """
 
@@ -49,6 +50,7 @@ class QtDesk(QObject):
     beat = Signal()
     rang = Signal(object)
     called = Signal(object)
+    own_call_told = Signal(object)
     refused = Signal(object)
 
     def __init__(
@@ -143,6 +145,8 @@ class QtDesk(QObject):
             return False
         for call in received.calls:
             self.called.emit(call)
+        for own in received.own_calls:
+            self.own_call_told.emit(own)
         self._is_untold = True
         return True
 

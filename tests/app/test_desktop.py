@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -17,8 +18,10 @@ from assistant.demo.customers import OTHERS, SANNE, Customer
 from assistant.demo.stage import furnish
 from assistant.folders import DataFolder
 from assistant.intake.reception import IncomingCall
+from assistant.intake.ringing import own_calls
 from assistant.intake.spool import Kind, Message, Spool
 from assistant.settings import change
+from assistant.settings.values import TelephoneSettings
 from assistant.ui import qt_desk
 from assistant.ui.form.draft import FormKind
 from assistant.ui.look.theme import Theme
@@ -26,7 +29,7 @@ from assistant.ui.main_window import Place
 from assistant.words.catalogue import Tongue, speak
 from tests.conftest import FakeClock
 
-Open = Callable[[], Desktop]
+Open = Callable[..., Desktop]
 
 
 @pytest.fixture
@@ -47,10 +50,9 @@ def open_desktop(
 ) -> Iterator[Open]:
     desktops: list[Desktop] = []
 
-    def open_one() -> Desktop:
-        desktop = Desktop(
-            qapp, folder, clock, None, outside=Outside(opened.append), with_tray=False
-        )
+    def open_one(**other: Any) -> Desktop:
+        outside = Outside(opened.append, **other)
+        desktop = Desktop(qapp, folder, clock, None, outside=outside, with_tray=False)
         desktops.append(desktop)
         return desktop
 
@@ -85,6 +87,40 @@ def test_a_lead_in_the_spool_brings_the_card(
 
     assert desktop.windows.card.isVisible()
     assert desktop.windows.card.who.name.text() == "Sanne Hoekstra"
+
+
+def test_call_dials_by_what_the_outside_has_and_hears_how_the_call_ended(
+    open_desktop: Open, folder: DataFolder, clock: FakeClock
+) -> None:
+    dialled: list[tuple[tuple[str, ...], str, str]] = []
+
+    def dial(telephone: TelephoneSettings, number: str, region: str, secret: str = "") -> None:
+        dialled.append((telephone.command, number, region + secret))
+
+    change(folder.settings, "desk", {"language": "en"})
+    change(folder.settings, "telephone", {"way": "command", "command": ["phone", "{number}"]})
+    folder.database.touch()
+    desktop = open_desktop(dial=dial)
+    ring(desktop, folder, clock)
+    page = desktop.windows.card.panel.call
+    desktop.windows.card.panel.prompt.call.click()
+    page.dialling.wait()
+    assert dialled == [(("phone", "{number}"), "+31612345678", "NL")]
+
+    clock.advance(seconds=40)
+    assert own_calls(folder.own_calls, clock).end("+31612345678")
+    Spool(folder.spool, clock).put(
+        Message(
+            kind=Kind.OWN_CALL_ENDED,
+            name="",
+            arrived_at=clock(),
+            content=b'{"number": "+31612345678"}',
+        )
+    )
+    desktop.qt_desk.look()
+
+    assert page.elapsed.text() == "Nobody answered."
+    assert desktop.windows.card.panel.pages.shown is page
 
 
 def test_a_file_in_the_inbox_becomes_a_lead(

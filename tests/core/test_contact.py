@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.core.contact import (
     Phone,
+    dialled,
     find_phones,
     is_extension,
     national,
@@ -151,6 +152,23 @@ def test_numbers_are_shown_as_people_write_them(number: str, shown: str) -> None
 )
 def test_addresses_are_read_in_lower_case(text: str, address: str | None) -> None:
     assert read_email(text) == address
+
+
+@pytest.mark.parametrize(
+    ("number", "region", "digits"),
+    [
+        ("+31612345678", "NL", "0612345678"),
+        ("+31201234567;ext=12", "NL", "0201234567"),
+        ("+4930123456", "NL", "004930123456"),
+        ("+31612345678", "BE", "0031612345678"),
+        ("0612345", "NL", "0612345"),
+        ("+000", "NL", "000"),
+    ],
+)
+def test_a_number_is_dialled_as_it_is_pressed_in_the_dealers_country(
+    number: str, region: str, digits: str
+) -> None:
+    assert dialled(number, region) == digits
 
 
 @given(st.text(max_size=500))

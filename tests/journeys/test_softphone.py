@@ -9,7 +9,7 @@ import pytest
 from tests.journeys.customers import SANNE, customers
 from tests.journeys.office import CARD, MAIN, Office
 from tests.journeys.packages import require
-from tests.services.softphone import LINE, Softphone, on_page, softphone
+from tests.services.softphone import LINE, Softphone, dialled_by, on_page, softphone
 
 STRANGER = "<sip:0620000001@pbx.example>"
 HIDDEN = '"Anonymous" <sip:anonymous@anonymous.invalid>'
@@ -59,6 +59,31 @@ def test_a_known_customer_rings_and_is_answered(office: Office, phone: Softphone
     card.press("Spoke")
     card.shows("What did you agree?")
     assert office.attempts() == [("call", "no_answer"), ("call", "spoke")]
+
+
+def test_call_dials_with_the_telephone_on_the_desk_and_offers_how_it_ended(
+    office: Office, phone: Softphone
+) -> None:
+    screen = office.desktop.screen
+    with softphone("<sip:+31612345678@127.0.0.1>") as customer:
+        office.set("telephone", **dialled_by("url", phone, customer))
+        office.open()
+        office.arrive()
+        card = office.press("Call")
+        customer.rings()
+        customer.answer()
+        card.shows("Speaking")
+        screen.click(card.one(frozenset({"label"}), "06 12 34 56 78").centre)
+        screen.patience.until(lambda: screen.is_active(CARD), "the card with the keyboard")
+        customer.hang_up()
+        card.shows("The call lasted")
+        screen.picture("call-ended")
+
+    card.has_keyboard("Spoke")
+    assert office.attempts() == []
+    screen.key("space")
+    card.shows("What did you agree?")
+    assert office.attempts() == [("call", "spoke")]
 
 
 def test_who_hides_his_number_brings_an_empty_form_and_stays_to_be_seen(

@@ -9,11 +9,13 @@ import secrets
 import shutil
 import socket
 import tempfile
+import tomllib
 import wave
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from subprocess import Popen
+from typing import Any
 
 from tests.journeys.packages import command
 from tests.journeys.processes import CHECKOUT, end, start
@@ -50,6 +52,16 @@ def on_page(language: str, host: str) -> str:
     return str(block[1].replace("127.0.0.1", host))
 
 
+def dialled_by(way: str, phone: "Softphone", other: "Softphone") -> dict[str, Any]:
+    """Return the page's settings by which the assistant dials ``other`` with baresip."""
+    page = PAGE.read_text("utf-8")
+    blocks = [block[1] for block in re.finditer(r"```toml\n(.*?)```", page, re.DOTALL)]
+    (text,) = [each for each in blocks if "127.0.0.1" in each and f'"{way}"' in each]
+    text = text.replace("127.0.0.1", phone.host).replace("pbx.example", other.host)
+    settings: dict[str, Any] = tomllib.loads(text)["telephone"]
+    return settings
+
+
 class Softphone:
     """One telephone.
 
@@ -65,7 +77,8 @@ class Softphone:
         self._seen = 0
         self._process: Popen[bytes] | None = None
         settings = _SETTINGS.format(host=self.host, root=self._root, console=_CONSOLE)
-        (self._root / "config").write_text(settings + on_page("text", self.host))
+        as_on_page = on_page("text", self.host) + on_page("conf", self.host)
+        (self._root / "config").write_text(settings + as_on_page)
         (self._root / "accounts").write_text(f"{account};regint=0\n")
         (self._root / "contacts").touch()
         self._record_silence()
@@ -80,12 +93,17 @@ class Softphone:
         """End it, and every call."""
         if self._process is not None:
             end(self._process)
-        shutil.rmtree(self._root)
+        if self._root.exists():  # else it was ended before
+            shutil.rmtree(self._root)
 
     def dial(self, other: "Softphone") -> None:
         """Call another telephone, and wait until it rings."""
         self._press(f"/dial sip:{other.user}@{other.host}\n")
-        other._says("Incoming call from")
+        other.rings()
+
+    def rings(self) -> None:
+        """Wait until somebody calls."""
+        self._says("Incoming call from")
 
     def answer(self) -> None:
         """Take the call that rings, and wait until both can speak."""

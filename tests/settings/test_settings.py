@@ -12,6 +12,7 @@ from assistant.resources import resource
 from assistant.settings import Loaded, Problem, change, load, write_defaults
 from assistant.settings.holidays import Holidays
 from assistant.settings.rules import rules, rules_mark
+from assistant.settings.values import DialWay, Method
 from tests.conftest import NINE_TO_FIVE, NINE_TO_SIX, local
 
 
@@ -70,6 +71,7 @@ def test_an_existing_file_is_not_written_over(path: Path) -> None:
             id="overlapping",
         ),
         pytest.param('[dealer]\nzone = "Mars/Base"\n', Problem(2, "dealer.zone"), id="no zone"),
+        pytest.param('[dealer]\nphone = "12"\n', Problem(2, "dealer.phone"), id="no own number"),
         pytest.param('[dealer]\nzone = "../etc"\n', Problem(2, "dealer.zone"), id="a path"),
         pytest.param('[dealer]\ncountry = "XX"\n', Problem(2, "dealer.country"), id="no country"),
         pytest.param(
@@ -79,6 +81,18 @@ def test_an_existing_file_is_not_written_over(path: Path) -> None:
             '[tracking_numbers]\n"12" = "Google Ads"\n',
             Problem(2, "tracking_numbers.12"),
             id="no number",
+        ),
+        pytest.param('[telephone]\nway = "shell"\n', Problem(2, "telephone.way"), id="no way"),
+        pytest.param(
+            '[telephone]\nmethod = "PUT"\n', Problem(2, "telephone.method"), id="no method"
+        ),
+        pytest.param(
+            '[telephone]\nhosts = ["http://a/"]\n', Problem(2, "telephone.hosts"), id="no host"
+        ),
+        pytest.param(
+            '[telephone]\ncommand = "phone {number}"\n',
+            Problem(2, "telephone.command"),
+            id="a command line",
         ),
         pytest.param('[hours]\nmonday = ["09:00-18:00"\n', Problem(2, "monday"), id="unclosed"),
     ],
@@ -90,6 +104,34 @@ def test_a_line_that_cannot_be_used_is_named_and_its_default_stands(
 
     assert loaded.problems == (problem,)
     assert loaded.settings == load(path.with_name("missing.toml")).settings
+
+
+def test_out_of_the_box_call_dials_at_once_by_a_link(path: Path) -> None:
+    telephone = load(path).settings.telephone
+
+    assert (telephone.way, telephone.dial_at_once) == (DialWay.LINK, True)
+    assert (telephone.hosts, telephone.command) == ((), ())
+
+
+def test_a_desk_phone_and_a_program_are_read(path: Path) -> None:
+    text = """
+        [telephone]
+        way = "url"
+        dial_at_once = false
+        url = "http://PBX/dial?number={number}"
+        method = "POST"
+        hosts = ["PBX", "192.168.1.20"]
+        user = "desk"
+        command = ["phone", "--dial", "{number}"]
+    """
+    loaded = written(path, text)
+
+    telephone = loaded.settings.telephone
+    assert loaded.problems == ()
+    assert (telephone.way, telephone.method) == (DialWay.URL, Method.POST)
+    assert telephone.hosts == ("pbx", "192.168.1.20")
+    assert telephone.command == ("phone", "--dial", "{number}")
+    assert not telephone.dial_at_once
 
 
 def test_one_bad_line_does_not_cost_the_good_ones(path: Path) -> None:

@@ -1,6 +1,8 @@
 """What tests of windows share: a desk with signals, and all that a window is handed."""
 
+import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -8,11 +10,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from assistant.core.errors import AssistantError
 from assistant.core.summary import Summary
 from assistant.desk import Desk
 from assistant.intake.reception import Reception
+from assistant.intake.ringing import own_calls
 from assistant.intake.spool import Spool
 from assistant.settings import Settings, load
+from assistant.settings.values import TelephoneSettings
 from assistant.start import dealer
 from assistant.store.store import Store
 from assistant.ui.around import Around
@@ -20,6 +25,7 @@ from assistant.ui.look import theme
 from assistant.ui.post import OwnMailProgram
 from assistant.ui.qt_desk import QtDesk
 from assistant.ui.search import Search
+from assistant.ui.telephone import Telephone
 from assistant.words.catalogue import Tongue
 from tests.conftest import FakeClock
 
@@ -80,11 +86,48 @@ def opened() -> list[str]:
     return []
 
 
+@dataclass(slots=True)
+class Switchboard:
+    """Dials nobody, and notes whom it was to call; or fails as the test wants it."""
+
+    problem: AssistantError | None = None
+    dialled: list[tuple[TelephoneSettings, str, str, str]] = field(default_factory=list)
+    may_answer: threading.Event = field(default_factory=threading.Event)
+
+    def dial(
+        self, telephone: TelephoneSettings, number: str, region: str, secret: str = ""
+    ) -> None:
+        assert self.may_answer.wait(10)
+        self.dialled.append((telephone, number, region, secret))
+        if self.problem is not None:
+            raise self.problem
+
+
 @pytest.fixture
-def around(qt_desk: QtDesk, settings: Settings, opened: list[str], tmp_path: Path) -> Around:
+def switchboard() -> Switchboard:
+    """Return what dials by a request or a command; it answers at once."""
+    switchboard = Switchboard()
+    switchboard.may_answer.set()
+    return switchboard
+
+
+@pytest.fixture
+def desk_telephone(switchboard: Switchboard, tmp_path: Path, clock: FakeClock) -> Telephone:
+    """Return what a call is made by."""
+    return Telephone(switchboard.dial, own_calls(tmp_path / "own-calls", clock))
+
+
+@pytest.fixture
+def around(
+    qt_desk: QtDesk,
+    settings: Settings,
+    opened: list[str],
+    tmp_path: Path,
+    desk_telephone: Telephone,
+) -> Around:
     """Return what every window is handed."""
     post = OwnMailProgram(opened.append, tmp_path / "drafts")
-    return Around(qt_desk, settings, Tongue.ENGLISH, opened.append, post)
+    return Around(qt_desk, settings, Tongue.ENGLISH, opened.append, post, telephone=desk_telephone)
 
 
 @pytest.fixture

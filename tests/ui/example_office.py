@@ -10,17 +10,24 @@ from assistant.core.request import Channel, Door, Request, RequestKind, Unreadab
 from assistant.desk import Arrival, Desk, NextStep
 from assistant.folders import DataFolder
 from assistant.intake.reception import Reception
+from assistant.intake.ringing import own_calls
 from assistant.intake.spool import Spool
 from assistant.settings import load
+from assistant.settings.values import TelephoneSettings
 from assistant.start import dealer
 from assistant.store.store import Store
 from assistant.ui.around import Around
 from assistant.ui.post import OwnMailProgram
 from assistant.ui.qt_desk import QtDesk
+from assistant.ui.telephone import Telephone
 from assistant.words.catalogue import Tongue
 from tests.conftest import RULES, FakeClock, a_request, local
 
 LONG_NAME = "Maximiliaan-Alexander van Wolfeschlegelsteinhausenbergerdorff"
+
+
+def _dials_nobody(telephone: TelephoneSettings, number: str, region: str, secret: str = "") -> None:
+    """Dial nobody."""
 
 
 class ExampleOffice:
@@ -38,7 +45,10 @@ class ExampleOffice:
         qt_desk = QtDesk(self.desk, reception, spool, self.clock, self._store.data_version)
         opens_nothing: Callable[[str], None] = lambda _link: None  # noqa: E731
         post = OwnMailProgram(opens_nothing, self.folder.drafts)
-        self.around = Around(qt_desk, settings, Tongue.ENGLISH, opens_nothing, post)
+        telephone = Telephone(_dials_nobody, own_calls(self.folder.own_calls, self.clock))
+        self.around = Around(
+            qt_desk, settings, Tongue.ENGLISH, opens_nothing, post, telephone=telephone
+        )
 
     def close(self) -> None:
         self._store.close()

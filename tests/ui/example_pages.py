@@ -1,16 +1,21 @@
 """Each page as the gallery shows it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from assistant.core.errors import CouldNotError
 from assistant.core.facts import AgreementKind, AppointmentEvent
 from assistant.desk import NextStep
 from assistant.intake.reading import reasons
+from assistant.intake.reception import OwnCall
 from assistant.settings import Problem, SignIn
 from assistant.sign_in import Invitation
+from assistant.ui.action.call_page import CallPage
 from assistant.ui.appointments.page import AppointmentsPage
+from assistant.ui.around import Around
 from assistant.ui.form.draft import Draft, FormKind
 from assistant.ui.form.log_form import LogForm
 from assistant.ui.lists.handed_over import HandedOver
@@ -18,6 +23,7 @@ from assistant.ui.lists.unreadable import UnreadablePage
 from assistant.ui.passive.page import ListPage
 from assistant.ui.settings_page.page import SettingsPage
 from assistant.ui.settings_page.welcome import Welcome
+from assistant.ui.texts.page import TextsPage
 from tests.conftest import local
 from tests.ui.appointments.booking import book
 from tests.ui.example_office import LONG_NAME, ExampleOffice
@@ -127,6 +133,52 @@ def settings_filled(office: ExampleOffice) -> QWidget:
     return page
 
 
+def settings_phone(office: ExampleOffice) -> QWidget:
+    page = SettingsPage(office.around, office.folder, ())
+    card = page.telephone
+    card.way.buttons.button(1).click()
+    card.url.url.setText("http://192.168.1.20/command.htm?number={digits}")
+    card.url.user.setText("desk")
+    card.test_number.setText("0612345678")
+    card.test.click()
+    return page
+
+
+def settings_command(office: ExampleOffice) -> QWidget:
+    page = SettingsPage(office.around, office.folder, ())
+    page.telephone.way.buttons.button(2).click()
+    return page
+
+
+def call_by_hand(office: ExampleOffice) -> QWidget:
+    page = CallPage(_by_a_press(office))
+    page.start("+31612345678")
+    return page
+
+
+def call_failed(office: ExampleOffice) -> QWidget:
+    page = CallPage(office.around)
+    page.start("+31612345678")
+    said = "{host} cannot be reached: is it on, and is the address right?"
+    page.dialling.failed.emit(CouldNotError(said, host="telefoon-verkoop.autobedrijf.example"))
+    return page
+
+
+def call_ended(office: ExampleOffice) -> QWidget:
+    page = CallPage(office.around)
+    page.start("+31612345678")
+    for seconds, over in ((9, False), (84, True)):
+        office.clock.advance(seconds=seconds)
+        office.around.qt_desk.own_call_told.emit(OwnCall("+31612345678", office.clock(), over))
+    return page
+
+
+def _by_a_press(office: ExampleOffice) -> Around:
+    settings = office.around.settings
+    telephone = replace(settings.telephone, dial_at_once=False)
+    return replace(office.around, settings=replace(settings, telephone=telephone))
+
+
 def settings_microsoft(office: ExampleOffice) -> QWidget:
     invitation = Invitation("https://login.example.com/device", "ABCD-EFGH")
     return _signing_in(office, SignIn.MICROSOFT, invitation)
@@ -145,6 +197,20 @@ def _signing_in(office: ExampleOffice, way: SignIn, invitation: Invitation) -> Q
     fields.client_id.setText("1b2c3d4e-0000-4000-8000-123456789abc")
     fields.show_running(running=True)
     page.mailboxes.key.run.invited.emit(invitation)
+    return page
+
+
+def texts(office: ExampleOffice) -> QWidget:
+    office.fill()
+    return TextsPage(office.around)
+
+
+def texts_own(office: ExampleOffice) -> QWidget:
+    page = TextsPage(office.around)
+    page.moments.button(1).click()
+    page.channel.buttons.button(1).click()
+    page.editor.body.setPlainText("{salutation}\n\nBel me op {phone} over de {naam}.")
+    page.save()
     return page
 
 
@@ -276,6 +342,11 @@ PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "form-wrong": form_wrong,
     "form-saved": form_saved,
     "settings": settings,
+    "settings-phone": settings_phone,
+    "settings-command": settings_command,
+    "call-by-hand": call_by_hand,
+    "call-failed": call_failed,
+    "call-ended": call_ended,
     "settings-microsoft": settings_microsoft,
     "settings-google": settings_google,
     "settings-filled": settings_filled,
@@ -291,6 +362,8 @@ PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "list-unknown": list_unknown,
     "unreadable": unreadable,
     "unreadable-empty": unreadable_empty,
+    "texts": texts,
+    "texts-own": texts_own,
     "welcome": welcome,
     "welcome-hours": welcome_hours,
     "welcome-folder": welcome_folder,

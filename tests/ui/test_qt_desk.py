@@ -4,6 +4,7 @@ import json
 import threading
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from assistant.core.facts import AgreementKind, LaterReason, LeadId, Outcome
 from assistant.core.request import Channel
 from assistant.core.summary import AgendaItem
 from assistant.desk import Desk, NextStep
+from assistant.intake.reception import OwnCall
 from assistant.intake.spool import Kind, Message, Spool
 from assistant.store.store import Store
 from assistant.ui import qt_desk as qt_desk_module
@@ -238,3 +240,21 @@ def test_a_lead_that_is_not_held_comes_forward_at_its_moment(
 
     qtbot.waitUntil(lambda: qt_desk.rings(later))
     assert rung[-1] == "later"
+
+
+def test_what_is_told_of_our_own_call_is_passed_on(
+    qt_desk: QtDesk, tmp_path: Path, clock: FakeClock, qtbot: QtBot
+) -> None:
+    kinds = (Kind.OWN_CALL_ANSWERED, Kind.OWN_CALL_ENDED)
+    for kind, content in zip(kinds, (b'{"number": "+31612345678"}', b"no JSON"), strict=True):
+        Spool(tmp_path / "spool", clock).put(
+            Message(kind=kind, name="", arrived_at=clock(), content=content)
+        )
+    heard: list[OwnCall] = []
+    qt_desk.own_call_told.connect(heard.append)
+
+    qt_desk.look()
+
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert OwnCall("+31612345678", clock(), is_over=False) in heard
+    assert OwnCall("", clock(), is_over=True) in heard

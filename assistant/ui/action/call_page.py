@@ -6,17 +6,22 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from assistant.core.contact import without_extension
+from assistant.core.errors import AssistantError
 from assistant.core.facts import OUTCOMES, Outcome
 from assistant.core.request import Channel
+from assistant.intake.reception import OwnCall
 from assistant.outreach.qr import call_code
 from assistant.ui.around import Around
-from assistant.ui.look.icons import icon
+from assistant.ui.dialling import Dialling
+from assistant.ui.look.banner import Banner
+from assistant.ui.look.icons import Tint, icon
 from assistant.ui.look.keyed import Tile
 from assistant.ui.look.plain import PlainLabel
-from assistant.ui.look.roles import Text, Variant, set_variant
+from assistant.ui.look.roles import State, Text, Variant, set_likely, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.squares import Squares
-from assistant.words.catalogue import tr
+from assistant.words.catalogue import explain, tr
 from assistant.words.vocabulary import word
 
 TICK_MS = 1_000
@@ -33,6 +38,9 @@ _ICONS = {
 class CallPage(QWidget):
     """Shows the number and the five outcomes, each on a key of its own.
 
+    It dials by what the desk has. Whatever comes of that, the number, the code and the outcomes
+    stay: a call can always be made by hand.
+
     Signals:
         ended: The call ended in an outcome (``Outcome``).
         left: Back was pressed: no call was made.
@@ -46,8 +54,13 @@ class CallPage(QWidget):
         self._around = around
         self._number = ""
         self._since: datetime | None = None
+        self._answered: datetime | None = None
         self.number = PlainLabel(role=Text.TITLE, one_line=True)
         self.elapsed = PlainLabel(role=Text.MUTED)
+        self.problem = Banner(state=State.LATE)
+        self.dial_button = QPushButton(icon("call", Tint.ON_ACCENT), tr("Dial"))
+        set_variant(self.dial_button, Variant.PRIMARY)
+        self.dial_button.clicked.connect(self.dial)
         self.copy_button = QPushButton(icon("copy"), tr("Copy number"))
         self.copy_button.clicked.connect(self._copy)
         self.back_button = QPushButton(icon("chevron-left"), tr("Back"))
@@ -56,23 +69,89 @@ class CallPage(QWidget):
             set_variant(button, Variant.QUIET)
         self.code = Squares(tr("Code to call with your mobile phone"))
         self.outcomes = [self._tile(key, outcome) for key, outcome in _KEYS]
+        self.dialling = Dialling(around, self)
+        self.dialling.failed.connect(self._say_problem)
+        around.qt_desk.own_call_told.connect(self._hear)
         self._ticks = QTimer(self, interval=TICK_MS)
         self._ticks.timeout.connect(self._show_elapsed)
         self._lay_out()
 
     def start(self, number: str) -> None:
-        """Show a number that is being called from now on."""
+        """Show a number, and dial it unless the user wants to press for that."""
+        self.stop()
         self._number = number
-        self._since = self._around.now()
         self.number.setText(self._around.national(number))
         self.code.show_squares(call_code(number))
+        self._show_likely(None)
+        if self._around.settings.telephone.dial_at_once:
+            self.dial()
+        else:
+            self._wait(tr("Scan the code with your phone, or press Dial."))
+
+    @Slot()
+    def dial(self) -> None:
+        """Dial the number that is shown; its call begins now."""
+        self._since, self._answered = self._around.now(), None
+        self.problem.hide()
+        self.dial_button.hide()
         self._show_elapsed()
         self._ticks.start()
+        self._around.telephone.begin(self._number)
+        self.dialling.dial(self._number)
 
     def stop(self) -> None:
-        """Count no further."""
+        """Count no further, and want to hear no more of the call."""
         self._ticks.stop()
+        self.dialling.forget()
+        if self._since is not None:
+            self._around.telephone.end(self._number)
         self._since = None
+
+    def _wait(self, said: str) -> None:
+        """Show a number that is not being called."""
+        self.stop()
+        self.problem.hide()
+        self.dial_button.show()
+        self.elapsed.setText(said)
+
+    @Slot(object)
+    def _say_problem(self, problem: AssistantError) -> None:
+        self._wait(tr("Not dialled. Scan the code, or dial the number yourself."))
+        self.problem.show_text(explain(problem), State.LATE)
+        self.problem.show()
+
+    @Slot(object)
+    def _hear(self, call: OwnCall) -> None:
+        """Show what a telephone program tells of this call."""
+        is_mine = call.number == without_extension(self._number)
+        if self._since is None or not is_mine or call.at < self._since:
+            return
+        if not call.is_over:
+            self._answered = call.at
+            self._show_elapsed()
+            return
+        self._ticks.stop()
+        if self._answered is None:
+            self.elapsed.setText(tr("Nobody answered."))
+            self._show_likely(Outcome.NO_ANSWER)
+        else:
+            lasted = _clock(self._answered, call.at)
+            self.elapsed.setText(tr("The call lasted {clock}.").format(clock=lasted))
+            self._show_likely(Outcome.SPOKE)
+
+    def _show_likely(self, likely: Outcome | None) -> None:
+        """Point at the outcome that a call probably had; choosing it stays a press."""
+        for tile in self.outcomes:
+            is_likely = tile.property("outcome") == likely
+            set_likely(tile, likely=is_likely)
+            tile.setAccessibleDescription(tr("Probably this") if is_likely else "")
+            if is_likely and self._has_keyboard():
+                tile.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_keyboard(self) -> bool:
+        """Say whether the keyboard is here, or nowhere: else somebody is at work with it."""
+        within = self.window().focusWidget()
+        return within in (None, self.window()) or self.isAncestorOf(within)
 
     def _lay_out(self) -> None:
         said = QVBoxLayout()
@@ -80,6 +159,8 @@ class CallPage(QWidget):
         said.addWidget(self.number)
         said.addWidget(self.elapsed)
         said.addStretch(1)
+        said.addSpacing(SPACE.half)
+        said.addWidget(self.dial_button, 0, Qt.AlignmentFlag.AlignLeft)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.half)
         buttons.addWidget(self.copy_button)
@@ -97,6 +178,7 @@ class CallPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.two)
+        column.addWidget(self.problem)
         column.addLayout(top)
         column.addLayout(tiles)
 
@@ -120,9 +202,15 @@ class CallPage(QWidget):
     def _show_elapsed(self) -> None:
         if self._since is None:
             return
-        seconds = max(int((self._around.now() - self._since).total_seconds()), 0)
-        minutes, rest = divmod(seconds, 60)
-        self.elapsed.setText(tr("Calling {clock}").format(clock=f"{minutes}:{rest:02}"))
+        said = tr("Calling {clock}") if self._answered is None else tr("Speaking {clock}")
+        passed = _clock(self._answered or self._since, self._around.now())
+        self.elapsed.setText(said.format(clock=passed))
+
+
+def _clock(start: datetime, end: datetime) -> str:
+    """Return the time between two moments as a telephone shows it; never less than 0:00."""
+    minutes, seconds = divmod(max(int((end - start).total_seconds()), 0), 60)
+    return f"{minutes}:{seconds:02}"
 
 
 _KEYS = tuple((str(key), outcome) for key, outcome in enumerate(OUTCOMES[Channel.CALL], start=1))

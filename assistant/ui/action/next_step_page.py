@@ -1,9 +1,8 @@
-"""After a conversation: exactly one next step, what was asked back, what was read back."""
+"""After a conversation: exactly one next step, what was asked back, what was learnt."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from assistant.core.facts import WITH_MOMENT, AgreementKind, LeadId, LostReason
 from assistant.desk import LeadFile, NextStep
+from assistant.ui.action.learnt_box import LearntBox
 from assistant.ui.around import Around
 from assistant.ui.look.flow import FlowLayout
 from assistant.ui.look.icons import icon
@@ -22,6 +22,7 @@ from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text, Variant, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.moment.picker import MomentPicker
+from assistant.ui.sentences import usual_questions
 from assistant.words.catalogue import tr
 from assistant.words.vocabulary import word
 
@@ -59,9 +60,7 @@ class NextStepPage(QWidget):
         self.picker.entered.connect(self._save_moment)
         self.reasons = QWidget()
         self.questions = [self._question(text) for text in self._ask_back()]
-        self.phone_read_back = QCheckBox(tr("Number read back"))
-        self.email_read_back = QCheckBox(tr("E-mail read back"))
-        self.question_answered = QCheckBox(tr("Question answered"))
+        self.learnt_box = LearntBox(around)
         self.more = QPushButton(icon("chevron-down"), tr("Asked back and read back"))
         self.said = QWidget()
         self._lay_out_said()
@@ -69,7 +68,6 @@ class NextStepPage(QWidget):
 
     def start(self, lead: LeadFile) -> None:
         """Ask anew, with what is known already."""
-        asked = lead.course.request
         self._kind = None
         self._lead_id = lead.lead_id
         self._show_visit(came=lead.course.appointment is not None and lead.course.appointment.came)
@@ -79,18 +77,22 @@ class NextStepPage(QWidget):
         self.steps.setExclusive(True)
         for field in self.questions:
             field.clear()
-        self.phone_read_back.setChecked(asked is not None and asked.phone_read_back)
-        self.phone_read_back.setVisible(bool(lead.course.phones))
-        self.email_read_back.setChecked(asked is not None and asked.email_read_back)
-        self.email_read_back.setVisible(bool(lead.course.emails))
-        self.question_answered.setChecked(False)
-        self.question_answered.setVisible(asked is not None and bool(asked.question))
+        self.learnt_box.start(lead)
         self._show_more()
 
     @property
     def is_begun(self) -> bool:
         """Say whether something was chosen or typed that is not logged yet."""
-        return self._kind is not None or any(field.text() for field in self.questions)
+        answered = any(field.text() for field in self.questions)
+        return self._kind is not None or answered or self.learnt_box.is_begun
+
+    def can_be_used(self) -> bool:
+        """Say whether all that was typed can be used; mark what cannot."""
+        can = self.learnt_box.can_be_used()
+        if not can:
+            self.said.show()  # it may be out of view
+            self.more.setChecked(True)
+        return can
 
     def _show_visit(self, *, came: bool) -> None:
         """After a visit ask how that ended; who neither bought nor said no thinks it over."""
@@ -105,16 +107,10 @@ class NextStepPage(QWidget):
             for field in self.questions
             if field.text().strip()
         )
-        return {
-            "phone_read_back": self.phone_read_back.isChecked() or None,
-            "email_read_back": self.email_read_back.isChecked() or None,
-            "question_answered": self.question_answered.isChecked() or None,
-            "answers": answers,
-        }
+        return self.learnt_box.learnt() | {"answers": answers}
 
     def _ask_back(self) -> tuple[str, ...]:
-        usual = (tr("Trade-in?"), tr("When?"), tr("Finance?"), tr("Test drive?"))
-        return self._around.settings.conversation.ask_back or usual
+        return self._around.settings.conversation.ask_back or usual_questions()
 
     def _question(self, text: str) -> QLineEdit:
         field = QLineEdit()
@@ -155,14 +151,11 @@ class NextStepPage(QWidget):
         asked.setSpacing(SPACE.one)
         for number, field in enumerate(self.questions):
             asked.addWidget(field, number // 2, number % 2)
-        marks = FlowLayout(None, SPACE.one)
-        for mark in (self.question_answered, self.phone_read_back, self.email_read_back):
-            marks.addWidget(mark)
         column = QVBoxLayout(self.said)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.one)
         column.addLayout(asked)
-        column.addLayout(marks)
+        column.addWidget(self.learnt_box)
         set_variant(self.more, Variant.QUIET)
         self.more.setCheckable(True)
         self.more.toggled.connect(self.said.setVisible)

@@ -14,19 +14,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from assistant.core.facts import AppointmentEvent, LaterReason, Outcome
 from assistant.core.request import Channel
 from assistant.desk import LeadFile, NextStep
-from assistant.outreach.links import call_link
 from assistant.outreach.texts import Moment, Text
 from assistant.ui.action import entries
 from assistant.ui.action.call_page import CallPage
 from assistant.ui.action.entries import Entry
-from assistant.ui.action.flow import Page, Place, message_of, place_of
+from assistant.ui.action.flow import PROMPT, Page, Place, message_of, offered_after, place_of
 from assistant.ui.action.invitation import CONFIRMING, enclosed_in_words
 from assistant.ui.action.message_page import MessagePage
 from assistant.ui.action.prompt_page import PromptPage
 from assistant.ui.action.sending import hand_over
 from assistant.ui.action.writing import heading, letter
 from assistant.ui.around import Around
+from assistant.ui.look.plain import PlainLabel
+from assistant.ui.look.roles import Text as Rank
 from assistant.ui.pages import Pages
+from assistant.ui.sentences import missing_to_follow
+from assistant.ui.texts.names import lacks_in_words
 
 if TYPE_CHECKING:
     from assistant.ui.action.later_page import LaterPage
@@ -52,14 +55,18 @@ class ActionPanel(QWidget):
         self._lead: LeadFile | None = None
         self._place = Place(Page.PROMPT)
         self._begun = False
+        self._offered = False
         self.pages = Pages()
         self.prompt = PromptPage(around, with_later=with_later)
         self.prompt.chosen.connect(self._begin)
         self.prompt.later.connect(self.ask_later)
         self.prompt.appointment.connect(self.change_appointment)
         self.pages.add(self.prompt)
+        self.missing = PlainLabel(role=Rank.SMALL)
+        self.missing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.missing)
         column.addWidget(self.pages)
 
     @cached_property
@@ -132,6 +139,11 @@ class ActionPanel(QWidget):
         return self._lead
 
     @property
+    def is_offering(self) -> bool:
+        """Say whether a message is in view that may be sent and holds nothing up."""
+        return self._offered
+
+    @property
     def is_busy(self) -> bool:
         """Say whether the salesperson has begun something that must not be taken away."""
         match self._place.page:
@@ -146,14 +158,16 @@ class ActionPanel(QWidget):
         """Show the page that a lead needs."""
         self.stop()
         self._lead = lead
-        self._begun = False
+        self._begun = self._offered = False
         self._show(place_of(lead, self._around.now()))
 
     def look_again(self, lead: LeadFile) -> None:
         """Show what changed in the lead being worked, without leaving a page begun."""
         self._lead = lead
+        if self.is_busy or self._offered:
+            return
         needed = place_of(lead, self._around.now())
-        if not self.is_busy and (needed != self._place or needed.page is Page.PROMPT):
+        if needed != self._place or needed.page is Page.PROMPT:
             self._show(needed)
 
     @Slot()
@@ -184,6 +198,9 @@ class ActionPanel(QWidget):
         if lead is None:
             return
         self._place = place
+        begins = place.page is Page.CALL and lead.course.last is None  # later it stands above
+        self.missing.setText(missing_to_follow(lead.course) if begins else "")
+        self.missing.setVisible(bool(self.missing.text()))
         self.pages.show_page(self._ready_page(place, lead))
 
     def _ready_page(self, place: Place, lead: LeadFile) -> QWidget:
@@ -216,14 +233,15 @@ class ActionPanel(QWidget):
         ready = letter(self._around, lead, moment, channel)
         others = tuple(other for other in self._place.channels if other is not channel)
         self.message.show_message(channel, ready.to, ready.text, others=others)
+        self.message.show_lacks(lacks_in_words(ready.lacks))
         self.message.show_enclosed(enclosed_in_words(self._around, lead, moment, channel))
-        self.message.show_heading(heading(moment, channel), can_skip=self._may_skip(channel))
+        can_skip = self.is_offering or self._is_owed(channel)
+        self.message.show_heading(heading(moment, channel), can_skip=can_skip)
 
-    def _may_skip(self, channel: Channel) -> bool:
+    def _is_owed(self, channel: Channel) -> bool:
         """Say whether the message in view is owed, so that leaving it out is a fact."""
-        moment, lead = self._place.moment, self._lead
-        is_beside = moment is Moment.MISSED and lead is not None and channel in lead.plan.beside
-        return is_beside or moment is Moment.CANCELLED
+        is_beside = self._lead is not None and channel in self._lead.plan.beside
+        return is_beside or self._place.moment is Moment.CANCELLED
 
     @Slot(object)
     def _begin(self, channel: Channel) -> None:
@@ -234,7 +252,6 @@ class ActionPanel(QWidget):
         if channel is not Channel.CALL:
             self._show(message_of(lead, channel))
         elif lead.course.phone is not None:
-            self._around.open_link(call_link(lead.course.phone.number))
             self.call.start(lead.course.phone.number)
             self._show(Place(Page.CALL))
 
@@ -259,7 +276,9 @@ class ActionPanel(QWidget):
 
     @Slot(object)
     def _skip(self, channel: Channel) -> None:
-        if self._may_skip(channel):
+        if self._offered:
+            self.withdraw()
+        elif self._is_owed(channel):
             self._log(entries.skipped(channel))
         else:
             self._leave()
@@ -277,7 +296,17 @@ class ActionPanel(QWidget):
 
     @Slot(object)
     def _agree(self, next_step: NextStep) -> None:
-        self._log(entries.agreed(next_step, self.next_step.learnt()))
+        if not self.next_step.can_be_used():
+            return
+        before = self._lead
+        place = PROMPT if before is None else offered_after(before, next_step.kind)
+        self._log(entries.agreed(next_step, self.next_step.learnt()), then=place)
+
+    def withdraw(self) -> None:
+        """Take away a message that is only offered."""
+        if self._offered:
+            self.reopen()
+            self.settled.emit()
 
     @Slot(object, object)
     def _mark_appointment(self, event: AppointmentEvent, moment: datetime | None) -> None:
@@ -289,7 +318,8 @@ class ActionPanel(QWidget):
     def _postpone(self, reason: LaterReason, span: timedelta) -> None:
         self._log(entries.postponed(self._around.now() + span, reason))
 
-    def _log(self, entry: Entry) -> None:
+    def _log(self, entry: Entry, *, then: Place = PROMPT) -> None:
+        """Write something down and show what follows from it; else what may follow."""
         lead, qt_desk = self._lead, self._around.qt_desk
         if lead is None:
             return
@@ -304,5 +334,9 @@ class ActionPanel(QWidget):
         quiet = read.course.quiet_until
         is_put_off = quiet is not None and self._around.now() < quiet
         self._begun = not is_put_off and self._place.page is not Page.PROMPT
+        if not self._begun and then.page is Page.MESSAGE:
+            self._offered = True
+            self._show(then)
+            return
         if not self._begun and not qt_desk.rings(read.lead_id):
             self.settled.emit()

@@ -1,11 +1,13 @@
 """The message that suits a lead at a moment, and where it goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from assistant.core.errors import mark
 from assistant.core.request import Channel
 from assistant.desk import LeadFile
-from assistant.outreach.texts import About, Moment, Text, text
+from assistant.outreach.fields import Lack, lacking
+from assistant.outreach.texts import About, Moment, Text, filled
 from assistant.ui.around import Around
 from assistant.words.catalogue import tr
 from assistant.words.times import day_and_time
@@ -17,10 +19,27 @@ class Letter:
 
     Attributes:
         to: The address or number, as a person reads it.
+        lacks: What the text speaks of and that is not known of this lead.
     """
 
     to: str
     text: Text
+    lacks: tuple[Lack, ...] = ()
+
+
+_HEADINGS = {
+    Moment.FIRST: (mark("Write a mail"), mark("Write a WhatsApp")),
+    Moment.MISSED: (mark("Not reached: send a mail"), mark("Not reached: send a WhatsApp")),
+    Moment.CALL_BACK: (mark("Confirm when you will call"),) * 2,
+    Moment.CONFIRMATION: (mark("Confirm the appointment"),) * 2,
+    Moment.MOVED: (mark("Confirm the new time"),) * 2,
+    Moment.CANCELLED: (mark("Confirm the cancellation"),) * 2,
+    Moment.REMINDER: (mark("Remind of the appointment"),) * 2,
+    Moment.NO_SHOW: (mark("Did not come: ask for another moment"),) * 2,
+    Moment.INFORMATION: (mark("Send the information"),) * 2,
+    Moment.THANK_YOU: (mark("Thank for the visit"),) * 2,
+}
+"""What each message is for: by mail, by WhatsApp."""
 
 
 _HEADINGS = {
@@ -47,16 +66,34 @@ def address(lead: LeadFile, channel: Channel) -> str:
 
 def letter(around: Around, lead: LeadFile, moment: Moment, channel: Channel) -> Letter:
     """Return the message for a moment, and to whom, as a person reads it."""
+    form = around.own_texts.form(moment, channel, around.tongue)
+    said = about(around, lead)
+    return Letter(
+        around.national(address(lead, channel)),
+        filled(form, said, around.tongue),
+        lacking(f"{form.subject}\n{form.body}", said),
+    )
+
+
+def about(around: Around, lead: LeadFile) -> About:
+    """Return what fills the fields of a message to a lead's customer."""
     course, asked = lead.course, lead.course.request
-    about = About(
+    return replace(
+        ourselves(around),
         name=course.name,
         vehicle="" if asked is None else asked.vehicle,
-        salesperson=around.settings.desk.salesperson,
-        dealer=around.settings.dealer.name,
+        question="" if asked is None else asked.question,
         moment=_moment(around, lead),
     )
-    return Letter(
-        around.national(address(lead, channel)), text(moment, channel, about, around.tongue)
+
+
+def ourselves(around: Around) -> About:
+    """Return what fills the fields that are the same for every customer."""
+    dealer = around.settings.dealer
+    return About(
+        salesperson=around.settings.desk.salesperson,
+        dealer=dealer.name,
+        phone=around.national(dealer.phone) if dealer.phone else "",
     )
 
 
@@ -70,7 +107,10 @@ def _moment(around: Around, lead: LeadFile) -> str:
     course = lead.course
     appointment = course.appointment or course.cancelled
     when = appointment.starts_at if appointment is not None else course.wish
-    if when is None:
-        return ""
+    return "" if when is None else moment_words(around, when)
+
+
+def moment_words(around: Around, moment: datetime) -> str:
+    """Return a moment as a message says it: ``za 7 mrt 14:00``."""
     zone = around.zone
-    return day_and_time(when.astimezone(zone), around.now().astimezone(zone).date())
+    return day_and_time(moment.astimezone(zone), around.now().astimezone(zone).date())

@@ -85,12 +85,17 @@ def set_invalid(field: QWidget, invalid: bool) -> None:
     set_mark(field, "invalid", "true" if invalid else "")
 
 
+def set_likely(button: QAbstractButton, likely: bool) -> None:
+    """Point out a choice that is probably the right one; it is not chosen thereby."""
+    set_mark(button, "likely", "true" if likely else "")
+
+
 def set_mark(widget: QWidget, name: str, value: str) -> None:
     """Set a property that the style sheet reads; does nothing when it has that value.
 
     Args:
         widget: Any widget, shown or not.
-        name: ``role``, ``variant``, ``state``, ``invalid`` or ``keyboard``.
+        name: ``role``, ``variant``, ``state``, ``invalid``, ``keyboard`` or ``likely``.
         value: The word the sheet's selector compares with; empty for none.
     """
     if (widget.property(name) or "") == str(value):

@@ -10,7 +10,7 @@ from assistant.settings import Settings, change
 from assistant.settings.readers import DAYS
 from assistant.ui.settings_page.hours_text import span_texts
 
-_SECTIONS = ("desk", "dealer", "hours", "bdc", "intake")
+_SECTIONS = ("desk", "dealer", "hours", "bdc", "intake", "telephone", "conversation")
 
 
 def changes(before: Settings, after: Settings) -> dict[str, dict[str, Any]]:
@@ -38,4 +38,6 @@ def save(path: Path, changed: Mapping[str, Mapping[str, Any]]) -> None:
 def _written(name: str, value: Any) -> Any:
     if name in DAYS:
         return span_texts(value)
+    if isinstance(value, tuple):
+        return list(value)
     return value.value if isinstance(value, StrEnum) else value

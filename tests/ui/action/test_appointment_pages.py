@@ -17,11 +17,9 @@ from assistant.core.facts import AgreementKind, LeadId, Outcome
 from assistant.core.request import Channel
 from assistant.desk import LeadFile, NextStep
 from assistant.outreach.mail import InviteMethod, Mail
-from assistant.settings import Settings
 from assistant.ui.action.panel import ActionPanel
 from assistant.ui.around import Around
 from assistant.ui.qt_desk import QtDesk
-from assistant.words.catalogue import Tongue
 from tests.conftest import LAND_LINE, FakeClock, a_request, local
 from tests.ui.conftest import Show
 
@@ -106,27 +104,25 @@ Work = Callable[..., Worked]
 
 
 @pytest.fixture
-def work(qt_desk: QtDesk, settings: Settings, show: Show, opened: list[str]) -> Work:
+def work(qt_desk: QtDesk, around: Around, show: Show) -> Work:
     """Return what opens a lead that was just spoken to, in a panel."""
 
     def open_lead(*, own: str = "verkoop@example.com", **changes: object) -> Worked:
         dealer = replace(
-            settings.dealer,
+            around.settings.dealer,
             name="De Brug",
             address="Kerkstraat 1; Apeldoorn",
             own_addresses=(own,) if own else (),
         )
         post = KeptPost()
-        around = Around(
-            qt_desk, replace(settings, dealer=dealer), Tongue.ENGLISH, opened.append, post
-        )
+        here = replace(around, settings=replace(around.settings, dealer=dealer), post=post)
         taken = qt_desk.desk.log_contact(a_request(**changes))
         assert taken.lead_id is not None
         qt_desk.desk.record(taken.lead_id, Channel.CALL, Outcome.SPOKE)
-        panel = ActionPanel(around)
+        panel = ActionPanel(here)
         show(panel)
         panel.open_lead(qt_desk.desk.lead(taken.lead_id))
-        return Worked(panel, post, taken.lead_id, around)
+        return Worked(panel, post, taken.lead_id, here)
 
     return open_lead
 

@@ -91,6 +91,9 @@ QPushButton[variant="nav"][keyboard="true"] { border-color: $focus; padding: 0 1
 
 QPushButton[variant="tile"] { padding: 0; min-height: 70px; }
 QPushButton[variant="tile"]:checked { background: $accent_soft; border-color: $accent; }
+QPushButton[variant="tile"][likely="true"] {
+    background: $accent_soft; border: 2px solid $accent; min-height: 68px;
+}
 QPushButton[variant="tile"][keyboard="true"] { border-color: $focus; min-height: 68px; }
 
 QPushButton[variant="undo"] {
