@@ -14,7 +14,7 @@ from assistant.words.catalogue import tr
 
 
 class PeopleCard(QWidget):
-    """Asks for the salesperson's name, and the dealer's name and number.
+    """Asks for the salesperson's name, and the dealer's name, number and place.
 
     Signals:
         edited: Something was typed.
@@ -28,12 +28,14 @@ class PeopleCard(QWidget):
         self.salesperson = _line(tr("Your name"))
         self.dealer = _line(tr("The dealer's name"))
         self.phone = _line(tr("The dealer's number"))
+        self.address = _line(tr("Where customers come to"))
         self.phone.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
         frame, column = card(tr("You"))
         for line, hint in (
             (self.salesperson, tr("Stands in the log")),
             (self.dealer, tr("Stands under your messages")),
             (self.phone, tr("Stands under your messages")),
+            (self.address, tr("Stands in the invites to appointments")),
         ):
             column.addLayout(labelled(line.accessibleName(), line, hint=hint_label(hint)))
             line.textEdited.connect(self.edited)
@@ -47,7 +49,8 @@ class PeopleCard(QWidget):
         self.salesperson.setText(settings.desk.salesperson)
         self.dealer.setText(settings.dealer.name)
         self.phone.setText(self._around.national(number) if number else "")
-        for line in (self.salesperson, self.dealer, self.phone):
+        self.address.setText(settings.dealer.address)
+        for line in (self.salesperson, self.dealer, self.phone, self.address):
             line.setCursorPosition(0)
         set_invalid(self.phone, False)
 
@@ -57,7 +60,10 @@ class PeopleCard(QWidget):
             settings,
             desk=replace(settings.desk, salesperson=self.salesperson.text().strip()),
             dealer=replace(
-                settings.dealer, name=self.dealer.text().strip(), phone=self._number() or ""
+                settings.dealer,
+                name=self.dealer.text().strip(),
+                phone=self._number() or "",
+                address=self.address.text().strip(),
             ),
         )
 

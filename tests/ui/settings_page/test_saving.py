@@ -143,15 +143,17 @@ def test_a_file_without_a_section_gets_it(page: SettingsPage, folder: DataFolder
     assert tomllib.loads(folder.settings.read_text("utf-8"))["desk"] == {"salesperson": "Piet"}
 
 
-def test_the_dealers_number_and_the_questions_are_kept(
+def test_the_dealers_number_and_place_and_the_questions_are_kept(
     page: SettingsPage, folder: DataFolder
 ) -> None:
     QTest.keyClicks(page.people.phone, "020 123 4567")
+    QTest.keyClicks(page.people.address, "Kerkstraat 1, Apeldoorn ")
     page.conversation.questions.setPlainText("Inruil?\n\n  Wanneer rijden? \nInruil?")
 
     page.footer.primary.click()
 
     assert stored(folder).dealer.phone == "+31201234567"
+    assert stored(folder).dealer.address == "Kerkstraat 1, Apeldoorn"
     assert stored(folder).conversation.ask_back == ("Inruil?", "Wanneer rijden?")
 
 
