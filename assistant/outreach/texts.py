@@ -21,7 +21,12 @@ class Moment(StrEnum):
     MISSED = "missed"
     CALL_BACK = "call_back"
     CONFIRMATION = "confirmation"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
     REMINDER = "reminder"
+    NO_SHOW = "no_show"
+    INFORMATION = "information"
+    THANK_YOU = "thank_you"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +70,7 @@ def text(moment: Moment, channel: Channel, about: About, tongue: Tongue) -> Text
         ),
         "signature": "\n".join(filter(None, (about.salesperson, about.dealer))),
         "moment": about.moment,
+        "appointment": _form(texts, "appointment", {"moment": about.moment}),
     }
     section = texts[moment]
     if channel is Channel.WHATSAPP:

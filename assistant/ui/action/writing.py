@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.core.errors import mark
 from assistant.core.request import Channel
 from assistant.desk import LeadFile
 from assistant.outreach.texts import About, Moment, Text, text
@@ -20,6 +21,21 @@ class Letter:
 
     to: str
     text: Text
+
+
+_HEADINGS = {
+    Moment.FIRST: (mark("Write a mail"), mark("Write a WhatsApp")),
+    Moment.MISSED: (mark("Not reached: send a mail"), mark("Not reached: send a WhatsApp")),
+    Moment.CALL_BACK: (mark("Confirm when you will call"),) * 2,
+    Moment.CONFIRMATION: (mark("Confirm the appointment"),) * 2,
+    Moment.MOVED: (mark("Confirm the new time"),) * 2,
+    Moment.CANCELLED: (mark("Confirm the cancellation"),) * 2,
+    Moment.REMINDER: (mark("Remind of the appointment"),) * 2,
+    Moment.NO_SHOW: (mark("Did not come: ask for another moment"),) * 2,
+    Moment.INFORMATION: (mark("Send the information"),) * 2,
+    Moment.THANK_YOU: (mark("Thank for the visit"),) * 2,
+}
+"""What each message is for: by mail, by WhatsApp."""
 
 
 def address(lead: LeadFile, channel: Channel) -> str:
@@ -46,18 +62,8 @@ def letter(around: Around, lead: LeadFile, moment: Moment, channel: Channel) -> 
 
 def heading(moment: Moment, channel: Channel) -> str:
     """Return what a message is for, as its page says it."""
-    by_mail = channel is Channel.MAIL
-    match moment:
-        case Moment.MISSED:
-            return tr("Not reached: send a mail") if by_mail else tr("Not reached: send a WhatsApp")
-        case Moment.CONFIRMATION:
-            return tr("Confirm the appointment")
-        case Moment.REMINDER:
-            return tr("Remind of the appointment")
-        case Moment.CALL_BACK:
-            return tr("Confirm when you will call")
-        case Moment.FIRST:
-            return tr("Write a mail") if by_mail else tr("Write a WhatsApp")
+    by_mail, by_whatsapp = _HEADINGS[moment]
+    return tr(by_mail if channel is Channel.MAIL else by_whatsapp)
 
 
 def _moment(around: Around, lead: LeadFile) -> str:
