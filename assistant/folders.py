@@ -59,6 +59,11 @@ class DataFolder:
         return self.root / "drafts"
 
     @property
+    def texts(self) -> Path:
+        """The dealer's own texts, where they differ; there only once he changed one."""
+        return self.root / "texts.toml"
+
+    @property
     def portals(self) -> Path:
         """The dealer's own additions to the portals; there only if he made it."""
         return self.root / "portals.toml"

@@ -56,6 +56,7 @@ def _findings(office: Office, clock: Clock) -> Iterator[Finding]:
     yield _disk(office.folder)
     yield from _settings(office.folder)
     yield _portals(office)
+    yield from _texts(office)
     yield _database(office)
     yield _inbox(office)
     yield _spool(office)
@@ -90,6 +91,14 @@ def _portals(office: Office) -> Finding:
         fields: dict[str, object] = {"path": office.folder.portals}
         return Finding("portals", True, mark("{path} adds to the portals."), fields)
     return Finding("portals", True, mark("The portals of the program are used."))
+
+
+def _texts(office: Office) -> Iterator[Finding]:
+    problems = office.own_texts.problems
+    for error in problems:
+        yield Finding("texts", False, error.sentence, error.fields)
+    if not problems:
+        yield Finding("texts", True, mark("Every text can be used."))
 
 
 def _database(office: Office) -> Finding:

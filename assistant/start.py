@@ -15,6 +15,7 @@ from assistant.intake.original import Dealer
 from assistant.intake.own_portals import OwnPortals
 from assistant.intake.reception import Reception
 from assistant.intake.spool import Spool
+from assistant.outreach.own_texts import OwnTexts
 from assistant.settings import Loaded, Settings, load, write_defaults
 from assistant.settings.rules import rules, rules_mark
 from assistant.store.store import Store
@@ -32,6 +33,7 @@ class Office:
         spool: Where messages land.
         reception: What brings them from the spool to the desk.
         own_portals: What the dealer added to the portals.
+        own_texts: What the dealer changed in the texts.
     """
 
     folder: DataFolder
@@ -41,6 +43,7 @@ class Office:
     spool: Spool
     reception: Reception
     own_portals: OwnPortals
+    own_texts: OwnTexts
 
     @property
     def settings(self) -> Settings:
@@ -82,7 +85,8 @@ def open_office(folder: DataFolder, clock: Clock) -> Office:
         sources=settings.tracking_numbers,
         own_portals=own_portals,
     )
-    return Office(folder, loaded, store, desk, spool, reception, own_portals)
+    own_texts = OwnTexts(folder.texts)
+    return Office(folder, loaded, store, desk, spool, reception, own_portals, own_texts)
 
 
 @contextmanager

@@ -139,6 +139,7 @@ class Desktop(QObject):
             OwnMailProgram(self._outside.open_link, self._folder.drafts),
             self._outside.provider_of,
             telephone=Telephone(self._outside.dial, own_calls(self._folder.own_calls, self._clock)),
+            own_texts=office.own_texts,
         )
         self.windows = Windows(
             self._around,
@@ -198,6 +199,7 @@ class Desktop(QObject):
         wrong: list[AssistantError] = [*sentences(office.loaded.problems, self._folder.settings)]
         if office.own_portals.problem is not None:
             wrong.append(office.own_portals.problem)
+        wrong += office.own_texts.problems
         if wrong:
             self.windows.main.warn("\n".join(explain(error) for error in wrong))
 

@@ -1,6 +1,5 @@
 """What the customer reads: one text a moment and channel, filled from a white list of fields."""
 
-import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,10 +7,12 @@ from functools import cache
 from typing import Any
 
 from assistant.core.request import Channel
+from assistant.outreach import fields
+from assistant.outreach.fields import About
 from assistant.resources import resource
 from assistant.words.catalogue import Tongue
 
-_FIELD = re.compile(r"\{(\w+)\}")
+__all__ = ["About", "Moment", "Text", "filled", "original", "text"]
 
 
 class Moment(StrEnum):
@@ -29,31 +30,16 @@ class Moment(StrEnum):
     THANK_YOU = "thank_you"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
-    """Whom and what a message is about; every field may be empty.
-
-    Attributes:
-        moment: The agreed moment in words: ``za 7 mrt 14:00``.
-    """
-
-    name: str = ""
-    vehicle: str = ""
-    salesperson: str = ""
-    dealer: str = ""
-    moment: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A message ready to be looked at and sent. WhatsApp has no subject."""
+    """A message, or the form of one with fields in it. WhatsApp has no subject."""
 
     subject: str
     body: str
 
 
 def text(moment: Moment, channel: Channel, about: About, tongue: Tongue) -> Text:
-    """Return the message for a moment.
+    """Return the program's own message for a moment.
 
     Args:
         moment: What the message is for.
@@ -61,35 +47,24 @@ def text(moment: Moment, channel: Channel, about: About, tongue: Tongue) -> Text
         about: What fills its fields. Customers' words are filled in, never read as fields.
         tongue: The customer's language.
     """
-    texts = _texts(tongue)
-    fields = {
-        "salutation": _form(texts, "salutation", {"name": about.name}),
-        "about": _form(texts, "about", {"vehicle": about.vehicle}),
-        "introduction": _form(
-            texts, "introduction", {"salesperson": about.salesperson, "dealer": about.dealer}
-        ),
-        "signature": "\n".join(filter(None, (about.salesperson, about.dealer))),
-        "moment": about.moment,
-        "appointment": _form(texts, "appointment", {"moment": about.moment}),
-    }
-    section = texts[moment]
+    return filled(original(moment, channel, tongue), about, tongue)
+
+
+def original(moment: Moment, channel: Channel, tongue: Tongue) -> Text:
+    """Return the form that the program came with."""
+    section = _texts(tongue)[moment]
     if channel is Channel.WHATSAPP:
-        return Text("", _filled(section["whatsapp"], fields))
-    return Text(_filled(section["subject"], fields), _filled(section["mail"], fields))
+        return Text("", section["whatsapp"].strip())
+    return Text(section["subject"].strip(), section["mail"].strip())
+
+
+def filled(form: Text, about: About, tongue: Tongue) -> Text:
+    """Return a form as the customer will read it; a subject is one line."""
+    known = fields.values(about, _texts(tongue))
+    subject = " ".join(fields.filled(form.subject, known).split())
+    return Text(subject, fields.filled(form.body, known))
 
 
 @cache
 def _texts(tongue: Tongue) -> dict[str, Any]:
     return tomllib.loads(resource(f"texts/{tongue}.toml").read_text("utf-8"))
-
-
-def _form(texts: dict[str, Any], name: str, fields: dict[str, str]) -> str:
-    """Fill the form of a phrase that suits what is known."""
-    lacks = [field for field, value in fields.items() if not value]
-    without = "both" if len(lacks) == 2 else "".join(lacks)
-    return _filled(texts[f"{name}_without_{without}" if lacks else name], fields)
-
-
-def _filled(form: str, fields: dict[str, str]) -> str:
-    filled = _FIELD.sub(lambda found: fields.get(found[1], found[0]), form)
-    return re.sub(r"^ +", "", filled, flags=re.MULTILINE).strip()

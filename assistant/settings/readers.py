@@ -137,6 +137,10 @@ def _number(value: object) -> str:
     return phone.key
 
 
+def _number_or_none(value: object) -> str:
+    return _number(value) if text(value) else ""
+
+
 def _address(value: object) -> str:
     address = read_email(text(value))
     if address is None:
@@ -168,6 +172,7 @@ SECTIONS: dict[str, tuple[type, dict[str, Reader]]] = {
         DealerSettings,
         {
             "name": text,
+            "phone": _number_or_none,
             "country": _country,
             "zone": _zone,
             "own_numbers": _list_of(_number),

@@ -37,9 +37,14 @@ class DeskSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealerSettings:
-    """The dealer: numbers as E.164, addresses in lower case."""
+    """The dealer: numbers as E.164, addresses in lower case.
+
+    Attributes:
+        phone: The number that customers can call; empty when it is not to be told.
+    """
 
     name: str
+    phone: str
     country: str
     zone: ZoneInfo
     own_numbers: tuple[str, ...]

@@ -22,7 +22,7 @@ Content = dict[str, Any]
 def write_defaults(path: Path) -> None:
     """Write the commented starting values, unless there is a file already."""
     if not os.path.lexists(path):
-        _write(path, resource("settings.toml").read_text("utf-8"))
+        write_whole(path, resource("settings.toml").read_text("utf-8"))
 
 
 def change(path: Path, section: str, values: Content) -> None:
@@ -35,7 +35,7 @@ def change(path: Path, section: str, values: Content) -> None:
     table = document.setdefault(section, {})
     for key, value in values.items():
         table[key] = value
-    _write(path, document.as_string())
+    write_whole(path, document.as_string())
 
 
 def keep_mailbox(path: Path, values: MailboxSettings) -> None:
@@ -52,7 +52,7 @@ def keep_mailbox(path: Path, values: MailboxSettings) -> None:
         value = getattr(values, key)
         if key in table or value != getattr(starting, key):
             table[key] = value.value if isinstance(value, StrEnum) else value
-    _write(path, document.as_string())
+    write_whole(path, document.as_string())
 
 
 def drop_mailbox(path: Path, name: str) -> None:
@@ -63,10 +63,15 @@ def drop_mailbox(path: Path, name: str) -> None:
     """
     document = _document(path)
     document.get(MAILBOXES, {}).pop(name, None)
-    _write(path, document.as_string())
+    write_whole(path, document.as_string())
 
 
-def _write(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
+    """Put a file in the place of another, whole or not at all.
+
+    Raises:
+        CouldNotError: If it cannot be written.
+    """
     unfinished = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from assistant.core.contact import national
+from assistant.outreach.own_texts import OwnTexts
 from assistant.settings import Settings
 from assistant.sign_in import ProviderOf, provider_of
 from assistant.ui.post import Post
@@ -26,6 +27,7 @@ class Around:
         post: Takes the mails that are to leave.
         provider_of: Returns who signs a mailbox's users in.
         telephone: What a call is made by.
+        own_texts: The dealer's own texts.
     """
 
     qt_desk: QtDesk
@@ -35,6 +37,7 @@ class Around:
     post: Post
     provider_of: ProviderOf = provider_of
     telephone: Telephone = field(kw_only=True)
+    own_texts: OwnTexts = field(default_factory=OwnTexts)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from assistant.core.errors import mark
 from assistant.core.request import Channel
 from assistant.desk import LeadFile
-from assistant.outreach.texts import About, Moment, Text, text
+from assistant.outreach.fields import Lack, lacking
+from assistant.outreach.texts import About, Moment, Text, filled
 from assistant.ui.around import Around
 from assistant.words.catalogue import tr
 from assistant.words.times import day_and_month, weekday
@@ -17,10 +18,12 @@ class Letter:
 
     Attributes:
         to: The address or number, as a person reads it.
+        lacks: What the text speaks of and that is not known of this lead.
     """
 
     to: str
     text: Text
+    lacks: tuple[Lack, ...] = ()
 
 
 _HEADINGS = {
@@ -47,16 +50,27 @@ def address(lead: LeadFile, channel: Channel) -> str:
 
 def letter(around: Around, lead: LeadFile, moment: Moment, channel: Channel) -> Letter:
     """Return the message for a moment, and to whom, as a person reads it."""
+    form = around.own_texts.form(moment, channel, around.tongue)
+    said = about(around, lead)
+    return Letter(
+        around.national(address(lead, channel)),
+        filled(form, said, around.tongue),
+        lacking(f"{form.subject}\n{form.body}", said),
+    )
+
+
+def about(around: Around, lead: LeadFile) -> About:
+    """Return what fills the fields of a message to a lead's customer."""
     course, asked = lead.course, lead.course.request
-    about = About(
+    dealer = around.settings.dealer
+    return About(
         name=course.name,
         vehicle="" if asked is None else asked.vehicle,
+        question="" if asked is None else asked.question,
         salesperson=around.settings.desk.salesperson,
-        dealer=around.settings.dealer.name,
+        dealer=dealer.name,
+        phone=around.national(dealer.phone) if dealer.phone else "",
         moment=_moment(around, lead),
-    )
-    return Letter(
-        around.national(address(lead, channel)), text(moment, channel, about, around.tongue)
     )
 
 
