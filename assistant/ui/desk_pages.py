@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from assistant.ui.lists.unreadable import UnreadablePage
     from assistant.ui.passive.page import ListPage
     from assistant.ui.settings_page.page import SettingsPage
+    from assistant.ui.texts.page import TextsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class DeskPages(QObject):
             case Place.UNREADABLE:
                 return self.unreadable
             case Place.SETTINGS:
-                return self.settings
+                return self.settings_and_texts
 
     def is_made(self, name: str) -> bool:
         """Say whether the page of this name was needed yet."""
@@ -183,7 +184,36 @@ class DeskPages(QObject):
         )
         settings.changed.connect(self.settings_changed)
         settings.test_notice_wanted.connect(self.test_notice_wanted)
+        settings.texts_wanted.connect(self.open_texts)
         return settings
+
+    @cached_property
+    def texts(self) -> "TextsPage":
+        """What goes out to customers."""
+        from assistant.ui.texts.page import TextsPage  # noqa: PLC0415
+
+        texts = TextsPage(self._around)
+        texts.left.connect(self._leave_texts)
+        self.settings_and_texts.add(texts)
+        return texts
+
+    @cached_property
+    def settings_and_texts(self) -> Pages:
+        """The settings; the texts stand before them once they were asked for."""
+        pages = Pages(self.settings)
+        pages.show_page(self.settings)
+        return pages
+
+    @Slot()
+    def open_texts(self) -> None:
+        """Show the texts."""
+        self.settings_and_texts.show_page(self.texts)
+        self.texts.editor.body.setFocus()
+
+    @Slot()
+    def _leave_texts(self) -> None:
+        self.settings_and_texts.show_page(self.settings)
+        self.settings.texts.setFocus()
 
     def inbox_problems(self) -> list[str]:
         """Return what lies in the watched folder and cannot be taken, in words."""

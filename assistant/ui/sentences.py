@@ -38,6 +38,11 @@ def dots(tries: int, *, busy: bool = False) -> list[Dot]:
     return [*made, Dot.NEXT, *[Dot.OPEN] * (TRIES - len(made) - 1)]
 
 
+def usual_questions() -> tuple[str, ...]:
+    """Return what is asked back unless the dealer set questions of his own."""
+    return tr("Trade-in?"), tr("When?"), tr("Finance?"), tr("Test drive?")
+
+
 def last_outcome(lead: Summary, now: datetime, zone: ZoneInfo) -> str:
     """Return ``Voicemail, Tue 10:04 (Piet)``; nothing when there was no attempt."""
     if lead.last_outcome is None or lead.last_at is None or lead.last_channel is None:

@@ -271,6 +271,17 @@ def test_rebuild_and_doctor(followup: Followup, mail: Mail) -> None:
     assert checks["database"]
 
 
+def test_a_text_that_cannot_be_used_is_named_by_the_doctor(followup: Followup, data: Path) -> None:
+    data.mkdir()
+    (data / "texts.toml").write_text('[nl.missed]\nmail = "Beste {naam}"', "utf-8")
+
+    (found,) = (row for row in followup("doctor", "--json").rows if row["check"] == "texts")
+
+    assert not found["ok"]
+    assert "nl.missed.mail" in found["detail"]
+    assert "{naam}" in found["detail"]
+
+
 def test_a_person_reads_tables_in_his_own_language(
     followup: Followup, mail: Mail, clock: FakeClock
 ) -> None:

@@ -18,6 +18,7 @@ from assistant.core.facts import (
     LostReason,
     Outcome,
     Requested,
+    Retraction,
 )
 from assistant.core.follow import follow
 from assistant.core.plan import Plan, Step, current, plan
@@ -70,6 +71,10 @@ def changed(
 ) -> Fact:
     when = None if moment is None else local(moment)
     return AppointmentChanged(**common(at), appointment_id=made.id, event=event, moment=when)
+
+
+def taken_back(fact: Fact) -> Fact:
+    return Retraction(**common(fact.at), of=fact.id)
 
 
 def planned(*facts: Fact, rules: Rules = RULES) -> Plan:

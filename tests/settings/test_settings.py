@@ -71,6 +71,7 @@ def test_an_existing_file_is_not_written_over(path: Path) -> None:
             id="overlapping",
         ),
         pytest.param('[dealer]\nzone = "Mars/Base"\n', Problem(2, "dealer.zone"), id="no zone"),
+        pytest.param('[dealer]\nphone = "12"\n', Problem(2, "dealer.phone"), id="no own number"),
         pytest.param('[dealer]\nzone = "../etc"\n', Problem(2, "dealer.zone"), id="a path"),
         pytest.param('[dealer]\ncountry = "XX"\n', Problem(2, "dealer.country"), id="no country"),
         pytest.param(

@@ -22,6 +22,7 @@ from assistant.ui.lists.unreadable import UnreadablePage
 from assistant.ui.passive.page import ListPage
 from assistant.ui.settings_page.page import SettingsPage
 from assistant.ui.settings_page.welcome import Welcome
+from assistant.ui.texts.page import TextsPage
 from tests.conftest import local
 from tests.ui.example_office import LONG_NAME, ExampleOffice
 
@@ -197,6 +198,20 @@ def _signing_in(office: ExampleOffice, way: SignIn, invitation: Invitation) -> Q
     return page
 
 
+def texts(office: ExampleOffice) -> QWidget:
+    office.fill()
+    return TextsPage(office.around)
+
+
+def texts_own(office: ExampleOffice) -> QWidget:
+    page = TextsPage(office.around)
+    page.moments.button(1).click()
+    page.channel.buttons.button(1).click()
+    page.editor.body.setPlainText("{salutation}\n\nBel me op {phone} over de {naam}.")
+    page.save()
+    return page
+
+
 def welcome(office: ExampleOffice) -> QWidget:
     return Welcome(office.around, office.folder)
 
@@ -314,6 +329,8 @@ PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "list-unknown": list_unknown,
     "unreadable": unreadable,
     "unreadable-empty": unreadable_empty,
+    "texts": texts,
+    "texts-own": texts_own,
     "welcome": welcome,
     "welcome-hours": welcome_hours,
     "welcome-folder": welcome_folder,

@@ -5,6 +5,16 @@ from datetime import datetime
 from enum import StrEnum
 
 from assistant.core.course import Course
+from assistant.core.facts import (
+    Agreed,
+    AgreementKind,
+    AppointmentChanged,
+    AppointmentEvent,
+    Attempt,
+    Outcome,
+    Requested,
+)
+from assistant.core.follow import gone_facts
 from assistant.core.plan import Prompt, Step
 from assistant.core.request import Channel
 from assistant.desk import LeadFile
@@ -37,6 +47,7 @@ class Place:
 
 PROMPT = Place(Page.PROMPT)
 
+_PARTINGS = frozenset({AgreementKind.LOST, AgreementKind.DO_NOT_CONTACT})
 _WRITTEN = {
     Step.CONFIRM_APPOINTMENT: Moment.CONFIRMATION,
     Step.REMIND_APPOINTMENT: Moment.REMINDER,
@@ -52,7 +63,8 @@ def place_of(lead: LeadFile, now: datetime) -> Place:
     """
     course, prompt = lead.course, lead.prompt
     if lead.plan.beside:
-        return Place(Page.MESSAGE, Moment.MISSED, lead.plan.beside[:1])
+        moment = Moment.NO_SHOW if _stayed_away(lead) else Moment.MISSED
+        return Place(Page.MESSAGE, moment, lead.plan.beside[:1])
     if prompt is None or _waits_for_its_day(prompt, course, now):
         return PROMPT
     if course.spoken_at is not None and prompt.step is Step.FOLLOW_UP:
@@ -77,8 +89,48 @@ def message_of(lead: LeadFile, channel: Channel) -> Place:
         return Place(Page.MESSAGE, Moment.CALL_BACK, (channel,))
     if prompt is not None and prompt.step in _WRITTEN:
         return Place(Page.MESSAGE, _WRITTEN[prompt.step], (channel,))
-    moment = Moment.MISSED if course.tries and course.phone is not None else Moment.FIRST
-    return Place(Page.MESSAGE, moment, (channel,))
+    return Place(Page.MESSAGE, _moment_of(lead), (channel,))
+
+
+def offered_after(lead: LeadFile, agreed: AgreementKind) -> Place:
+    """Return the message that may go out once this was agreed with a lead; else its prompt.
+
+    It is offered and not owed: who leaves it out has forgotten nothing.
+    """
+    channels = lead.course.message_channels
+    appointment = lead.course.appointment
+    if not channels or agreed in _PARTINGS:
+        return PROMPT
+    if appointment is not None and appointment.came:
+        return Place(Page.MESSAGE, Moment.THANK_YOU, channels)
+    if agreed is AgreementKind.FOLLOW_UP:
+        return Place(Page.MESSAGE, Moment.INFORMATION, channels)
+    return PROMPT
+
+
+def _moment_of(lead: LeadFile) -> Moment:
+    course = lead.course
+    if _stayed_away(lead):
+        return Moment.NO_SHOW
+    if course.agreed is not None and course.agreed.kind is AgreementKind.FOLLOW_UP:
+        return Moment.INFORMATION
+    return Moment.MISSED if course.tries and course.phone is not None else Moment.FIRST
+
+
+def _stayed_away(lead: LeadFile) -> bool:
+    """Say whether he did not come, and has not heard from us in writing since."""
+    gone = gone_facts(lead.facts)
+    for fact in reversed([fact for fact in lead.facts if fact.id not in gone]):
+        match fact:
+            case AppointmentChanged(event=event):
+                return event is AppointmentEvent.NO_SHOW
+            case Attempt() if fact.reached or fact.outcome is Outcome.SENT:
+                return False
+            case Requested() | Agreed():
+                return False
+            case _:
+                continue
+    return False
 
 
 def primary_channel(lead: LeadFile) -> Channel | None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from assistant.core.facts import Outcome
 from assistant.core.request import Channel
 from assistant.outreach.texts import Text as Message
+from assistant.ui.look.banner import Banner
 from assistant.ui.look.icons import Tint, icon
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text, Variant, set_variant
@@ -44,6 +45,8 @@ class MessagePage(QWidget):
         self._channel = Channel.MAIL
         self.heading = PlainLabel(role=Text.HEADING)
         self.to = PlainLabel(role=Text.MUTED, one_line=True)
+        self.lacks = Banner()
+        self.lacks.hide()
         self.subject = QLineEdit()
         self.subject.setAccessibleName(tr("Subject"))
         self.body = QPlainTextEdit()
@@ -98,6 +101,11 @@ class MessagePage(QWidget):
         self.skip.setText(tr("Skip") if can_skip else tr("Back"))
         self.skip.setIcon(icon("skip" if can_skip else "chevron-left"))
 
+    def show_lacks(self, sentence: str) -> None:
+        """Say quietly what the text speaks of and is not known; nothing when all is."""
+        self.lacks.show_text(sentence, None)
+        self.lacks.setVisible(bool(sentence))
+
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.one)
@@ -112,7 +120,7 @@ class MessagePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.one)
-        for widget in (self.heading, self.to, self.subject, self.body):
+        for widget in (self.heading, self.to, self.lacks, self.subject, self.body):
             column.addWidget(widget)
         column.addLayout(buttons)
         column.addLayout(quiet)

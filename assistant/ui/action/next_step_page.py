@@ -23,6 +23,7 @@ from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text, Variant, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.moment_picker import MomentPicker
+from assistant.ui.sentences import usual_questions
 from assistant.words.catalogue import tr
 from assistant.words.vocabulary import word
 
@@ -100,8 +101,7 @@ class NextStepPage(QWidget):
         }
 
     def _ask_back(self) -> tuple[str, ...]:
-        usual = (tr("Trade-in?"), tr("When?"), tr("Finance?"), tr("Test drive?"))
-        return self._around.settings.conversation.ask_back or usual
+        return self._around.settings.conversation.ask_back or usual_questions()
 
     def _question(self, text: str) -> QLineEdit:
         field = QLineEdit()

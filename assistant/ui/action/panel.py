@@ -20,12 +20,13 @@ from assistant.outreach.texts import Moment, Text
 from assistant.ui.action import entries
 from assistant.ui.action.call_page import CallPage
 from assistant.ui.action.entries import Entry
-from assistant.ui.action.flow import Page, Place, message_of, place_of
+from assistant.ui.action.flow import PROMPT, Page, Place, message_of, offered_after, place_of
 from assistant.ui.action.message_page import MessagePage
 from assistant.ui.action.prompt_page import PromptPage
 from assistant.ui.action.writing import address, heading, letter
 from assistant.ui.around import Around
 from assistant.ui.pages import Pages
+from assistant.ui.texts.names import lacks_in_words
 
 if TYPE_CHECKING:
     from assistant.ui.action.later_page import LaterPage
@@ -50,6 +51,7 @@ class ActionPanel(QWidget):
         self._lead: LeadFile | None = None
         self._place = Place(Page.PROMPT)
         self._begun = False
+        self._offered = False
         self.pages = Pages()
         self.prompt = PromptPage(around, with_later=with_later)
         self.prompt.chosen.connect(self._begin)
@@ -116,6 +118,11 @@ class ActionPanel(QWidget):
         return self._lead
 
     @property
+    def is_offering(self) -> bool:
+        """Say whether a message is in view that may be sent and holds nothing up."""
+        return self._offered
+
+    @property
     def is_busy(self) -> bool:
         """Say whether the salesperson has begun something that must not be taken away."""
         match self._place.page:
@@ -130,14 +137,16 @@ class ActionPanel(QWidget):
         """Show the page that a lead needs."""
         self.stop()
         self._lead = lead
-        self._begun = False
+        self._begun = self._offered = False
         self._show(place_of(lead, self._around.now()))
 
     def look_again(self, lead: LeadFile) -> None:
         """Show what changed in the lead being worked, without leaving a page begun."""
         self._lead = lead
+        if self.is_busy or self._offered:
+            return
         needed = place_of(lead, self._around.now())
-        if not self.is_busy and (needed != self._place or needed.page is Page.PROMPT):
+        if needed != self._place or needed.page is Page.PROMPT:
             self._show(needed)
 
     @Slot()
@@ -190,8 +199,9 @@ class ActionPanel(QWidget):
         ready = letter(self._around, lead, moment, channel)
         others = tuple(other for other in self._place.channels if other is not channel)
         self.message.show_message(channel, ready.to, ready.text, others=others)
-        owed = moment is Moment.MISSED and channel in lead.plan.beside
-        self.message.show_heading(heading(moment, channel), can_skip=owed)
+        self.message.show_lacks(lacks_in_words(ready.lacks))
+        can_skip = self.is_offering or channel in lead.plan.beside
+        self.message.show_heading(heading(moment, channel), can_skip=can_skip)
 
     @Slot(object)
     def _begin(self, channel: Channel) -> None:
@@ -240,7 +250,9 @@ class ActionPanel(QWidget):
 
     @Slot(object)
     def _skip(self, channel: Channel) -> None:
-        if self._lead is not None and channel in self._lead.plan.beside:
+        if self._offered:
+            self.withdraw()
+        elif self._lead is not None and channel in self._lead.plan.beside:
             self._log(entries.skipped(channel))
         else:
             self._begun = False
@@ -254,7 +266,15 @@ class ActionPanel(QWidget):
 
     @Slot(object)
     def _agree(self, next_step: NextStep) -> None:
-        self._log(entries.agreed(next_step, self.next_step.learnt()))
+        before = self._lead
+        place = PROMPT if before is None else offered_after(before, next_step.kind)
+        self._log(entries.agreed(next_step, self.next_step.learnt()), then=place)
+
+    def withdraw(self) -> None:
+        """Take away a message that is only offered."""
+        if self._offered:
+            self.reopen()
+            self.settled.emit()
 
     @Slot(object, object)
     def _mark_appointment(self, event: AppointmentEvent, moment: datetime | None) -> None:
@@ -266,7 +286,8 @@ class ActionPanel(QWidget):
     def _postpone(self, reason: LaterReason, span: timedelta) -> None:
         self._log(entries.postponed(self._around.now() + span, reason))
 
-    def _log(self, entry: Entry) -> None:
+    def _log(self, entry: Entry, *, then: Place = PROMPT) -> None:
+        """Write something down and show what follows from it; else what may follow."""
         lead, qt_desk = self._lead, self._around.qt_desk
         if lead is None:
             return
@@ -281,5 +302,9 @@ class ActionPanel(QWidget):
         quiet = read.course.quiet_until
         is_put_off = quiet is not None and self._around.now() < quiet
         self._begun = not is_put_off and self._place.page is not Page.PROMPT
+        if not self._begun and then.page is Page.MESSAGE:
+            self._offered = True
+            self._show(then)
+            return
         if not self._begun and not qt_desk.rings(read.lead_id):
             self.settled.emit()

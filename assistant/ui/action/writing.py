@@ -1,6 +1,7 @@
 """The message that suits a lead at a moment, and where it goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from assistant.core.errors import mark
 from assistant.core.request import Channel
@@ -62,15 +63,22 @@ def letter(around: Around, lead: LeadFile, moment: Moment, channel: Channel) -> 
 def about(around: Around, lead: LeadFile) -> About:
     """Return what fills the fields of a message to a lead's customer."""
     course, asked = lead.course, lead.course.request
-    dealer = around.settings.dealer
-    return About(
+    return replace(
+        ourselves(around),
         name=course.name,
         vehicle="" if asked is None else asked.vehicle,
         question="" if asked is None else asked.question,
+        moment=_moment(around, lead),
+    )
+
+
+def ourselves(around: Around) -> About:
+    """Return what fills the fields that are the same for every customer."""
+    dealer = around.settings.dealer
+    return About(
         salesperson=around.settings.desk.salesperson,
         dealer=dealer.name,
         phone=around.national(dealer.phone) if dealer.phone else "",
-        moment=_moment(around, lead),
     )
 
 
@@ -83,7 +91,10 @@ def heading(moment: Moment, channel: Channel) -> str:
 def _moment(around: Around, lead: LeadFile) -> str:
     course = lead.course
     when = course.appointment.starts_at if course.appointment is not None else course.wish
-    if when is None:
-        return ""
-    local = when.astimezone(around.zone)
+    return "" if when is None else moment_words(around, when)
+
+
+def moment_words(around: Around, moment: datetime) -> str:
+    """Return a moment as a message says it: ``za 7 mrt 14:00``."""
+    local = moment.astimezone(around.zone)
     return f"{weekday(local)} {day_and_month(local)} {local:%H:%M}"

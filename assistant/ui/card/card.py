@@ -146,7 +146,7 @@ class Card(CardWindow):
 
     def _leave(self) -> None:
         """Go away; but first let what was just logged be read, and undone."""
-        if self.undo.is_offered and self.isVisible():
+        if (self.undo.is_offered or self.panel.is_offering) and self.isVisible():
             return
         self._shown = self._asked_for = None
         self.refusal.hide()
@@ -213,6 +213,7 @@ class Card(CardWindow):
             self.panel.ask_later()
         else:
             self.undo.take_away()
+            self.panel.withdraw()
             self._leave()
 
     @Slot()

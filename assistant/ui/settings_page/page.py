@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from assistant.core.errors import AssistantError
 from assistant.folders import DataFolder
@@ -25,9 +25,11 @@ from assistant.ui.look.roles import State, Text
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.settings_page.changes import changes, save
 from assistant.ui.settings_page.connection_test import Reach, reach_really
+from assistant.ui.settings_page.conversation_card import ConversationCard
 from assistant.ui.settings_page.folder_field import FolderField, Pick, pick_folder
 from assistant.ui.settings_page.hours_card import HoursCard
 from assistant.ui.settings_page.mailbox_card import MailboxCard
+from assistant.ui.settings_page.people_card import PeopleCard
 from assistant.ui.settings_page.screen_card import ScreenCard
 from assistant.ui.settings_page.telephone_card import TelephoneCard
 from assistant.words.catalogue import explain, tr
@@ -42,9 +44,11 @@ class SettingsPage(QWidget):
     Signals:
         changed: The settings file was written; what is in use is the old one still.
         test_notice_wanted: A notice is to be shown as a test.
+        texts_wanted: The texts for customers are to be shown.
     """
 
     changed = Signal()
+    texts_wanted = Signal()
     test_notice_wanted = Signal()
 
     def __init__(
@@ -70,7 +74,9 @@ class SettingsPage(QWidget):
         super().__init__()
         self._around = around
         self._folder = folder
-        self.salesperson, self.dealer = _line(tr("Your name")), _line(tr("The dealer's name"))
+        self.people, self.conversation = PeopleCard(around), ConversationCard()
+        self.salesperson, self.dealer = self.people.salesperson, self.people.dealer
+        self.texts = self.conversation.texts
         self.display = ScreenCard(around.settings)
         self.telephone = TelephoneCard(around)
         self.hours = HoursCard(around, folder.holidays)
@@ -123,6 +129,9 @@ class SettingsPage(QWidget):
             sentence, field = problem
             self.footer.say(sentence, State.LATE)
             field.insist()
+        elif self.people.is_wrong():
+            self.footer.say(tr("The dealer's number is no telephone number."), State.LATE)
+            self.people.insist()
         elif self.folder.is_wrong():
             self.footer.say(tr("The watched folder does not exist."), State.LATE)
             self.folder.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -135,22 +144,14 @@ class SettingsPage(QWidget):
         edited = self.hours.edited_settings(self._around.settings)
         if edited is None:
             return None
-        edited = self.telephone.edited_settings(self.display.edited_settings(edited))
-        return replace(
-            edited,
-            desk=replace(edited.desk, salesperson=self.salesperson.text().strip()),
-            dealer=replace(edited.dealer, name=self.dealer.text().strip()),
-            intake=replace(edited.intake, folder=self.folder.text),
-        )
+        for part in (self.people, self.display, self.conversation, self.telephone):
+            edited = part.edited_settings(edited)
+        return replace(edited, intake=replace(edited.intake, folder=self.folder.text))
 
     def _show(self, settings: Settings) -> None:
-        self.salesperson.setText(settings.desk.salesperson)
-        self.dealer.setText(settings.dealer.name)
-        for line in (self.salesperson, self.dealer):
-            line.setCursorPosition(0)
-        self.display.show_settings(settings)
-        self.telephone.show_settings(settings)
-        self.hours.show_settings(settings)
+        parts = (self.people, self.display, self.conversation, self.telephone, self.hours)
+        for part in parts:
+            part.show_settings(settings)
         self.folder.show_folder(settings.intake.folder)
         self.mailboxes.leave()
         self._look()
@@ -158,7 +159,7 @@ class SettingsPage(QWidget):
     @Slot()
     def _look(self) -> None:
         """Offer to save what differs from the settings in use."""
-        differs = self._edited() != self._around.settings
+        differs = self._edited() != self._around.settings or self.people.is_wrong()
         differs = differs or self.mailboxes.is_touched or self.telephone.is_touched
         self.footer.primary.setEnabled(differs)
         self.undo.setEnabled(differs)
@@ -187,10 +188,10 @@ class SettingsPage(QWidget):
 
     def _connect(self) -> None:
         self._around.qt_desk.beat.connect(self._tick)
-        for line in (self.salesperson, self.dealer):
-            line.textEdited.connect(self._look)
-        for part in (self.display, self.telephone, self.hours, self.folder, self.mailboxes):
+        ours = (self.people, self.display, self.conversation, self.telephone)
+        for part in (*ours, self.hours, self.folder, self.mailboxes):
             part.edited.connect(self._look)
+        self.texts.clicked.connect(self.texts_wanted)
         self.display.notice_test.wanted.connect(self.test_notice_wanted)
         self.mailboxes.changed.connect(self._save)
         self.open_file.clicked.connect(self._open_file)
@@ -203,7 +204,8 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         body = TwoColumns()
-        for widget in (self._people(), self.display, self.telephone, self._more()):
+        left = (self.people, self.conversation, self.display, self.telephone, self._more())
+        for widget in left:
             body.left.addWidget(widget)
         body.right.addWidget(self.hours)
         body.right.addWidget(self.mailboxes)
@@ -213,15 +215,6 @@ class SettingsPage(QWidget):
         for column in (body.left, body.right):
             column.addStretch(1)
         fill_page(self, tr("Settings"), body, above=self.problems, below=self.footer)
-
-    def _people(self) -> QFrame:
-        frame, column = card(tr("You"))
-        for label, line, hint in (
-            (tr("Your name"), self.salesperson, tr("Stands in the log")),
-            (tr("The dealer's name"), self.dealer, tr("Stands under your messages")),
-        ):
-            column.addLayout(labelled(label, line, hint=hint_label(hint)))
-        return frame
 
     def _leads(self) -> QFrame:
         frame, column = card(tr("Where leads come from"))
@@ -240,9 +233,3 @@ class SettingsPage(QWidget):
         buttons.addWidget(self.open_folder)
         column.addLayout(buttons)
         return frame
-
-
-def _line(name: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(name)
-    return field

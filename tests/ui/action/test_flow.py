@@ -8,15 +8,26 @@ from assistant.core.plan import current, plan
 from assistant.core.request import Channel, Door
 from assistant.desk import LeadFile
 from assistant.outreach.texts import Moment
-from assistant.ui.action.flow import PROMPT, Page, Place, message_of, place_of, primary_channel
+from assistant.ui.action.flow import (
+    PROMPT,
+    Page,
+    Place,
+    message_of,
+    offered_after,
+    place_of,
+    primary_channel,
+)
 from tests.conftest import LAND_LINE, RULES, local
-from tests.core.facts import LEAD, agreed, asked, called, changed, texted
+from tests.core.facts import LEAD, agreed, asked, called, changed, taken_back, texted
 
 ASKED = "2026-03-02 10:00"
 MISSED = called("2026-03-02 10:01")
 SPOKE = called("2026-03-02 10:01", Outcome.SPOKE)
 BOOKED = agreed("2026-03-02 10:05", AgreementKind.APPOINTMENT, "2026-03-04 14:00")
 CONFIRMED = changed("2026-03-02 10:06", BOOKED, AppointmentEvent.CONFIRMED)
+NO_SHOW = changed("2026-03-04 15:00", BOOKED, AppointmentEvent.NO_SHOW)
+SHOW = changed("2026-03-04 15:00", BOOKED, AppointmentEvent.SHOW)
+INFORMED = agreed("2026-03-02 10:05", AgreementKind.FOLLOW_UP, "2026-03-05 10:00")
 REMINDED = changed("2026-03-03 09:01", BOOKED, AppointmentEvent.REMINDED)
 
 
@@ -102,3 +113,49 @@ def test_the_text_suits_the_moment() -> None:
     assert moment(asked(ASKED), MISSED, texted("2026-03-02 10:02")) is Moment.MISSED
     assert moment(asked(ASKED, wanted_at=local("2026-03-03 15:00"))) is Moment.CALL_BACK
     assert moment(asked(ASKED), SPOKE, BOOKED) is Moment.CONFIRMATION
+    assert moment(asked(ASKED), SPOKE, INFORMED) is Moment.INFORMATION
+
+
+def test_who_stayed_away_first_reads_that_he_was_missed() -> None:
+    missed_again = called("2026-03-04 15:10")
+    away = (asked(ASKED), SPOKE, BOOKED, CONFIRMED, NO_SHOW)
+
+    assert message_of(file_of(*away), Channel.MAIL).moment is Moment.NO_SHOW
+    after_a_call = place_of(file_of(*away, missed_again), local("2026-03-04 15:11"))
+    assert after_a_call == Place(Page.MESSAGE, Moment.NO_SHOW, (Channel.WHATSAPP,))
+    written = (*away, missed_again, texted("2026-03-04 15:12"))
+    assert place_of(file_of(*written), local("2026-03-04 15:13")).moment is Moment.MISSED
+    spoken = (*away, called("2026-03-04 15:10", Outcome.SPOKE))
+    assert message_of(file_of(*spoken), Channel.MAIL).moment is Moment.FIRST
+
+
+def test_a_no_show_that_was_taken_back_is_none() -> None:
+    lead = file_of(asked(ASKED), SPOKE, BOOKED, CONFIRMED, NO_SHOW, taken_back(NO_SHOW))
+
+    assert message_of(lead, Channel.MAIL).moment is not Moment.NO_SHOW
+
+
+@pytest.mark.parametrize(
+    ("came", "kind", "moment"),
+    [
+        (False, AgreementKind.FOLLOW_UP, Moment.INFORMATION),
+        (True, AgreementKind.FOLLOW_UP, Moment.THANK_YOU),
+        (True, AgreementKind.CALL_BACK, Moment.THANK_YOU),
+        (True, AgreementKind.SOLD, Moment.THANK_YOU),
+        (True, AgreementKind.LOST, None),
+        (False, AgreementKind.SOLD, None),
+        (False, AgreementKind.CALL_BACK, None),
+    ],
+)
+def test_after_an_agreement_is_offered(
+    came: bool, kind: AgreementKind, moment: Moment | None
+) -> None:
+    shown = (BOOKED, CONFIRMED, SHOW) if came else ()
+
+    assert offered_after(file_of(asked(ASKED), SPOKE, *shown), kind).moment is moment
+
+
+def test_nothing_is_offered_to_who_cannot_be_written_to() -> None:
+    lead = file_of(asked(ASKED, phones=(LAND_LINE,), emails=()), SPOKE)
+
+    assert offered_after(lead, AgreementKind.FOLLOW_UP) == PROMPT

@@ -458,3 +458,67 @@ def test_every_control_has_a_name(card: Card, around: Around) -> None:
         and not widget.objectName().startswith("qt_")
     ]
     assert nameless == []
+
+
+def inform(card: Card) -> None:
+    press(card, "Call")
+    press(card, "Spoke")
+    press(card, "Information")
+    press(card, "Plan the follow-up")
+
+
+def test_the_information_is_offered_and_can_be_sent(
+    card: Card, around: Around, opened: list[str]
+) -> None:
+    lead = arrive(around)
+    inform(card)
+
+    assert "Send the information" in words(card)
+    assert "Here is the information" in card.panel.message.body.toPlainText()
+    press(card, "WhatsApp")
+
+    assert "information" in opened[-1]
+    assert facts(around, lead)[-1] == (Channel.WHATSAPP, Outcome.SENT)
+    assert around.qt_desk.desk.lead(lead).course.agreed is not None
+
+
+def test_who_sends_no_information_has_forgotten_nothing(card: Card, around: Around) -> None:
+    lead = arrive(around)
+    inform(card)
+
+    press(card, "Skip")
+    card.undo._end()
+
+    assert facts(around, lead) == [(Channel.CALL, Outcome.SPOKE)]
+    assert not card.isVisible()
+
+
+def test_what_is_only_offered_stays_until_it_is_answered_and_holds_up_no_lead(
+    card: Card, around: Around
+) -> None:
+    first = arrive(around)
+    inform(card)
+    card.undo._end()
+    assert card.shown_lead == first
+
+    second = arrive(around, name="Jan", phones=(), emails=("jan@example.com",))
+
+    assert card.shown_lead == second
+
+
+def test_a_card_that_only_offers_can_be_put_away(card: Card, around: Around) -> None:
+    arrive(around)
+    inform(card)
+
+    card.close_button.click()
+
+    assert not card.isVisible()
+
+
+def test_what_the_text_speaks_of_and_nobody_knows_is_named(card: Card, around: Around) -> None:
+    lead = arrive(around, vehicle="")
+    log(around, lead, Outcome.VOICEMAIL)
+
+    assert "No car is known: the text does without it." in words(card)
+    press(card, "WhatsApp")
+    assert facts(around, lead)[-1] == (Channel.WHATSAPP, Outcome.SENT)

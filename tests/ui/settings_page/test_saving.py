@@ -141,3 +141,30 @@ def test_a_file_without_a_section_gets_it(page: SettingsPage, folder: DataFolder
     page.save()
 
     assert tomllib.loads(folder.settings.read_text("utf-8"))["desk"] == {"salesperson": "Piet"}
+
+
+def test_the_dealers_number_and_the_questions_are_kept(
+    page: SettingsPage, folder: DataFolder
+) -> None:
+    QTest.keyClicks(page.people.phone, "020 123 4567")
+    page.conversation.questions.setPlainText("Inruil?\n\n  Wanneer rijden? \nInruil?")
+
+    page.footer.primary.click()
+
+    assert stored(folder).dealer.phone == "+31201234567"
+    assert stored(folder).conversation.ask_back == ("Inruil?", "Wanneer rijden?")
+
+
+def test_a_dealers_number_that_is_none_is_not_saved(page: SettingsPage, folder: DataFolder) -> None:
+    QTest.keyClicks(page.people.phone, "bel maar")
+
+    page.footer.primary.click()
+
+    assert page.footer.message.message.text() == "The dealer's number is no telephone number."
+    assert page.people.phone.property("invalid") == "true"
+    assert not folder.settings.exists()
+
+
+def test_the_texts_are_one_press_away(page: SettingsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.texts_wanted):
+        page.texts.click()

@@ -26,12 +26,11 @@ QAbstractSpinBox:disabled {
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] {
     background: $hover; border-color: $line;
 }
-QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"],
-QAbstractSpinBox[invalid="true"] {
+QLineEdit[invalid="true"], QComboBox[invalid="true"], QAbstractSpinBox[invalid="true"] {
     border: 2px solid $late; padding: 0 8px; min-height: 32px; max-height: 32px;
 }
 QAbstractSpinBox[invalid="true"] { padding: 0; }
-QPlainTextEdit[invalid="true"] { padding: 3px 6px; min-height: 0; max-height: 16777215px; }
+QPlainTextEdit[invalid="true"] { border: 2px solid $late; padding: 3px 6px; }
 
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QAbstractItemView QLineEdit {
     border: 0; border-radius: 0; padding: 0; min-height: 0; background: transparent;
