@@ -13,7 +13,7 @@ from assistant.core.request import Door, Request, RequestKind
 from assistant.desk import NextStep
 from assistant.start import Office
 from assistant.words.catalogue import tr
-from assistant.words.vocabulary import word
+from assistant.words.vocabulary import things_missing, word
 
 _WALK_IN = "walk-in"
 
@@ -22,8 +22,10 @@ _WALK_IN = "walk-in"
 @click.argument("contact", type=click.Choice([_WALK_IN, "call"]))
 @click.option("--name", default="", help="The customer's name.")
 @click.option("--number", default="", help="His telephone number.")
+@click.option("--number-asked", is_flag=True, help="He was asked for the number.")
 @click.option("--number-read-back", is_flag=True, help="The number was read back to him.")
 @click.option("--email", default="", help="His e-mail address.")
+@click.option("--email-asked", is_flag=True, help="He was asked for the address.")
 @click.option("--email-read-back", is_flag=True, help="The address was read back to him.")
 @click.option("--question", default="", help="What he asked.")
 @click.option("--vehicle", default="", help="The car he asked about.")
@@ -52,7 +54,7 @@ def log(context: Context, /, contact: str, as_json: bool, **fields: str | bool |
             return
         click.echo(f"{lead.lead_id}  {word(taken.result)}")
         if lacks:
-            things = ", ".join(word(thing) for thing in lacks)
+            things = things_missing(lacks)
             click.echo(tr("Missing to follow up: {things}").format(things=things))
 
 
@@ -76,7 +78,9 @@ def _request(
         vehicle=said["vehicle"],
         plate=said["plate"],
         question=said["question"],
+        phone_asked=bool(fields["number_asked"]),
         phone_read_back=bool(fields["number_read_back"]),
+        email_asked=bool(fields["email_asked"]),
         email_read_back=bool(fields["email_read_back"]),
     )
 

@@ -44,6 +44,8 @@ class Course:
     """Where a lead stands.
 
     Attributes:
+        asked_for: The numbers (their keys) and addresses that he was asked for.
+        read_back: Those that were read back to him; each of them was asked for.
         bad: Numbers and addresses that proved wrong, and ``whatsapp:`` ones without it.
         request: What is known of him and his wishes: every number, address and name of all
             his requests, and of the rest the newest word. ``None`` before the first fact.
@@ -64,6 +66,8 @@ class Course:
         passive_since: Since when he is a name on a list, who asked for nothing yet.
     """
 
+    asked_for: frozenset[str] = frozenset()
+    read_back: frozenset[str] = frozenset()
     bad: frozenset[str] = frozenset()
     request: Request | None = None
     clock: datetime | None = None

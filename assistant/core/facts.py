@@ -191,13 +191,19 @@ class Learnt(_Fact):
     """Something about the customer that the salesperson learnt; empty fields say nothing.
 
     Attributes:
+        phone_asked: Whether he was asked for his number: ``phone``, or else the one in use.
+        phone_read_back: Whether it was read back to him, which includes the asking.
+        email_asked: Likewise of the address.
+        email_read_back: Likewise.
         answers: What he said to the questions that were asked back, by question.
     """
 
     name: str = ""
     phone: Phone | None = None
     email: str = ""
+    phone_asked: bool | None = None
     phone_read_back: bool | None = None
+    email_asked: bool | None = None
     email_read_back: bool | None = None
     question_answered: bool | None = None
     answers: tuple[tuple[str, str], ...] = ()

@@ -25,6 +25,7 @@ from assistant.core.facts import (
     Skipped,
     Split,
 )
+from assistant.core.followable import marked_by_learning, marked_by_request
 from assistant.core.request import Channel, Request, RequestKind
 from assistant.core.rules import Try
 
@@ -67,7 +68,7 @@ def requests_that_count(facts: Sequence[Fact]) -> list[Requested]:
 def _after(course: Course, fact: Fact) -> Course:
     match fact:
         case Requested():
-            return _requested(course, fact)
+            return marked_by_request(_requested(course, fact), fact)
         case Attempt(channel=Channel.CALL):
             return _called(course, fact)
         case Attempt():
@@ -89,7 +90,7 @@ def _noted(
         case Skipped():
             return replace(course, owed=_without(course.owed, fact.channel))
         case Learnt():
-            return _learnt(course, fact)
+            return marked_by_learning(_learnt(course, fact), fact)
         case Merged() | Split() | Retraction():
             return course
 
@@ -141,8 +142,6 @@ def _newest_words(known: Request, new: Request) -> Request:
         wants=new.wants or known.wants,
         may_call=new.may_call and known.may_call,
         consent=new.consent or known.consent,
-        phone_read_back=new.phone_read_back or known.phone_read_back,
-        email_read_back=new.email_read_back or known.email_read_back,
     )
 
 
@@ -274,14 +273,8 @@ def _learnt(course: Course, fact: Learnt) -> Course:
         name=fact.name or known.name,
         phones=tuple(dict.fromkeys(phones)),
         emails=tuple(dict.fromkeys(emails)),
-        phone_read_back=_last_word(fact.phone_read_back, known.phone_read_back),
-        email_read_back=_last_word(fact.email_read_back, known.email_read_back),
     )
     return replace(course, request=known)
-
-
-def _last_word(said: bool | None, known: bool) -> bool:
-    return known if said is None else said
 
 
 def _without(owed: tuple[Channel, ...], channel: Channel) -> tuple[Channel, ...]:

@@ -72,8 +72,10 @@ class Request:
         reference: The source's own identifier of this request, with the source's name.
         resend: The source says that it has sent this request before.
         flags: What the reader had to guess.
-        phone_read_back: The number was read back to the customer.
-        email_read_back: The address was read back to the customer.
+        phone_asked: The customer was asked for the number, or whether it is right.
+        phone_read_back: The number was read back to the customer; then it was asked for too.
+        email_asked: The customer was asked for the address.
+        email_read_back: The address was read back to the customer; likewise.
     """
 
     kind: RequestKind
@@ -97,7 +99,9 @@ class Request:
     reference: str = ""
     resend: bool = False
     flags: tuple[Flag, ...] = ()
+    phone_asked: bool = False
     phone_read_back: bool = False
+    email_asked: bool = False
     email_read_back: bool = False
 
     def __post_init__(self) -> None:

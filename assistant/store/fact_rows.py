@@ -141,7 +141,9 @@ def _request(row: Row) -> Request:
         reference=row["reference"],
         resend=bool(row["resend"]),
         flags=tuple(Flag(flag) for flag in words(row["flags"])),
+        phone_asked=bool(row["phone_asked"]),
         phone_read_back=bool(row["phone_read_back"]),
+        email_asked=bool(row["email_asked"]),
         email_read_back=bool(row["email_read_back"]),
     )
 
@@ -183,7 +185,9 @@ def _learnt_text(fact: Learnt) -> str:
         "name": fact.name,
         "phone": None if fact.phone is None else [fact.phone.number, fact.phone.mobile],
         "email": fact.email,
+        "phone_asked": fact.phone_asked,
         "phone_read_back": fact.phone_read_back,
+        "email_asked": fact.email_asked,
         "email_read_back": fact.email_read_back,
         "question_answered": fact.question_answered,
         "answers": fact.answers,

@@ -197,6 +197,11 @@ _MERGED_AND_SPLIT = """
     create index facts_taken_back on facts (refers_to) where kind = 'retraction';
 """
 
+_ASKED_FOR = """
+    alter table requests add column phone_asked integer not null default 0;
+    alter table requests add column email_asked integer not null default 0;
+"""
+
 STEPS = {
     "m0001_the_log_and_what_is_derived_from_it": f"""
         create table desk (id text not null, since text not null, rules text) strict;
@@ -206,6 +211,7 @@ STEPS = {
     "m0002_what_a_person_made_of_a_message": _VERDICTS,
     "m0003_passive_leads": _PASSIVE,
     "m0004_merged_and_split_leads": _MERGED_AND_SPLIT,
+    "m0005_what_was_asked_for": _ASKED_FOR,
 }
 """Every step by its name, in order."""
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from assistant.core.course import Course
 from assistant.core.facts import Attempt, Outcome
+from assistant.core.followable import missing_for
 from assistant.core.plan import Prompt, Step
 from assistant.core.request import Channel
 from assistant.core.rules import TRIES
@@ -13,7 +14,7 @@ from assistant.desk import LeadFile
 from assistant.ui.look.dots import Dot
 from assistant.words.catalogue import tr
 from assistant.words.times import moment_in_words
-from assistant.words.vocabulary import word
+from assistant.words.vocabulary import things_missing, word
 
 _REACHING = frozenset({Step.CALL, Step.MAIL, Step.WHATSAPP})
 
@@ -62,6 +63,14 @@ def last_attempt(attempt: Attempt | None, now: datetime, zone: ZoneInfo) -> str:
 def wish(channel: Channel | None) -> str:
     """Return which channel the customer chose: ``wants WhatsApp``; nothing without one."""
     return "" if channel is None else tr("wants {channel}").format(channel=word(channel))
+
+
+def missing_to_follow(course: Course) -> str:
+    """Return what is missing to be followable in one line; nothing when nothing is."""
+    lacks = missing_for(course)
+    if not lacks:
+        return ""
+    return tr("Missing to follow up: {things}").format(things=things_missing(lacks))
 
 
 def due(prompt: Prompt, now: datetime, zone: ZoneInfo) -> str:

@@ -1,5 +1,6 @@
 """What the rules' words are called on a screen. The keys are stored; these are only shown."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from assistant.core.errors import mark
@@ -79,8 +80,10 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (State.LOST, mark("Lost")),
     (State.DO_NOT_CONTACT, mark("Do not contact")),
     (Missing.PHONE, mark("number")),
+    (Missing.PHONE_ASKED, mark("number asked")),
     (Missing.PHONE_READ_BACK, mark("number read back")),
     (Missing.EMAIL, mark("e-mail")),
+    (Missing.EMAIL_ASKED, mark("e-mail asked")),
     (Missing.EMAIL_READ_BACK, mark("e-mail read back")),
     (Result.NEW, mark("new lead")),
     (Result.JOINED, mark("joined the open lead")),
@@ -89,6 +92,22 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Result.UNREADABLE, mark("unreadable")),
 )
 _BY_KIND = {(type(word), word): text for word, text in _WORDS}  # equal words of two kinds differ
+
+
+_TWO_AS_ONE = (
+    ((Missing.PHONE_ASKED, Missing.PHONE_READ_BACK), mark("number asked and read back")),
+    ((Missing.EMAIL_ASKED, Missing.EMAIL_READ_BACK), mark("e-mail asked and read back")),
+)
+
+
+def things_missing(lacks: Sequence[Missing]) -> str:
+    """Return what is missing to be followable, in a few words; empty when nothing is."""
+    said = {lack: word(lack) for lack in lacks}
+    for (first, second), both in _TWO_AS_ONE:
+        if first in said and second in said:
+            said[first] = tr(both)
+            del said[second]
+    return ", ".join(said.values())
 
 
 def word(value: StrEnum) -> str:

@@ -258,8 +258,19 @@ def test_an_answered_call_starts_no_clock(followup: Followup) -> None:
     printed = followup("log", "call", "--number", "0612345678", "--question", "Is hij er nog?")
 
     assert printed.status == 0
-    assert "Missing to follow up: number read back, e-mail" in printed.out
+    assert "Missing to follow up: number asked and read back, e-mail" in printed.out
     assert followup("agenda", "--json").row["step"] == "follow_up"
+
+
+def test_what_was_asked_for_and_read_back_is_told_by_its_own_option(followup: Followup) -> None:
+    who = ["log", "call", "--number", "0612345678", "--email", "jan@example.com", "--json"]
+
+    assert followup(*who, "--number-asked", "--email-read-back").row["missing"] == [
+        "phone_read_back"
+    ]
+    assert followup(*who, "--number-read-back", "--email-asked").row["missing"] == [
+        "email_read_back"
+    ]
 
 
 def test_rebuild_and_doctor(followup: Followup, mail: Mail) -> None:

@@ -1,7 +1,9 @@
 """Every kind of fact comes back as it went in, and the derived tables agree with the facts."""
 
+import json
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
+from sqlite3 import Row
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -31,6 +33,7 @@ from assistant.core.facts import (
 )
 from assistant.core.request import Channel, Door, Flag, RequestKind
 from assistant.store.columns import moment, moment_text
+from assistant.store.fact_rows import fact_of, fact_row
 from assistant.store.messages import MessageResult, StoredMessage
 from assistant.store.store import Store
 from tests.conftest import MOBILE, MONDAY_TEN, a_request
@@ -61,7 +64,9 @@ FULL_REQUEST = a_request(
     reference="AutoTrack:1",
     resend=True,
     flags=(Flag.DATE_UNREADABLE, Flag.CUT_OFF),
+    phone_asked=True,
     phone_read_back=True,
+    email_asked=True,
     email_read_back=True,
 )
 
@@ -94,7 +99,9 @@ EVERY_KIND: list[Fact] = [
         name="Zoë",
         phone=MOBILE,
         email="z@example.com",
+        phone_asked=True,
         phone_read_back=True,
+        email_asked=False,
         email_read_back=False,
         question_answered=True,
         answers=(("Inruil?", "Polo"), ("Wanneer?", "juni")),
@@ -179,3 +186,12 @@ def test_any_facts_come_back_in_the_order_of_the_log(facts: list[Fact]) -> None:
 
     assert store.log.history(LEAD) == distinct
     store.close()
+
+
+def test_what_was_learnt_before_asking_was_marked_can_still_be_read() -> None:
+    fact = Learnt(**common(71), phone_read_back=True)
+    row = fact_row(fact)
+    details = json.loads(str(row["details"]))
+    del details["phone_asked"], details["email_asked"]
+
+    assert fact_of(cast(Row, row | {"details": json.dumps(details)})) == fact

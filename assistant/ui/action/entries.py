@@ -52,7 +52,7 @@ def agreed(next_step: NextStep, learnt: Mapping[str, object]) -> Entry:
 
     def write(desk: Desk, lead: LeadId) -> list[Fact]:
         facts: list[Fact] = [desk.agree(lead, next_step)]
-        if any(learnt.values()):
+        if any(value not in (None, "", ()) for value in learnt.values()):
             facts.append(desk.learn(lead, **learnt))
         return facts
 

@@ -1,11 +1,10 @@
-"""After a conversation: exactly one next step, what was asked back, what was read back."""
+"""After a conversation: exactly one next step, what was asked back, what was learnt."""
 
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from assistant.core.facts import WITH_MOMENT, AgreementKind, LostReason
 from assistant.desk import LeadFile, NextStep
+from assistant.ui.action.learnt_box import LearntBox
 from assistant.ui.around import Around
 from assistant.ui.look.flow import FlowLayout
 from assistant.ui.look.keyed import Tile
@@ -58,14 +58,11 @@ class NextStepPage(QWidget):
         self.save.clicked.connect(self._save_moment)
         self.reasons = QWidget()
         self.questions = [self._question(text) for text in self._ask_back()]
-        self.phone_read_back = QCheckBox(tr("Number read back"))
-        self.email_read_back = QCheckBox(tr("E-mail read back"))
-        self.question_answered = QCheckBox(tr("Question answered"))
+        self.learnt_box = LearntBox(around)
         self._lay_out()
 
     def start(self, lead: LeadFile) -> None:
         """Ask anew, with what is known already."""
-        asked = lead.course.request
         self._kind = None
         self.steps.setExclusive(False)
         for tile in self.steps.buttons():
@@ -73,18 +70,18 @@ class NextStepPage(QWidget):
         self.steps.setExclusive(True)
         for field in self.questions:
             field.clear()
-        self.phone_read_back.setChecked(asked is not None and asked.phone_read_back)
-        self.phone_read_back.setVisible(bool(lead.course.phones))
-        self.email_read_back.setChecked(asked is not None and asked.email_read_back)
-        self.email_read_back.setVisible(bool(lead.course.emails))
-        self.question_answered.setChecked(False)
-        self.question_answered.setVisible(asked is not None and bool(asked.question))
+        self.learnt_box.start(lead)
         self._show_more()
 
     @property
     def is_begun(self) -> bool:
         """Say whether something was chosen or typed that is not logged yet."""
-        return self._kind is not None or any(field.text() for field in self.questions)
+        answered = any(field.text() for field in self.questions)
+        return self._kind is not None or answered or self.learnt_box.is_begun
+
+    def can_be_used(self) -> bool:
+        """Say whether all that was typed can be used; mark what cannot."""
+        return self.learnt_box.can_be_used()
 
     def learnt(self) -> dict[str, object]:
         """Return what was learnt beside the next step: the fields of ``Learnt``."""
@@ -93,12 +90,7 @@ class NextStepPage(QWidget):
             for field in self.questions
             if field.text().strip()
         )
-        return {
-            "phone_read_back": self.phone_read_back.isChecked() or None,
-            "email_read_back": self.email_read_back.isChecked() or None,
-            "question_answered": self.question_answered.isChecked() or None,
-            "answers": answers,
-        }
+        return self.learnt_box.learnt() | {"answers": answers}
 
     def _ask_back(self) -> tuple[str, ...]:
         return self._around.settings.conversation.ask_back or usual_questions()
@@ -130,9 +122,6 @@ class NextStepPage(QWidget):
         asked.setSpacing(SPACE.one)
         for number, field in enumerate(self.questions):
             asked.addWidget(field, number // 2, number % 2)
-        marks = FlowLayout(None, SPACE.one)
-        for mark in (self.question_answered, self.phone_read_back, self.email_read_back):
-            marks.addWidget(mark)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.one)
@@ -142,7 +131,7 @@ class NextStepPage(QWidget):
         column.addWidget(self.save)
         column.addWidget(self.reasons)
         column.addLayout(asked)
-        column.addLayout(marks)
+        column.addWidget(self.learnt_box)
 
     @Slot(int)
     def _choose(self, number: int) -> None:

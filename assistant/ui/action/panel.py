@@ -25,7 +25,10 @@ from assistant.ui.action.message_page import MessagePage
 from assistant.ui.action.prompt_page import PromptPage
 from assistant.ui.action.writing import address, heading, letter
 from assistant.ui.around import Around
+from assistant.ui.look.plain import PlainLabel
+from assistant.ui.look.roles import Text as Rank
 from assistant.ui.pages import Pages
+from assistant.ui.sentences import missing_to_follow
 from assistant.ui.texts.names import lacks_in_words
 
 if TYPE_CHECKING:
@@ -57,8 +60,11 @@ class ActionPanel(QWidget):
         self.prompt.chosen.connect(self._begin)
         self.prompt.later.connect(self.ask_later)
         self.pages.add(self.prompt)
+        self.missing = PlainLabel(role=Rank.SMALL)
+        self.missing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.missing)
         column.addWidget(self.pages)
 
     @cached_property
@@ -171,6 +177,9 @@ class ActionPanel(QWidget):
         if lead is None:
             return
         self._place = place
+        begins = place.page is Page.CALL and lead.course.last is None  # later it stands above
+        self.missing.setText(missing_to_follow(lead.course) if begins else "")
+        self.missing.setVisible(bool(self.missing.text()))
         self.pages.show_page(self._ready_page(place, lead))
 
     def _ready_page(self, place: Place, lead: LeadFile) -> QWidget:
@@ -266,6 +275,8 @@ class ActionPanel(QWidget):
 
     @Slot(object)
     def _agree(self, next_step: NextStep) -> None:
+        if not self.next_step.can_be_used():
+            return
         before = self._lead
         place = PROMPT if before is None else offered_after(before, next_step.kind)
         self._log(entries.agreed(next_step, self.next_step.learnt()), then=place)

@@ -26,7 +26,14 @@ from assistant.ui.look.scroll import ScrollArea
 from assistant.ui.look.symbol import Symbol
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.look.tool import name_tool
-from assistant.ui.sentences import dots, last_attempt, tries_in_words, who, wish
+from assistant.ui.sentences import (
+    dots,
+    last_attempt,
+    missing_to_follow,
+    tries_in_words,
+    who,
+    wish,
+)
 from assistant.words.catalogue import tr
 from assistant.words.vocabulary import word
 
@@ -68,6 +75,7 @@ class Who(QWidget):
         name_tool(self.page, "history", tr("Everything about this lead"))
         self.page.clicked.connect(self.page_wanted)
         self.last = PlainLabel(role=Text.MUTED)
+        self.missing = PlainLabel(role=Text.SMALL)
         self._lay_out()
 
     def show_lead(self, lead: LeadFile, now: datetime) -> None:
@@ -86,6 +94,10 @@ class Who(QWidget):
         ]
         self.last.setText(" · ".join(filter(None, said)))
         self.last.setVisible(bool(self.last.text()))
+        # Not before the first call; after a conversation its own page asks for each.
+        is_time = course.last is not None and course.spoken_at is None
+        self.missing.setText(missing_to_follow(course) if is_time else "")
+        self.missing.setVisible(bool(self.missing.text()))
 
     def _earlier(self, lead: LeadFile) -> str:
         """Return what became of the customer the last time he asked; nothing the first time."""
@@ -149,6 +161,7 @@ class Who(QWidget):
         column.addWidget(self.room)
         column.addLayout(car)
         column.addWidget(self.last)
+        column.addWidget(self.missing)
 
     @Slot()
     def _open_advert(self) -> None:

@@ -1,13 +1,14 @@
-"""A number or an address: checked while it is typed, and whether it was read back."""
+"""A number or an address: checked while it is typed, and whether it was asked for and read back."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from assistant.core.followable import Contact
+from assistant.ui.form.marks import ContactMarks
 from assistant.ui.form.pieces import hint_label, labelled
 from assistant.ui.look.roles import State, set_invalid
-from assistant.words.catalogue import tr
 
 Read = Callable[[str], tuple[str, ...]]
 Write = Callable[[str], str]
@@ -17,7 +18,7 @@ class ContactField(QWidget):
     """Asks for something that reaches the customer.
 
     It says quietly while one types that this is nothing yet, and marks the field only when
-    it is left like that. What was read back and is then changed was not read back.
+    it is left like that. What was marked and is then changed has no mark any more.
 
     Signals:
         edited: The text or the mark changed.
@@ -26,13 +27,18 @@ class ContactField(QWidget):
     edited = Signal()
 
     def __init__(
-        self, label: str, mark: str, not_yet: str, read: Read, write: Write | None = None
+        self,
+        label: str,
+        marks: tuple[str, str],
+        not_yet: str,
+        read: Read,
+        write: Write | None = None,
     ) -> None:
         """Set up.
 
         Args:
             label: What is asked.
-            mark: The name of the mark that it was read back.
+            marks: The names of the marks that it was asked for, and read back.
             not_yet: What is said of a text that holds none.
             read: Returns what a text holds, each in its one spelling.
             write: Returns a text as people write it.
@@ -44,15 +50,15 @@ class ContactField(QWidget):
         self._held: tuple[str, ...] = ()
         self.field = QLineEdit()
         self.field.setAccessibleName(label)
-        self.read_back = QCheckBox(tr("Read back"))
-        self.read_back.setAccessibleName(mark)
+        self.marks = ContactMarks(*marks)
+        self.asked, self.read_back = self.marks.asked, self.marks.read_back
         self.hint = hint_label()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(labelled(label, self.field, self.read_back, hint=self.hint))
+        column.addLayout(labelled(label, self.field, self.marks, hint=self.hint))
         self.field.textEdited.connect(self._typed)
         self.field.editingFinished.connect(self._leave)
-        self.read_back.toggled.connect(self.edited)
+        self.marks.edited.connect(self.edited)
         self._look()
 
     @property
@@ -65,11 +71,11 @@ class ContactField(QWidget):
         """Say whether something stands there that cannot be used."""
         return bool(self.text) and not self._held
 
-    def show_text(self, text: str, *, read_back: bool) -> None:
-        """Put a text into the field, as people write it."""
+    def show_text(self, text: str, contact: Contact = Contact.HELD) -> None:
+        """Put a text into the field, as people write it, with its marks."""
         self.field.setText(self._write(text) if self._write else text)
         self._look()
-        self.read_back.setChecked(read_back and bool(self._held))
+        self.marks.show_contact(contact if self._held else Contact.HELD)
         self.field.setCursorPosition(len(self.field.text()))
 
     def insist(self) -> None:
@@ -97,8 +103,8 @@ class ContactField(QWidget):
         held = self._read(self.text)
         if held != self._held:
             self._held = held
-            self.read_back.setChecked(False)
-        self.read_back.setEnabled(bool(held))
+            self.marks.show_contact(Contact.HELD)
+        self.marks.setEnabled(bool(held))
         self._mark(wrong=False)
 
     def _mark(self, *, wrong: bool) -> None:

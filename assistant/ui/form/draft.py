@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.core.contact import Phone, find_phones, national, read_email, read_phone
+from assistant.core.followable import Contact, contact
 from assistant.core.request import Door, Request, RequestKind
 from assistant.desk import NextStep
 
@@ -43,15 +44,27 @@ class Draft:
 
     kind: FormKind = FormKind.WALK_IN
     number: str = ""
+    phone_asked: bool = False
     phone_read_back: bool = False
     name: str = ""
     question: str = ""
     vehicle: str = ""
     email: str = ""
+    email_asked: bool = False
     email_read_back: bool = False
     called: str = ""
     next_step: NextStep | None = None
     message_id: str = ""
+
+    @property
+    def phone(self) -> Contact:
+        """Return how far the number can be trusted."""
+        return contact(asked=self.phone_asked, read_back=self.phone_read_back)
+
+    @property
+    def mail(self) -> Contact:
+        """Return how far the address can be trusted."""
+        return contact(asked=self.email_asked, read_back=self.email_read_back)
 
     @property
     def says_who(self) -> bool:
@@ -118,6 +131,8 @@ def request(draft: Draft, region: str, source: str) -> Request:
         emails=(email,) if email else (),
         vehicle=draft.vehicle.strip(),
         question=draft.question.strip(),
+        phone_asked=bool(phones) and draft.phone_asked,
         phone_read_back=bool(phones) and draft.phone_read_back,
+        email_asked=bool(email) and draft.email_asked,
         email_read_back=bool(email) and draft.email_read_back,
     )

@@ -28,14 +28,14 @@ class CustomerFields(QWidget):
         region = around.settings.dealer.country
         self.number = ContactField(
             tr("Number"),
-            tr("Number read back"),
+            (tr("Number asked"), tr("Number read back")),
             tr("Not a number yet"),
             lambda text: tuple(phone.number for phone in numbers(text, region)),
             lambda text: written(text, region),
         )
         self.email = ContactField(
             tr("E-mail"),
-            tr("E-mail read back"),
+            (tr("E-mail asked"), tr("E-mail read back")),
             tr("Not an address yet"),
             lambda text: tuple(filter(None, [address(text)])),
         )
@@ -55,11 +55,13 @@ class CustomerFields(QWidget):
         """Return what the keyboard visits, in order."""
         return [
             self.number.field,
+            self.number.asked,
             self.number.read_back,
             self.name,
             self.question,
             self.car,
             self.email.field,
+            self.email.asked,
             self.email.read_back,
         ]
 

@@ -107,11 +107,13 @@ class LogForm(QWidget):
         return Draft(
             kind=FormKind.MESSAGE if self._message_id else FormKind(self.kinds.value),
             number=fields.number.text,
+            phone_asked=fields.number.asked.isChecked(),
             phone_read_back=fields.number.read_back.isChecked(),
             name=fields.name.text().strip(),
             question=fields.question.toPlainText().strip(),
             vehicle=fields.car.text().strip(),
             email=fields.email.text,
+            email_asked=fields.email.asked.isChecked(),
             email_read_back=fields.email.read_back.isChecked(),
             called=self._called,
             next_step=self.outcome.next_step,
@@ -208,11 +210,11 @@ class LogForm(QWidget):
             )
         else:
             self.kinds.choose(draft.kind)
-        fields.number.show_text(draft.number, read_back=draft.phone_read_back)
+        fields.number.show_text(draft.number, draft.phone)
         fields.name.setText(draft.name)
         fields.question.setPlainText(draft.question)
         fields.car.setText(draft.vehicle)
-        fields.email.show_text(draft.email, read_back=draft.email_read_back)
+        fields.email.show_text(draft.email, draft.mail)
         for line in (fields.name, fields.car):
             line.setCursorPosition(0)  # a long name is read from its beginning
         self.outcome.show_next_step(draft.next_step)

@@ -1,11 +1,13 @@
 """How far the customer can be followed: a number and an address, both read back."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from assistant.core.followable import Missing, missing
+from assistant.core.followable import EMAIL_STEPS, PHONE_STEPS, Missing, missing
 from assistant.core.request import Request
 from assistant.ui.form.pieces import card
 from assistant.ui.look import theme
@@ -13,14 +15,13 @@ from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State
 from assistant.ui.look.tokens import SPACE
 from assistant.words.catalogue import tr
-from assistant.words.vocabulary import word
+from assistant.words.vocabulary import things_missing
 
-_PARTS = (Missing.PHONE, Missing.PHONE_READ_BACK, Missing.EMAIL, Missing.EMAIL_READ_BACK)
 _HEIGHT = 8
 
 
 class FollowableMeter(QWidget):
-    """Says in words, and in four parts, what is still missing."""
+    """Says in words, and in six parts, what is still missing."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,21 +38,21 @@ class FollowableMeter(QWidget):
     def show_request(self, request: Request) -> None:
         """Show how far a request is."""
         lacks = missing(request)
-        held = {
-            Missing.PHONE: bool(request.phones),
-            Missing.PHONE_READ_BACK: request.phone_read_back,
-            Missing.EMAIL: bool(request.emails),
-            Missing.EMAIL_READ_BACK: request.email_read_back,
-        }
-        self.bar.show_parts([held[part] for part in _PARTS])
+        taken = [*steps_taken(lacks, PHONE_STEPS), *steps_taken(lacks, EMAIL_STEPS)]
+        self.bar.show_parts(taken)
         if lacks:
-            things = ", ".join(word(thing) for thing in lacks)
-            text = tr("Still missing: {things}").format(things=things)
+            text = tr("Still missing: {things}").format(things=things_missing(lacks))
         else:
             text = tr("Number and e-mail, both read back.")
         self.sentence.setText(text)
         self.sentence.set_state(None if lacks else State.DONE)
         self.bar.setAccessibleName(text)
+
+
+def steps_taken(lacks: Sequence[Missing], steps: Sequence[Missing]) -> list[bool]:
+    """Return of each step, in its order, whether it was taken: none is before the one before."""
+    lacking = [step in lacks for step in steps]
+    return [not any(lacking[: number + 1]) for number in range(len(steps))]
 
 
 class _Bar(QFrame):
@@ -70,7 +71,7 @@ class _Bar(QFrame):
     @override
     def sizeHint(self) -> QSize:
         """Return the bar's size."""
-        return QSize(SPACE.four * len(_PARTS), _HEIGHT)
+        return QSize(SPACE.four * (len(PHONE_STEPS) + len(EMAIL_STEPS)), _HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

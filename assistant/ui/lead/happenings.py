@@ -112,7 +112,7 @@ def _noted(
         case Skipped(channel=channel):
             return "skip", tr("{channel} skipped").format(channel=word(channel)), ""
         case Learnt():
-            return "note", tr("Noted"), _learnt(fact)
+            return "note", tr("Noted"), _learnt(fact, around)
         case Merged():
             return "person", tr("Leads merged"), ""
         case Split() | Retraction():
@@ -128,12 +128,17 @@ def _agreed(fact: Agreed, now: datetime, around: Around) -> str:
     return " · ".join(said)
 
 
-def _learnt(fact: Learnt) -> str:
-    said = [f"{question} {answer}" for question, answer in fact.answers]
+def _learnt(fact: Learnt, around: Around) -> str:
+    number = "" if fact.phone is None else around.national(fact.phone.number)
+    said = [text for text in (fact.name, number, fact.email) if text]
+    said += [f"{question} {answer}" for question, answer in fact.answers]
     marks = (
-        (fact.phone_read_back, tr("Number read back")),
-        (fact.email_read_back, tr("E-mail read back")),
+        (fact.phone_asked and not fact.phone_read_back, tr("Number asked")),
+        (fact.phone_read_back, tr("Number asked and read back")),
+        (fact.email_asked and not fact.email_read_back, tr("E-mail asked")),
+        (fact.email_read_back, tr("E-mail asked and read back")),
         (fact.question_answered, tr("Question answered")),
+        (fact.question_answered is False, tr("Question not answered")),
     )
     said += [text for is_so, text in marks if is_so]
     return "\n".join(said)

@@ -61,6 +61,7 @@ class LeadPage(QWidget):
         self.panel.logged.connect(self._offer_undo)
         self.undo.undone.connect(self._undo)
         self.ties.tied.connect(self._offer_undo)
+        self.reach.followable.noted.connect(self._offer_undo)
         self.original.clicked.connect(self._want_original)
 
     def show_lead(self, lead_id: LeadId) -> None:
@@ -75,7 +76,8 @@ class LeadPage(QWidget):
 
     def is_in_use_for_another(self, lead_id: LeadId) -> bool:
         """Say whether something was begun on the page, and for another lead."""
-        return self.panel.is_busy and self.lead_id != lead_id
+        is_begun = self.panel.is_busy or self.reach.followable.is_begun
+        return is_begun and self.lead_id != lead_id
 
     def read(self) -> None:
         """Show what is stored of the lead now."""

@@ -3,9 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from assistant.core.followable import Contact, contact_of
 from assistant.core.request import Request
 from assistant.desk import LeadFile
 from assistant.ui.around import Around
+from assistant.ui.lead.followable import Followable
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.symbol import Symbol
 from assistant.ui.look.tokens import SPACE
@@ -24,6 +26,7 @@ class Reach(QWidget):
         self._around = around
         self.question = PlainLabel()
         self.question.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.followable = Followable(around)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.one)
         grid.setVerticalSpacing(SPACE.one)
@@ -39,6 +42,7 @@ class Reach(QWidget):
         column.setSpacing(SPACE.two)
         column.addWidget(self.question)
         column.addLayout(grid)
+        column.addWidget(self.followable)
         column.addStretch(1)
 
     def show_lead(self, lead: LeadFile) -> None:
@@ -46,6 +50,7 @@ class Reach(QWidget):
         asked = lead.course.request
         if asked is None:
             return
+        self.followable.show_lead(lead)
         self.question.setText(asked.question)
         self.question.setVisible(bool(asked.question))
         said = {
@@ -66,20 +71,20 @@ class Reach(QWidget):
         return "\n".join(
             _with_marks(
                 self._around.national(phone.number),
-                read_back=asked.phone_read_back and number == 0,
+                contact_of(lead.course, phone.key),
                 bad=phone.key in lead.course.bad,
             )
-            for number, phone in enumerate(asked.phones)
+            for phone in asked.phones
         )
 
     def _addresses(self, lead: LeadFile, asked: Request) -> str:
         return "\n".join(
             _with_marks(
                 email,
-                read_back=asked.email_read_back and number == 0,
+                contact_of(lead.course, email),
                 bad=email in lead.course.bad,
             )
-            for number, email in enumerate(asked.emails)
+            for email in asked.emails
         )
 
     def _wish(self, lead: LeadFile) -> str:
@@ -98,10 +103,13 @@ class Reach(QWidget):
         return tr("Appointment {time}, confirmed").format(time=when)
 
 
-def _with_marks(text: str, *, read_back: bool, bad: bool) -> str:
-    if bad:
-        return f"{text} · {tr('does not work')}"
-    return f"{text} · {tr('read back')}" if read_back else text
+def _with_marks(text: str, contact: Contact, *, bad: bool) -> str:
+    said = {
+        Contact.HELD: "",
+        Contact.ASKED: tr("asked"),
+        Contact.READ_BACK: tr("asked and read back"),
+    }[contact]
+    return " · ".join(filter(None, (text, tr("does not work") if bad else said)))
 
 
 def _car(asked: Request) -> str:

@@ -168,7 +168,7 @@ def test_what_was_asked_back_and_read_back_is_kept(card: Card, around: Around) -
     press(card, "Spoke")
     page = card.panel.next_step
     page.questions[0].setText("Polo uit 2014")
-    page.phone_read_back.setChecked(True)
+    page.learnt_box.contacts.number.marks.read_back.setChecked(True)
     press(card, "Sold")
 
     known = around.qt_desk.desk.lead(lead)
@@ -522,3 +522,58 @@ def test_what_the_text_speaks_of_and_nobody_knows_is_named(card: Card, around: A
     assert "No car is known: the text does without it." in words(card)
     press(card, "WhatsApp")
     assert facts(around, lead)[-1] == (Channel.WHATSAPP, Outcome.SENT)
+
+
+def test_an_address_told_on_the_phone_is_kept_with_its_marks(card: Card, around: Around) -> None:
+    lead = arrive(around, emails=())
+    press(card, "Call")
+    press(card, "Spoke")
+    rows = card.panel.next_step.learnt_box.contacts
+    rows.email.field.setFocus()
+    QTest.keyClicks(rows.email.field, "sanne@example.com")
+    rows.email.marks.read_back.click()
+    press(card, "Question answered: No")
+    press(card, "Sold")
+
+    known = around.qt_desk.desk.lead(lead)
+    assert known.course.email == "sanne@example.com"
+    assert "sanne@example.com" in known.course.read_back
+    assert known.facts[-1].question_answered is False  # type: ignore[union-attr]
+
+
+def test_an_address_that_is_none_keeps_the_page(card: Card, around: Around) -> None:
+    lead = arrive(around, emails=())
+    press(card, "Call")
+    press(card, "Spoke")
+    field = card.panel.next_step.learnt_box.contacts.email.field
+    field.setText("sanne@")
+
+    press(card, "Sold")
+
+    assert field.property("invalid") == "true"
+    assert around.qt_desk.desk.lead(lead).course.end is None
+    field.setText("")
+    press(card, "Sold")
+    assert around.qt_desk.desk.lead(lead).course.end is not None
+
+
+def test_the_question_is_asked_about_only_where_there_is_one(card: Card, around: Around) -> None:
+    arrive(around, question="")
+    press(card, "Call")
+    press(card, "Spoke")
+
+    assert not card.panel.next_step.learnt_box.yes.isVisible()
+
+
+def test_what_is_missing_to_follow_is_named_from_the_first_call_on(
+    card: Card, around: Around
+) -> None:
+    arrive(around, emails=())
+    missing = "Missing to follow up: number asked and read back, e-mail"
+    assert missing not in words(card)
+
+    press(card, "Call")
+    assert words(card).count(missing) == 1
+    press(card, "Voicemail")
+
+    assert words(card).count(missing) == 1

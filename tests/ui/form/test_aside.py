@@ -27,11 +27,13 @@ def test_what_was_cleared_can_be_brought_back(form: LogForm) -> None:
     draft = Draft(
         kind=FormKind.CALL,
         number="06 12 34 56 78",
+        phone_asked=True,
         phone_read_back=True,
         name="Sanne",
         question="Is hij er nog?",
         vehicle="Peugeot 208",
         email="sanne@example.com",
+        email_asked=True,
         email_read_back=True,
         called="+31201234567",
         next_step=NextStep(kind=AgreementKind.FOLLOW_UP, moment=local("2026-03-05 15:15")),

@@ -12,10 +12,10 @@ from tests.ui.seen import HOSTILE, nameless, rich_labels, texts
 
 def test_the_keyboard_goes_through_the_fields_as_a_conversation_does(form: LogForm) -> None:
     fields = form.customer
-    fields.number.show_text("0612345678", read_back=False)
-    fields.email.show_text("sanne@example.com", read_back=False)
+    fields.number.show_text("0612345678")
+    fields.email.show_text("sanne@example.com")
     visited = [has_keyboard()]
-    for _ in range(6):
+    for _ in range(8):
         press(Qt.Key.Key_Tab)
         visited.append(has_keyboard())
 
@@ -74,14 +74,31 @@ def test_the_meter_says_at_every_moment_what_is_missing(form: LogForm) -> None:
     said = form.meter.sentence
     assert said.text() == "Still missing: number, e-mail"
     write("0612345678")
+    assert said.text() == "Still missing: number asked and read back, e-mail"
+    form.customer.number.asked.click()
     assert said.text() == "Still missing: number read back, e-mail"
     form.customer.number.read_back.click()
     assert said.text() == "Still missing: e-mail"
     form.customer.email.field.setFocus()
     write("sanne@example.com")
-    assert said.text() == "Still missing: e-mail read back"
+    assert said.text() == "Still missing: e-mail asked and read back"
     form.customer.email.read_back.click()
     assert said.text() == "Number and e-mail, both read back."
+
+
+def test_what_was_read_back_was_asked_for_and_what_was_not_asked_for_was_not_read_back(
+    form: LogForm,
+) -> None:
+    number = form.customer.number
+    assert not number.marks.isEnabled()
+    write("0612345678")
+
+    number.read_back.click()
+    assert form.draft().phone_asked
+    number.asked.click()
+
+    assert not form.draft().phone_read_back
+    assert not form.draft().phone_asked
 
 
 def test_a_number_that_is_changed_was_not_read_back(form: LogForm) -> None:
