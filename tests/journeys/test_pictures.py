@@ -194,6 +194,9 @@ def test_the_lists_and_the_settings(
         screen.key(f"ctrl+{key}")
         main.is_chosen(office.say(title))
         picture(f"{title.lower()}-empty")
+    main.press(office.say("Change the texts"))
+    main.field(office.say("Text"))
+    picture("texts")
     passive = tmp_path / passive_list.NAME
     passive.write_bytes(passive_list.CONTENT)
     drop(office.desktop, passive)

@@ -29,6 +29,7 @@ class ConversationCard(QWidget):
         self.questions = QPlainTextEdit()
         self.questions.setAccessibleName(tr("What you ask back"))
         self.questions.setTabChangesFocus(True)
+        self.questions.setAcceptDrops(False)  # a file dropped here is a lead, as everywhere
         self.questions.setPlaceholderText("\n".join(usual_questions()))
         height = self.fontMetrics().lineSpacing() * _LINES + SPACE.two
         self.questions.setFixedHeight(height)

@@ -39,6 +39,7 @@ class TextEditor(QWidget):
         self.subject.textEdited.connect(self.edited)
         self.body.textChanged.connect(self._type)
         for field in (self.subject, self.body):
+            field.setAcceptDrops(False)  # a file dropped here is a lead, as everywhere
             field.installEventFilter(self)
 
     def show_form(self, form: Text, *, with_subject: bool) -> None:
