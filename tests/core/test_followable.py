@@ -70,6 +70,15 @@ def test_a_new_number_takes_the_marks_that_come_with_it() -> None:
     assert contact_of(after, MOBILE.key) is Contact.HELD
 
 
+def test_a_number_that_proved_wrong_and_is_told_again_takes_its_own_mark() -> None:
+    held = asked(AT, phones=(MOBILE, NEW), emails=())
+    wrong = called(LATER, Outcome.WRONG_NUMBER)
+    after = follow((held, wrong, learnt(LAST, phone=MOBILE, phone_asked=True)))
+
+    assert contact_of(after, MOBILE.key) is Contact.ASKED
+    assert contact_of(after, NEW.key) is Contact.HELD
+
+
 def test_a_number_that_proved_wrong_counts_no_longer() -> None:
     after = course(learnt(phone_read_back=True), called(LAST, Outcome.WRONG_NUMBER))
 

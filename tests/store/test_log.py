@@ -65,8 +65,6 @@ FULL_REQUEST = a_request(
     resend=True,
     flags=(Flag.DATE_UNREADABLE, Flag.CUT_OFF),
     phone_asked=True,
-    phone_read_back=True,
-    email_asked=True,
     email_read_back=True,
 )
 

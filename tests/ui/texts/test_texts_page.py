@@ -203,3 +203,8 @@ def test_a_broken_file_is_named_and_the_originals_are_shown(
     write(page.editor.body, "Mine")
     page.save()
     assert "mend the file there first" in page.footer.message.message.text()
+
+
+def test_a_file_dropped_on_a_text_is_left_to_the_window(page: TextsPage) -> None:
+    assert not page.editor.subject.acceptDrops()
+    assert not page.editor.body.acceptDrops()
