@@ -112,9 +112,19 @@ def _moment_of(lead: LeadFile) -> Moment:
     course = lead.course
     if _stayed_away(lead):
         return Moment.NO_SHOW
-    if course.agreed is not None and course.agreed.kind is AgreementKind.FOLLOW_UP:
+    if course.agreed is not None and _owes_information(lead, course.agreed):
         return Moment.INFORMATION
     return Moment.MISSED if course.tries and course.phone is not None else Moment.FIRST
+
+
+def _owes_information(lead: LeadFile, agreed: Agreed) -> bool:
+    """Say whether information was agreed and nothing has gone out since."""
+    gone = gone_facts(lead.facts)
+    return agreed.kind is AgreementKind.FOLLOW_UP and not any(
+        isinstance(fact, Attempt) and fact.outcome is Outcome.SENT and fact.at >= agreed.at
+        for fact in lead.facts
+        if fact.id not in gone
+    )
 
 
 def _stayed_away(lead: LeadFile) -> bool:

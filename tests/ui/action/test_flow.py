@@ -114,6 +114,9 @@ def test_the_text_suits_the_moment() -> None:
     assert moment(asked(ASKED, wanted_at=local("2026-03-03 15:00"))) is Moment.CALL_BACK
     assert moment(asked(ASKED), SPOKE, BOOKED) is Moment.CONFIRMATION
     assert moment(asked(ASKED), SPOKE, INFORMED) is Moment.INFORMATION
+    sent = texted("2026-03-02 10:06")
+    assert moment(asked(ASKED), SPOKE, INFORMED, sent) is Moment.FIRST
+    assert moment(asked(ASKED), SPOKE, INFORMED, sent, taken_back(sent)) is Moment.INFORMATION
 
 
 def test_who_stayed_away_first_reads_that_he_was_missed() -> None:
