@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from assistant.core.request import Channel
 from assistant.folders import DataFolder
@@ -177,6 +178,18 @@ def test_the_keyboard_saves_and_leaves(page: TextsPage, own: OwnTexts) -> None:
 
     assert own.form(Moment.FIRST, Channel.MAIL, Tongue.ENGLISH).body == "Mine"
     assert left == [True]
+
+
+def test_what_is_not_saved_is_not_left_behind(page: TextsPage, qtbot: QtBot) -> None:
+    write(page.editor.body, "Mine")
+
+    with qtbot.assertNotEmitted(page.left):
+        page.back.click()
+
+    assert "Not saved yet: save it, or undo the changes." in texts(page)
+    page.undo.click()
+    with qtbot.waitSignal(page.left):
+        page.back.click()
 
 
 def test_everything_has_a_name_and_a_customer_is_plain_text(
