@@ -3,12 +3,28 @@
 Reading a lead's whole history again would be a fifth of what a press on the card waits for.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from assistant.core.course import Course
 from assistant.core.facts import Fact, LeadId, Merged, Retraction, Split
 from assistant.core.follow import follow, go_on
 from assistant.store.log import Log, Mark
 
 _MOST = 256
+
+
+def course_of(log: Log, lead_id: LeadId, facts: Sequence[Fact] | None = None) -> Course:
+    """Return where a lead stands by its facts, and by what is known of it beside them.
+
+    Args:
+        log: The log.
+        lead_id: The lead.
+        facts: Its facts, if they were read already.
+    """
+    course = follow(log.history(lead_id) if facts is None else facts)
+    apart = log.kept_apart(lead_id)
+    return replace(course, forgotten_at=apart.forgotten_at, left_alone_since=apart.left_alone_since)
 
 
 class Courses:
@@ -33,7 +49,7 @@ class Courses:
         return course
 
     def _whole(self, lead_id: LeadId) -> tuple[Course, Mark | None]:
-        return follow(self._log.history(lead_id)), self._log.mark(lead_id)
+        return course_of(self._log, lead_id), self._log.mark(lead_id)
 
     def _gone_on(self, lead_id: LeadId, written: Fact | None) -> tuple[Course, Mark] | None:
         """Fold what was written; ``None`` when there is more to look at than that."""
