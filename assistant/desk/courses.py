@@ -33,6 +33,7 @@ class Courses:
     def __init__(self, log: Log) -> None:
         self._log = log
         self._known: dict[LeadId, tuple[Course, Mark]] = {}
+        self._rewritten = 0
 
     def of(self, lead_id: LeadId, written: Fact | None = None) -> Course:
         """Return where a lead stands after all its facts.
@@ -41,12 +42,19 @@ class Courses:
             lead_id: The lead.
             written: The fact that was just written down, if it was one.
         """
+        self._forget_what_is_old()
         course, mark = self._gone_on(lead_id, written) or self._whole(lead_id)
         if mark is not None:
             self._known[lead_id] = course, mark
         if len(self._known) > _MOST:
             del self._known[next(iter(self._known))]  # the one not asked for longest
         return course
+
+    def _forget_what_is_old(self) -> None:
+        rewritten = self._log.rewritten()
+        if rewritten != self._rewritten:
+            self._known.clear()
+            self._rewritten = rewritten
 
     def _whole(self, lead_id: LeadId) -> tuple[Course, Mark | None]:
         return course_of(self._log, lead_id), self._log.mark(lead_id)

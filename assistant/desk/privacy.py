@@ -99,9 +99,9 @@ class Privacy:
             messages=tuple(dict.fromkeys(filter(None, asked))),
         )
 
-    def loose_messages(self) -> list[str]:
-        """Return the ids of the messages in which somebody may stand unread."""
-        return self._store.term.loose_messages()
+    def kept_messages(self) -> list[str]:
+        """Return the ids of the messages that were not emptied, whosever they are."""
+        return self._store.term.kept_messages()
 
     def leads_of_message(self, message_id: str) -> list[LeadId]:
         """Return the leads that a message's requests went to."""
@@ -131,11 +131,6 @@ class Privacy:
             for lead_id in touched:
                 self._pen.plan(lead_id)
             beside()
-
-    @property
-    def owes_cleaning(self) -> bool:
-        """Say whether somebody was taken out whose remains are not gone yet."""
-        return self._store.term.owes_cleaning
 
     def clean(self) -> bool:
         """Leave no remains of those forgotten in the database file; say whether it was done."""

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from assistant.privacy.texts import texts_in
 
 _DATABASE = b"SQLite format 3\x00"
 _HEAD = 16
+COPIES_KEPT = timedelta(days=31)
 _MOST_READ = 8 * MOST_BYTES
 
 
@@ -83,23 +84,17 @@ def _sort(
         (found.files if path.parent in places else found.others).append(path)
 
 
-def older(
-    folder: DataFolder, inbox: Path, limit: datetime, now: datetime, *, copies: bool
-) -> list[Path]:
-    """Return the messages and drafts that were put away before a moment.
+def older(folder: DataFolder, inbox: Path, limit: datetime, now: datetime) -> list[Path]:
+    """Return the messages and drafts put away before a moment, and copies of the database.
 
-    Args:
-        folder: The data folder.
-        inbox: The watched folder.
-        limit: The moment.
-        now: The present one.
-        copies: Whether copies of the database go too, because somebody was taken out of it.
+    A copy is kept for a month, whoever stands in it: without it a fault costs everything.
     """
-    found = []
     put_away = {folder.drafts, *_watched(inbox)[1:]}
+    found = []
     for path in _files(folder, inbox):
-        is_old = path.parent in put_away and landed_at(path.stat(), now) < limit
-        if is_old or (copies and _is_copy(path)):
+        landed = landed_at(path.stat(), now)
+        is_old_copy = landed < now - COPIES_KEPT and _is_copy(path)
+        if is_old_copy or (path.parent in put_away and landed < limit):
             found.append(path)
     return found
 

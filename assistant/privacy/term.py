@@ -80,6 +80,5 @@ def tidy(office: Office, limit: datetime, now: datetime) -> bool:
     Returns:
         Whether nothing is left.
     """
-    owed = office.desk.privacy.owes_cleaning
-    left = files.remove(files.older(office.folder, office.inbox, limit, now, copies=owed))
+    left = files.remove(files.older(office.folder, office.inbox, limit, now))
     return office.desk.privacy.clean() and not left

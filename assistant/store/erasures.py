@@ -26,7 +26,7 @@ _CIRCLE = """
     )
     select identity, lead_id from circle left join identities using (identity)
 """
-_TEXTS = {
+SWEPT = {
     "facts": ("note", "details"),
     "requests": (
         "source",
@@ -98,7 +98,7 @@ class Erasures:
     def sweep(self, person: Spellings) -> set[LeadId]:
         """Take a person out of everything that others wrote; return the leads it was in."""
         touched: set[LeadId] = set()
-        for table, columns in _TEXTS.items():
+        for table, columns in SWEPT.items():
             rows = self._db.execute(
                 f"select facts.lead_id, {table}.* from {table}"  # noqa: S608 - our own names
                 + (" join facts using (id)" if table == "requests" else "")

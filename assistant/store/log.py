@@ -38,7 +38,7 @@ _HISTORY = f"{_PARTS} {_FACTS} where facts.lead_id in (select id from parts) ord
 _SINCE = """
     select lead_id, seq, id, exists (
         select 1 from facts merged where merged.kind = 'merged' and merged.other_lead = ?1
-    ) or exists (select 1 from erasures where lead_id = ?1) as is_otherwise
+    ) as was_merged_into
     from facts where lead_id = ?1 and seq >= ?2 order by seq
 """
 
@@ -142,12 +142,16 @@ class Log:
     def since(self, known: Mark) -> list[Mark] | None:
         """Return the marks of what was written down for a lead since one.
 
-        ``None`` if the log was not so then, other leads go on in this one, or it was rewritten.
+        ``None`` if the log was not so then, or other leads go on in this one.
         """
         rows = self._db.execute(_SINCE, known[:2]).fetchall()
-        if not rows or rows[0]["id"] != known.fact_id or rows[0]["is_otherwise"]:
+        if not rows or rows[0]["id"] != known.fact_id or rows[0]["was_merged_into"]:
             return None
         return [_mark(row) for row in rows[1:]]
+
+    def rewritten(self) -> int:
+        """Return a number that is another whenever persons were taken out of facts."""
+        return int(self._db.execute("select rewritten from cleaning").fetchone()[0])
 
     def mark(self, lead_id: LeadId) -> Mark | None:
         """Return the last fact written down for this very lead."""

@@ -216,10 +216,11 @@ _PRIVACY = """
 
     create table cleaning (
         is_owed integer not null,
+        rewritten integer not null,
         term_applied_at text,
         forgotten integer not null
     ) strict;
-    insert into cleaning values (0, null, 0);
+    insert into cleaning values (0, 0, null, 0);
 
     alter table summaries add column call_note text;
     update desk set rules = null

@@ -79,8 +79,8 @@ class Store:
         """Make a transaction after which :meth:`clean` is owed; what it frees is overwritten."""
         self._db.execute("pragma secure_delete = on")
         with self.transaction():
+            self.term.note_rewriting()
             yield
-            self.term.owes_cleaning = True
 
     def clean(self) -> bool:
         """Write the file anew and cut its log, so that nothing that was erased is left in them.
@@ -98,7 +98,7 @@ class Store:
             return False
         if not busy:
             with self.transaction():
-                self.term.owes_cleaning = False
+                self.term.note_cleaning()
         return not busy
 
     @property

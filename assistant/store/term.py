@@ -47,11 +47,9 @@ class Term:
         ).fetchall()
         return [row[0] for row in rows]
 
-    def loose_messages(self) -> list[str]:
-        """Return the messages in which a person was not, or not only, read as a lead."""
-        rows = self._db.execute(
-            "select id from messages where result <> 'lead' and length(content) > 0"
-        ).fetchall()
+    def kept_messages(self) -> list[str]:
+        """Return the messages that were not emptied."""
+        rows = self._db.execute("select id from messages where length(content) > 0").fetchall()
         return [row[0] for row in rows]
 
     def note_run(self, at: datetime, forgotten: int) -> None:
@@ -70,6 +68,13 @@ class Term:
         """Say whether somebody was taken out whose remains may still lie in free pages."""
         return bool(self._db.execute("select is_owed from cleaning").fetchone()[0])
 
-    @owes_cleaning.setter
-    def owes_cleaning(self, owes: bool) -> None:
-        self._db.execute("update cleaning set is_owed = ?", [owes])
+    def note_rewriting(self) -> None:
+        """Write down that persons are taken out: cleaning is owed, and what was folded is old.
+
+        By chance and not by counting: a transaction that fails must not lend its number.
+        """
+        self._db.execute("update cleaning set is_owed = 1, rewritten = random()")
+
+    def note_cleaning(self) -> None:
+        """Write down that no remains are left."""
+        self._db.execute("update cleaning set is_owed = 0")

@@ -211,3 +211,19 @@ def test_the_list_for_the_bdc_says_why_somebody_may_not_be_called(
 
     assert followup("handover", "--json").row["call_note"] == "no_consent"
     assert "may not be called: no proof of consent" in followup("handover").out
+
+
+def test_a_list_with_who_was_left_alone_and_forgotten_says_so(
+    followup: Followup, known: Callable[[], None], tmp_path: Path
+) -> None:
+    known()
+    lead = followup("agenda", "--json").row["lead"]
+    assert followup("agree", lead, "do-not-contact").status == 0
+    followup("forget", HIM)
+    listed = tmp_path / "lijst.csv"
+    listed.write_text("Naam;Telefoon;Toestemming\nSanne;0612345678;form of 3 May\n", "utf-8")
+
+    said = followup("passive", listed)
+
+    assert "1 may not be called: asked before not to be contacted." in said.out
+    assert followup("handover", "--json").row["call_note"] == "left_alone"

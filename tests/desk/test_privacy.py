@@ -219,16 +219,15 @@ def test_what_others_wrote_of_his_number_goes_and_they_stay(desk: Desk) -> None:
     assert desk.known(frozenset({LAND_LINE.key}))[0].name == "Jan"
 
 
-def test_a_course_remembered_from_before_is_not_shown(desk: Desk, clock: FakeClock) -> None:
-    """Another process forgets; this one had folded the lead's facts already."""
-    lead = ask(desk, a_request())
+def test_a_course_that_another_process_remembers_is_old(desk: Desk, clock: FakeClock) -> None:
+    lead = ask(desk, a_request(phones=(LAND_LINE,), question="Bel Els op 06-12345678"))
     desk.record(lead, Channel.CALL, Outcome.VOICEMAIL)
     other = Desk(desk.privacy._store, clock, RULES)
 
-    forget(other, MAIL)
-    desk.rebuild()
+    forget(other, MOBILE.key)
+    desk.record(lead, Channel.CALL, Outcome.VOICEMAIL)
 
-    assert desk.find("sanne") == []
+    assert desk.agenda()[0].summary.question == "Bel Els op …"
 
 
 def arrival(clock: FakeClock, request: Request | Unreadable) -> Arrival:
@@ -278,6 +277,34 @@ def test_a_failure_beside_the_database_forgets_nobody(desk: Desk) -> None:
         desk.privacy.forget(desk.privacy.customer(frozenset({MAIL})), beside=fail)
 
     assert desk.lead(lead).course.name == "Sanne Hoekstra"
+
+
+def test_a_failure_is_not_remembered_when_another_is_forgotten(
+    desk: Desk, clock: FakeClock
+) -> None:
+    lead = ask(desk, a_request())
+    ask(desk, a_request(phones=(LAND_LINE,), emails=()))
+
+    def fail() -> None:
+        raise OSError
+
+    with pytest.raises(OSError):  # noqa: PT011 - any
+        desk.privacy.forget(desk.privacy.customer(frozenset({MAIL})), beside=fail)
+    forget(desk, LAND_LINE.key)
+    clock.advance(minutes=1)
+    desk.record(lead, Channel.CALL, Outcome.BUSY)
+
+    assert [item.summary.name for item in desk.agenda()] == ["Sanne Hoekstra"]
+
+
+def test_a_customer_without_number_and_address_can_be_forgotten(desk: Desk) -> None:
+    lead = ask(desk, a_request(phones=(), emails=()))
+    other = ask(desk, a_request(phones=(), emails=(), name="Els"))
+
+    desk.privacy.forget(desk.privacy.customer_of(lead))
+
+    assert [item.summary.lead_id for item in desk.agenda()] == [other]
+    assert desk.lead(lead).course.name == ""
 
 
 def past(desk: Desk, clock: FakeClock, days: int) -> list[LeadId]:

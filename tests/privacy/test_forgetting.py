@@ -6,6 +6,7 @@ import subprocess
 import sys
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from assistant.desk import Arrival
 from assistant.folders import DataFolder
 from assistant.intake.files import file_message
 from assistant.intake.spool import Kind, Message
-from assistant.privacy.files import Wanted, traces
+from assistant.privacy.files import Wanted, older, traces
 from assistant.privacy.forgetting import Forgotten, forget, identities_in
 from assistant.start import Office, office, open_office
 from tests.cli.conftest import MAIL as MAIL_FILE
@@ -174,6 +175,20 @@ def test_somebody_else_keeps_everything(filled: Office) -> None:
     assert b"Els Bakker" in message.content
 
 
+def test_what_another_customer_wrote_of_him_goes_too(filled: Office) -> None:
+    other = mail("Els Bakker", "els@example.com", "06 87 65 43 21").replace("ID: <", "ID: <2")
+    path = filled.inbox / "done" / "els.eml"
+    path.write_text(other.replace("Is deze auto", "Bel mijn man op 06-12345678.\nIs deze auto"))
+    filled.reception.read(file_message(path, FakeClock()()))
+
+    forget_him(filled)
+
+    assert found(filled.folder.root) == []
+    (item,) = filled.desk.agenda()
+    assert item.summary.email == "els@example.com"
+    assert "Bel mijn man op …" in repr(filled.desk.lead(item.summary.lead_id).facts)
+
+
 def test_a_crash_before_it_counts_leaves_the_database_as_it_was(filled: Office) -> None:
     def crash() -> None:
         raise KeyboardInterrupt
@@ -322,6 +337,15 @@ def test_of_a_watched_folder_elsewhere_only_what_was_put_there_goes(
     assert inbox / "brief.txt" in traced.files
     assert inbox / "done" / "brief.txt" in traced.files
     assert inbox / "Administratie" / "brief.txt" not in traced.files + traced.others
+
+
+def test_a_copy_of_the_database_is_kept_a_month_by_the_term(filled: Office) -> None:
+    copy = filled.folder.root / "followup.before-update.db"
+    made = datetime.fromtimestamp(copy.stat().st_ctime, UTC)
+    limit = made - timedelta(days=365)
+
+    assert copy not in older(filled.folder, filled.inbox, limit, made + timedelta(days=30))
+    assert copy in older(filled.folder, filled.inbox, limit, made + timedelta(days=32))
 
 
 def test_who_is_not_known_is_nobody(filled: Office) -> None:

@@ -4,10 +4,37 @@ from pathlib import Path
 
 from assistant.core.facts import LeadId
 from assistant.desk import Desk
+from assistant.store.erasures import SWEPT
 from assistant.store.store import Store
 from tests.conftest import LAND_LINE, MOBILE, RULES, FakeClock, a_request
 
 MAIL = "sanne.hoekstra@example.com"
+
+
+NOBODY_STANDS_IN = {
+    "_sqlite_migrations": {"migration_set", "name", "applied_at"},
+    "desk": {"id", "since", "rules"},
+    "messages": {"id", "desk", "arrived_at", "taken_at", "result"},
+    "leads": {"id", "desk", "opened_at", "owner"},
+    "facts": {
+        *("id", "lead_id", "desk", "at", "by", "kind", "channel", "what", "moment", "reason"),
+        *("refers_to", "other_lead"),
+    },
+    "requests": {
+        *("id", "message_id", "arrived_at", "clock_from", "kind", "door", "price", "asked_at"),
+        *("wanted_at", "wants", "flags"),
+    },
+    "verdicts": {"message_id", "desk", "at", "by", "what"},
+    "erasures": {"lead_id", "desk", "at", "by", "why"},
+    "left_alone": {"hash", "since"},
+    "hash_key": {"key"},
+    "asked_before": {"lead_id", "since"},
+    "cleaning": {"term_applied_at"},
+}
+"""Columns that hold ids, moments, fixed words, hashes or a colleague's name."""
+
+EMPTIED = {"messages": {"identity", "name", "reason", "content"}}
+DERIVED = {"summaries", "prompts", "identities"}
 
 
 def ask(desk: Desk, **changes: object) -> LeadId:
@@ -80,3 +107,22 @@ def test_cleaning_is_owed_from_an_erasure_until_it_is_done(store: Store, clock: 
     owed.append(store.term.owes_cleaning)
 
     assert owed == [False, True, False]
+
+
+def test_of_every_text_in_the_database_it_is_known_whether_a_person_stands_in_it(
+    store: Store,
+) -> None:
+    """Who adds a column decides here what forgetting does with it."""
+    tables = [
+        row[0] for row in store._db.execute("select name from sqlite_master where type = 'table'")
+    ]
+    unknown = []
+    for table in sorted({*tables} - DERIVED):
+        decided = NOBODY_STANDS_IN.get(table, set()) | EMPTIED.get(table, set())
+        decided |= set(SWEPT.get(table, ()))
+        for column in store._db.execute(f"pragma table_info({table})"):
+            is_text = column["type"].lower() in {"text", "blob", ""}
+            if is_text and column["name"] not in decided:
+                unknown.append(f"{table}.{column['name']}")
+
+    assert unknown == []
