@@ -204,6 +204,13 @@ class ConversationSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacySettings:
+    """What is kept of persons; 0 months keeps everything."""
+
+    retention_months: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings.
 
@@ -219,5 +226,6 @@ class Settings:
     intake: IntakeSettings
     conversation: ConversationSettings
     telephone: TelephoneSettings
+    privacy: PrivacySettings
     tracking_numbers: dict[str, str]
     mailboxes: tuple[MailboxSettings, ...] = ()

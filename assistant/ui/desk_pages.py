@@ -25,6 +25,7 @@ from assistant.words.catalogue import explain
 if TYPE_CHECKING:
     from assistant.intake.mailbox import MailboxWatch
     from assistant.ui.form.log_form import LogForm
+    from assistant.ui.lead.forgetting import Forgetting
     from assistant.ui.lists.handed_over import HandedOver
     from assistant.ui.lists.unreadable import UnreadablePage
     from assistant.ui.passive.page import ListPage
@@ -66,6 +67,7 @@ class DeskPages(QObject):
             (``str``) in it.
         home_wanted: Today is wanted again.
         settings_changed: The settings were saved.
+        told: Something was done (a sentence), and whether the user must look at it.
         test_notice_wanted: A notice is to be shown, to see whether it appears.
     """
 
@@ -74,6 +76,7 @@ class DeskPages(QObject):
     form_wanted = Signal(object, str)
     home_wanted = Signal()
     settings_changed = Signal()
+    told = Signal(str, bool)
     test_notice_wanted = Signal()
 
     def __init__(self, around: Around, backing: Backing) -> None:
@@ -104,7 +107,23 @@ class DeskPages(QObject):
         """The agenda."""
         today = TodayPage(self._around, self._backing.search)
         today.original_wanted.connect(self.original_wanted)
+        today.lead.ties.forgetting_wanted.connect(self._ask_to_forget)
         return today
+
+    @cached_property
+    def forgetting(self) -> "Forgetting":
+        """What forgets a customer."""
+        from assistant.ui.lead.forgetting import Forgetting  # noqa: PLC0415
+
+        forgetting = Forgetting(self._around, self._backing.folder, self)
+        forgetting.told.connect(self.told)
+        return forgetting
+
+    @Slot()
+    def _ask_to_forget(self) -> None:
+        lead = self.today.lead
+        if lead.lead_id is not None:
+            self.forgetting.ask(lead.lead_id, lead.name.text(), lead.window())
 
     @cached_property
     def form(self) -> "LogForm":
@@ -155,6 +174,8 @@ class DeskPages(QObject):
         """Begin nothing any more: the pages are about to go."""
         if self.is_made("passive_list"):
             self.passive_list.stop()
+        if self.is_made("forgetting"):
+            self.forgetting.stop()
 
     @Slot(str)
     def _leave_list(self, said: str) -> None:

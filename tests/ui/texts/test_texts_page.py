@@ -1,5 +1,7 @@
 """The texts page: changed, seen as the customer will, kept, and brought back."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,7 +15,7 @@ from assistant.outreach.texts import Moment, original
 from assistant.ui.around import Around
 from assistant.ui.texts.page import TextsPage
 from assistant.words.catalogue import Tongue
-from tests.conftest import a_request
+from tests.conftest import FakeClock, a_request
 from tests.ui.conftest import Show
 from tests.ui.seen import HOSTILE, nameless, rich_labels, texts
 
@@ -27,14 +29,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> OwnTexts:
 
 @pytest.fixture
 def surroundings(around: Around, own: OwnTexts) -> Around:
-    return Around(
-        around.qt_desk,
-        around.settings,
-        around.tongue,
-        around.open_link,
-        around.post,
-        own_texts=own,
-    )
+    return replace(around, own_texts=own)
 
 
 @pytest.fixture
@@ -79,7 +74,9 @@ def test_a_field_is_put_in_where_one_typed_last(page: TextsPage) -> None:
     assert page.drafts.differ
 
 
-def test_the_newest_open_lead_stands_in_the_preview(surroundings: Around, show: Show) -> None:
+def test_the_newest_open_lead_stands_in_the_preview(
+    surroundings: Around, show: Show, clock: FakeClock
+) -> None:
     desk = surroundings.qt_desk.desk
     desk.log_contact(a_request(name="Els Bakker", emails=(), phones=(), vehicle="Fiat 500"))
     page = TextsPage(surroundings)
@@ -87,6 +84,7 @@ def test_the_newest_open_lead_stands_in_the_preview(surroundings: Around, show: 
 
     assert "With the newest lead: Els Bakker" in texts(page)
     assert "Fiat 500" in page.preview.subject.text()
+    clock.advance(minutes=1)
     desk.log_contact(a_request(name="Jan", emails=("jan@example.com",), phones=()))
     page.hide()
     page.show()
