@@ -1,5 +1,7 @@
 """The texts page: changed, seen as the customer will, kept, and brought back."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -27,14 +29,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> OwnTexts:
 
 @pytest.fixture
 def surroundings(around: Around, own: OwnTexts) -> Around:
-    return Around(
-        around.qt_desk,
-        around.settings,
-        around.tongue,
-        around.open_link,
-        around.post,
-        own_texts=own,
-    )
+    return replace(around, own_texts=own)
 
 
 @pytest.fixture
