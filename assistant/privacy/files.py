@@ -1,6 +1,7 @@
 """The files in which a person stands: messages, drafts, copies of the database, logs."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ from assistant.privacy.texts import texts_in
 
 _DATABASE = b"SQLite format 3\x00"
 _HEAD = 16
+_COMMENT = re.compile(rb"#[^\n]*")  # an example number in them is nobody's
 COPIES_KEPT = timedelta(days=31)
 _MOST_READ = 8 * MOST_BYTES
 
@@ -66,6 +68,8 @@ def traces(folder: DataFolder, inbox: Path, wanted: Wanted) -> Traces:
         except OSError:
             found.others.append(path)
             continue
+        if path == folder.settings:
+            content = _COMMENT.sub(b"", content)
         _sort(path, content, wanted, found, _places(folder, inbox))
     return found
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.core.contact import Phone
 from assistant.core.errors import CouldNotError, WrongCallError
 from assistant.core.facts import Outcome
 from assistant.core.request import Channel, Unreadable
@@ -30,10 +31,10 @@ HIM = frozenset({ADDRESS})
 TRACES = [
     b"hoekstra",
     b"sanne",
-    b"612345678",
-    b"6 12 34 56 78",
-    b"6-12345678",
-    b64encode(b"bel mij op 06-12345678 ")[:24],
+    b"623456789",
+    b"6 23 45 67 89",
+    b"6-23456789",
+    b64encode(b"bel mij op 06-23456789 ")[:24],
     b"GOLF-01",
     b"Golf",
 ]
@@ -52,13 +53,13 @@ def folder(tmp_path: Path) -> DataFolder:
     return DataFolder(tmp_path / "data")
 
 
-def mail(name: str = "Sanne Hoekstra", email: str = ADDRESS, phone: str = "06 12 34 56 78") -> str:
+def mail(name: str = "Sanne Hoekstra", email: str = ADDRESS, phone: str = "06 23 45 67 89") -> str:
     return MAIL_FILE.format(name=name, email=email, phone=phone)
 
 
 def encoded_mail() -> bytes:
     """Return a mail that nobody can read, with his number in base64."""
-    body = b64encode(b"bel mij op 06-12345678 of niet, want ik weet het niet. Groet").decode()
+    body = b64encode(b"bel mij op 06-23456789 of niet, want ik weet het niet. Groet").decode()
     return (
         "From: x@example.org\nSubject: hallo\nMIME-Version: 1.0\n"
         "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n"
@@ -92,10 +93,12 @@ def filled(folder: DataFolder, clock: FakeClock) -> Iterator[Office]:
             item.summary.lead_id for item in opened.desk.agenda() if "Sanne" in item.summary.name
         }
         opened.desk.record(
-            lead, Channel.CALL, Outcome.VOICEMAIL, note="Sanne Hoekstra sprak in, 06-12345678"
+            lead, Channel.CALL, Outcome.VOICEMAIL, note="Sanne Hoekstra sprak in, 06-23456789"
         )
         opened.desk.learn(lead, name="S. Hoekstra", answers=(("Inruil?", "Golf, GOLF-01"),))
-        opened.desk.log_contact(a_request(plate="GOLF-01", own_vehicle="Golf"))
+        opened.desk.log_contact(
+            a_request(phones=(Phone("+31623456789"),), plate="GOLF-01", own_vehicle="Golf")
+        )
         _files(folder, clock, opened)
         yield opened
 
@@ -105,17 +108,17 @@ def _files(folder: DataFolder, clock: FakeClock, opened: Office) -> None:
     (folder.drafts / "een.eml").write_text(f"To: {ADDRESS}\n\nBeste Sanne Hoekstra")
     (folder.drafts / "ander.eml").write_text("To: els@example.com\n\nBeste Els")
     folder.ringing.mkdir()
-    (folder.ringing / "+31612345678").write_text(clock().isoformat())
+    (folder.ringing / "+31623456789").write_text(clock().isoformat())
     opened.spool.put(
         Message(
             kind=Kind.INCOMING_CALL,
             name="call",
             arrived_at=clock(),
-            content=json.dumps({"number": "+31612345678", "called": ""}).encode(),
+            content=json.dumps({"number": "+31623456789", "called": ""}).encode(),
         )
     )
     (folder.logs / "followup.log").write_text(
-        "2026-03-02 refused: The lead of Sanne Hoekstra is closed.\n2026-03-02 +31612345678\n"
+        "2026-03-02 refused: The lead of Sanne Hoekstra is closed.\n2026-03-02 +31623456789\n"
     )
     copy = sqlite3.connect(folder.root / "followup.before-update.db")
     source = sqlite3.connect(folder.database)
@@ -178,7 +181,7 @@ def test_somebody_else_keeps_everything(filled: Office) -> None:
 def test_what_another_customer_wrote_of_him_goes_too(filled: Office) -> None:
     other = mail("Els Bakker", "els@example.com", "06 87 65 43 21").replace("ID: <", "ID: <2")
     path = filled.inbox / "done" / "els.eml"
-    path.write_text(other.replace("Is deze auto", "Bel mijn man op 06-12345678.\nIs deze auto"))
+    path.write_text(other.replace("Is deze auto", "Bel mijn man op 06-23456789.\nIs deze auto"))
     filled.reception.read(file_message(path, FakeClock()()))
 
     forget_him(filled)
@@ -309,7 +312,7 @@ def test_a_file_that_cannot_be_removed_is_named(
 
 def test_a_file_that_is_none_of_ours_is_named_and_stays(filled: Office) -> None:
     notes = filled.folder.root / "mijn notities.txt"
-    notes.write_text("Sanne bellen: 06-12345678")
+    notes.write_text("Sanne bellen: 06-23456789")
 
     done = forget_him(filled)
 
@@ -324,9 +327,9 @@ def test_of_a_watched_folder_elsewhere_only_what_was_put_there_goes(
     (inbox / "done").mkdir(parents=True)
     (inbox / "Administratie").mkdir()
     for place in (inbox, inbox / "done", inbox / "Administratie"):
-        (place / "brief.txt").write_text("bel 06-12345678")
+        (place / "brief.txt").write_text("bel 06-23456789")
     wanted = Wanted(
-        spellings=Spellings(HIM | {"+31612345678"}),
+        spellings=Spellings(HIM | {"+31623456789"}),
         named=Spellings(HIM),
         messages=frozenset(),
         is_known=True,
@@ -346,6 +349,15 @@ def test_a_copy_of_the_database_is_kept_a_month_by_the_term(filled: Office) -> N
 
     assert copy not in older(filled.folder, filled.inbox, limit, made + timedelta(days=30))
     assert copy in older(filled.folder, filled.inbox, limit, made + timedelta(days=32))
+
+
+def test_an_example_in_the_settings_is_nobody_and_a_value_is(filled: Office) -> None:
+    settings = filled.folder.settings
+    settings.write_text('own_numbers = []  # as "0623456789"\n', "utf-8")
+    assert forget_him(filled).left == []
+
+    settings.write_text('own_numbers = ["0623456789"]\n', "utf-8")
+    assert forget_him(filled, frozenset({"+31623456789"})).left == [settings]
 
 
 def test_who_is_not_known_is_nobody(filled: Office) -> None:
