@@ -16,6 +16,7 @@ from assistant.start import Office, open_office
 from assistant.words.catalogue import tr
 
 _LEAST_FREE_BYTES = 200 * 1024 * 1024
+_LONGEST_UNAPPLIED = timedelta(days=7)  # the desktop applies the term once a day
 _SAFE_SQLITE = (3, 51, 3)  # before it, two connections that write and checkpoint at once can err
 
 
@@ -62,6 +63,7 @@ def _findings(office: Office, clock: Clock) -> Iterator[Finding]:
     yield _spool(office)
     yield from _mailboxes(office)
     yield _clock(office, clock)
+    yield _retention(office, clock)
     yield _notifications()
 
 
@@ -177,6 +179,22 @@ def _clock(office: Office, clock: Clock) -> Finding:
         mark("It is {time} in {zone}."),
         {"time": now.astimezone(zone).strftime("%H:%M"), "zone": zone.key},
     )
+
+
+def _retention(office: Office, clock: Clock) -> Finding:
+    months, last = office.settings.privacy.retention_months, office.desk.privacy.last_run()
+    if not months:
+        return Finding("retention", True, mark("Customers are never forgotten by themselves."))
+    fields: dict[str, object] = {"months": months, "forgotten": last.forgotten}
+    if last.at is None:
+        sentence = mark("Customers are forgotten after {months} months; not applied yet.")
+        return Finding("retention", True, sentence, fields)
+    fields["moment"] = office.desk.rules.hours.local(last.at).strftime("%Y-%m-%d %H:%M")
+    sentence = mark(
+        "Customers are forgotten after {months} months; "
+        "last applied {moment}: {forgotten} leads forgotten."
+    )
+    return Finding("retention", clock() - last.at < _LONGEST_UNAPPLIED, sentence, fields)
 
 
 def _notifications() -> Finding:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from assistant.app.garbage import Garbage
 from assistant.app.outside import Outside
 from assistant.app.places import places_of, remember_look
+from assistant.app.retention import Retention
 from assistant.core.clock import Clock
 from assistant.core.errors import AssistantError
 from assistant.desk import Finder
@@ -107,6 +108,7 @@ class Desktop(QObject):
         if self._watcher.directories():
             self._watcher.removePaths(self._watcher.directories())
         self._inbox_watch.stop()
+        self._retention.stop()
         for watch in self._mailbox_watches:
             watch.stop()
         self._calendar_file.stop()
@@ -129,6 +131,7 @@ class Desktop(QObject):
         self.qt_desk = QtDesk(
             office.desk, office.reception, office.spool, self._clock, office.store.data_version
         )
+        self._retention = Retention(office, self.qt_desk, self._folder, self._clock, self)
         self._inbox = Inbox(office.inbox, office.spool, self._clock)
         self._inbox_watch = InboxWatch(self._inbox, self._arrivals.arrived.emit)
         self._mailbox_watches = self._watched_mailboxes(office)
@@ -164,6 +167,7 @@ class Desktop(QObject):
         self._watch(office)
         self.qt_desk.start()
         self._inbox_watch.start()
+        self._retention.start()
         for watch in self._mailbox_watches:
             watch.start()
         self._say_what_is_wrong(office)

@@ -53,6 +53,7 @@ def agenda(context: Context, as_json: bool) -> None:
                     national(item.summary.phone, country),
                     item.summary.vehicle,
                     item.summary.source,
+                    "" if item.summary.call_note is None else word(item.summary.call_note),
                 )
                 for item in items
             )
@@ -83,6 +84,7 @@ def _agenda_row(item: AgendaItem) -> dict[str, object]:
         "beside": lead.beside,
         "asked_at": lead.asked_at,
         "plate": lead.plate,
+        "call_note": lead.call_note,
     }
 
 
@@ -185,6 +187,7 @@ def handover(context: Context, as_json: bool) -> None:
                         "tries": lead.tries,
                         "last_outcome": lead.last_outcome,
                         "may_call": lead.may_call,
+                        "call_note": lead.call_note,
                     }
                 )
         elif given:
@@ -197,7 +200,7 @@ def handover(context: Context, as_json: bool) -> None:
                     lead.name,
                     national(lead.phone, country),
                     lead.vehicle,
-                    "" if lead.may_call else tr("may not be called"),
+                    "" if lead.call_note is None else word(lead.call_note),
                 )
                 for lead, handed in given
             )

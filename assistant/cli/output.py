@@ -57,7 +57,7 @@ def standing(lead: LeadFile) -> dict[str, object]:
     step: Step | str | None = None
     if lead.prompt is not None:
         step = lead.prompt.step
-    elif lead.course.end is None:
+    elif lead.course.end is None and lead.course.forgotten_at is None:
         step = HANDED_OVER
     return {
         "lead": lead.lead_id,

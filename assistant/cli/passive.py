@@ -9,6 +9,7 @@ import click
 from assistant.cli.context import Context, NamedPath, pass_context
 from assistant.cli.output import number, print_json
 from assistant.cli.status import LOOK_AT_IT
+from assistant.core.privacy import CallNote
 from assistant.desk import Result
 from assistant.start import Office, dealer
 from assistant.words.catalogue import tr
@@ -58,9 +59,12 @@ def passive(context: Context, file: Path, as_json: bool) -> int:
 def _tell(office: Office, counted: Counter[str], unusable: list[int]) -> None:
     new, known = counted[Result.NEW], counted[Result.REPEAT] + counted[Result.JOINED]
     click.echo(tr("{new} new for the BDC, {known} known already.").format(new=new, known=known))
-    without = sum(not lead.may_call for lead in office.desk.handed_over())
-    if without:
+    notes = Counter(lead.call_note for lead in office.desk.handed_over() if not lead.may_call)
+    if without := notes[CallNote.NO_CONSENT]:
         click.echo(tr("{count} may not be called: no proof of consent.").format(count=without))
+    if left_alone := notes[CallNote.LEFT_ALONE]:
+        said = tr("{count} may not be called: asked before not to be contacted.")
+        click.echo(said.format(count=left_alone))
     if unusable:
         rows = ", ".join(map(str, unusable[:_MOST_ROWS_NAMED]))
         more = " …" if len(unusable) > _MOST_ROWS_NAMED else ""

@@ -33,6 +33,8 @@ _COMMANDS = {
     "call-ended": "assistant.cli.telephone:call_ended",
     "demo": "assistant.cli.demo:demo",
     "doctor": "assistant.cli.upkeep:doctor",
+    "file": "assistant.cli.privacy:file",
+    "forget": "assistant.cli.privacy:forget",
     "handover": "assistant.cli.leads:handover",
     "incoming-call": "assistant.cli.telephone:incoming_call",
     "intake": "assistant.cli.intake:intake",
@@ -40,6 +42,7 @@ _COMMANDS = {
     "missed-call": "assistant.cli.telephone:missed_call",
     "passive": "assistant.cli.passive:passive",
     "rebuild": "assistant.cli.upkeep:rebuild",
+    "retain": "assistant.cli.privacy:retain",
     "run": "assistant.cli.run:run",
 }
 

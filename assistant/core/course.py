@@ -75,6 +75,8 @@ class Course:
         quiet_until: Until when the salesperson put the card off.
         last_at: When the last fact was written down.
         passive_since: Since when he is a name on a list, who asked for nothing yet.
+        left_alone_since: When he asked to be left alone, before this lead was there.
+        forgotten_at: When the person was taken out of it.
     """
 
     asked_for: frozenset[str] = frozenset()
@@ -97,6 +99,8 @@ class Course:
     quiet_until: datetime | None = None
     last_at: datetime | None = None
     passive_since: datetime | None = None
+    left_alone_since: datetime | None = None
+    forgotten_at: datetime | None = None
 
     @property
     def name(self) -> str:
@@ -129,7 +133,7 @@ class Course:
         asked = self.request
         if asked is None or self.passive_since is None:
             return self.may_call
-        return asked.may_call and bool(asked.consent)
+        return asked.may_call and bool(asked.consent) and self.left_alone_since is None
 
     @property
     def phone(self) -> Phone | None:

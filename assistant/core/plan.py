@@ -75,7 +75,7 @@ class Plan:
 
     Attributes:
         prompts: Earliest due first, the last of them without an expiry; empty only for a
-            lead that ended or was handed over.
+            lead that ended, was handed over or forgotten.
         handed_over: Why and since when the BDC has it. A lost lead may have ended and be
             handed over, for the second voice.
         beside: The messages that go beside the last missed call, the chosen channel first.
@@ -100,7 +100,7 @@ def plan(course: Course, rules: Rules) -> Plan:
     """Return what is to be done with a lead that stands as ``course`` says."""
     handed_over = _handed_over(course, rules)
     prompts: tuple[Prompt, ...] = ()
-    if course.end is None and handed_over is None:
+    if course.end is None and handed_over is None and course.forgotten_at is None:
         found = sorted(_prompts(course, rules), key=lambda prompt: prompt.due_at)
         prompts = tuple(found) or (_choose_next_step(course, rules),)
     return Plan(
@@ -121,6 +121,8 @@ def _clock_due(course: Course, rules: Rules) -> datetime | None:
 
 def _handed_over(course: Course, rules: Rules) -> HandedOver | None:
     end = course.end
+    if course.forgotten_at is not None:
+        return None
     if end is not None:
         second_voice = end.kind is AgreementKind.LOST and end.reason is not LostReason.DUPLICATE
         return HandedOver(HandOverReason.SECOND_VOICE, end.at) if second_voice else None

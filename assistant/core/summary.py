@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from assistant.core.facts import LeadId, Outcome
 from assistant.core.plan import HandedOver, Prompt
+from assistant.core.privacy import CallNote
 from assistant.core.request import Channel, Door
 
 
@@ -17,6 +18,7 @@ class State(StrEnum):
     SOLD = "sold"
     LOST = "lost"
     DO_NOT_CONTACT = "do-not-contact"
+    FORGOTTEN = "forgotten"
 
 
 STILL_OPEN = (State.OPEN, State.HANDED_OVER)
@@ -37,6 +39,7 @@ class Summary:
         appointment_at: When the customer comes.
         may_call: False for who asked not to be called, and for a passive lead without proof of
             his consent.
+        call_note: Why he may not be called, or what must be known before.
     """
 
     lead_id: LeadId
@@ -63,6 +66,7 @@ class Summary:
     beside: tuple[Channel, ...]
     appointment_at: datetime | None
     may_call: bool = True
+    call_note: CallNote | None = None
 
 
 @dataclass(frozen=True, slots=True)

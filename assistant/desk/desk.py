@@ -1,8 +1,9 @@
 """The desk: everything the program can do with a lead, one method each.
 
 Each method is one whole step. When it returns, the database holds the result; when it
-raises, the database is as it was. Raw messages have a face of their own, ``Desk.messages``, and
-so have the appointments of a week, ``Desk.diary``.
+raises, the database is as it was. Raw messages have a face of their own, ``Desk.messages``,
+and so have the appointments of a week, ``Desk.diary``, and what a person may ask about himself,
+``Desk.privacy``.
 """
 
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from assistant.core.errors import WrongCallError
 from assistant.core.facts import (
     OUTCOMES,
     Agreed,
+    AgreementKind,
     AppointmentChanged,
     AppointmentEvent,
     Attempt,
@@ -31,15 +33,17 @@ from assistant.core.facts import (
     Skipped,
     Split,
 )
-from assistant.core.follow import follow
 from assistant.core.plan import current, plan
+from assistant.core.privacy import nameless
 from assistant.core.request import Channel, Request
 from assistant.core.rules import Rules
 from assistant.core.summary import AgendaItem, AgendaStart, Summary
+from assistant.desk.courses import course_of
 from assistant.desk.diary import Diary
 from assistant.desk.intake import Intake
 from assistant.desk.messages import Messages
 from assistant.desk.pen import Pen
+from assistant.desk.privacy import Privacy
 from assistant.desk.ties import Ties
 from assistant.desk.values import Arrival, LeadFile, NextStep, Taken
 from assistant.store.messages import MessageResult, Verdict
@@ -60,6 +64,7 @@ class Desk:
         self._ties = Ties(store, self._pen)
         self.messages = Messages(store, self._pen, self._intake)
         self.diary = Diary(store.log)
+        self.privacy = Privacy(store, self._pen, self._ties)
 
     def take_in(self, arrival: Arrival) -> list[Taken]:
         """Store a message and the leads in it. The same message twice changes nothing."""
@@ -109,6 +114,8 @@ class Desk:
             WrongCallError: For an unknown lead, or a moment that has passed.
         """
         self._check(next_step)
+        if next_step.kind is AgreementKind.DO_NOT_CONTACT:
+            return self.privacy.leave_alone(lead_id, next_step.note)[0]
         return self._step(lead_id, Agreed, **asdict(next_step))
 
     def change_appointment(
@@ -124,13 +131,12 @@ class Desk:
             self._must_come(moment)
         with self._store.transaction():
             lead_id = self._store.log.lead_of(appointment_id)
-            standing = (
-                None if lead_id is None else follow(self._store.log.history(lead_id)).appointment
-            )
+            standing = None if lead_id is None else course_of(self._store.log, lead_id).appointment
             if lead_id is None or standing is None or standing.id != appointment_id:
                 raise WrongCallError(
                     "There is no appointment {id} that still stands.", id=appointment_id
                 )
+            self._ties.home_to_work(lead_id)
             return self._pen.write(
                 AppointmentChanged,
                 lead_id,
@@ -196,13 +202,13 @@ class Desk:
         """
         lead_id, owner = self._ties.home(lead_id)
         facts = tuple(self._store.log.history(lead_id))
-        course = follow(facts)
+        course = course_of(self._store.log, lead_id, facts)
         planned = plan(course, self.rules)
         return LeadFile(
             lead_id=lead_id,
             owner=owner,
             facts=facts,
-            course=course,
+            course=nameless(course),
             plan=planned,
             prompt=current(planned.prompts, self._clock()),
         )
@@ -270,7 +276,7 @@ class Desk:
 
     def _step(self, lead_id: LeadId, kind: Callable[..., F], /, **fields: object) -> F:
         with self._store.transaction():
-            return self._pen.write_at(kind, self._ties.home(lead_id), **fields)
+            return self._pen.write_at(kind, self._ties.home_to_work(lead_id), **fields)
 
     def _check(self, next_step: NextStep) -> None:
         if next_step.moment is not None:

@@ -1,10 +1,11 @@
 """Taking in: from what was read in a message to a lead, once and only once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from assistant.core.facts import LeadId
 from assistant.core.request import NotALead, Reading, Request, RequestKind, Unreadable
-from assistant.core.summary import STILL_OPEN, State
+from assistant.core.summary import STILL_OPEN, State, Summary
 from assistant.desk.pen import Pen
 from assistant.desk.values import Arrival, Result, Taken
 from assistant.store.messages import MessageResult, StoredMessage
@@ -23,7 +24,7 @@ class Intake:
 
     def take_in(self, arrival: Arrival) -> list[Taken]:
         """Store a message and the leads in it; change nothing for one we have."""
-        known = self._store.messages.id_of(arrival.identity)
+        known = self._known(arrival.identity)
         if known is not None:
             return self._repeated(known, arrival)
         message_id = self._keep(arrival)
@@ -34,12 +35,16 @@ class Intake:
 
     def take_list(self, arrival: Arrival, progress: Callable[[], None]) -> list[Taken]:
         """Store a list and its passive leads; the same list again finds them all known."""
-        message_id = self._store.messages.id_of(arrival.identity) or self._keep(arrival)
+        message_id = self._known(arrival.identity) or self._keep(arrival)
         taken = []
         for reading in arrival.readings:
             taken.append(self._take_reading(reading, arrival.arrived_at, message_id))
             progress()
         return taken
+
+    def _known(self, identity: str) -> str | None:
+        """Return the message that has this identity, also one that was emptied since."""
+        return self._store.messages.id_of(identity) or self._store.erasures.known_message(identity)
 
     def _keep(self, arrival: Arrival) -> str:
         """Store a message as it came; return its id."""
@@ -77,8 +82,20 @@ class Intake:
         result = Result.NEW if lead_id is None else Result.JOINED
         if lead_id is None:
             lead_id = self._pen.open_lead(known[0].owner if known else None)
+            self._note_earlier_wish(lead_id, request, known)
         self._pen.write_request(lead_id, request, arrived_at, message_id)
         return Taken(result=result, reading=request, lead_id=lead_id)
+
+    def _note_earlier_wish(
+        self, lead_id: LeadId, request: Request, known: Sequence[Summary]
+    ) -> None:
+        """Write down that he asked to be left alone once, also where he was forgotten since."""
+        wishes: list[datetime | None]
+        wishes = [lead.state_since for lead in known if lead.state is State.DO_NOT_CONTACT]
+        wishes.append(self._store.erasures.left_alone_since(request.identities))
+        since = min((wish for wish in wishes if wish is not None), default=None)
+        if since is not None:
+            self._store.log.note_earlier_wish(lead_id, since)
 
     def _take_reading(self, reading: Reading, arrived_at: datetime, message_id: str) -> Taken:
         match reading:

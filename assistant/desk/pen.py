@@ -21,13 +21,17 @@ F = TypeVar("F", bound=Fact)
 
 
 class Pen:
-    """Writes facts in the salesperson's name. Use it inside a transaction of the store."""
+    """Writes facts in the salesperson's name. Use it inside a transaction of the store.
+
+    Attributes:
+        by: That name.
+    """
 
     def __init__(self, store: Store, clock: Clock, rules: Rules, salesperson: str) -> None:
         self._store = store
         self._clock = clock
         self._rules = rules
-        self._by = salesperson
+        self.by = salesperson
         self._courses = Courses(store.log)
 
     def write(self, kind: Callable[..., F], lead_id: LeadId, /, **fields: object) -> F:
@@ -58,7 +62,7 @@ class Pen:
     def open_lead(self, owner: str | None) -> LeadId:
         """Append a new lead of ``owner``, else of this salesperson; a request must follow."""
         lead_id = LeadId(new_id())
-        self._store.log.add_lead(lead_id, self._clock(), owner or self._by)
+        self._store.log.add_lead(lead_id, self._clock(), owner or self.by)
         return lead_id
 
     def plan(self, lead_id: LeadId, written: Fact | None = None) -> None:
@@ -79,11 +83,11 @@ class Pen:
 
     def judge(self, message_id: str, verdict: Verdict) -> None:
         """Append what the salesperson made of a message."""
-        self._store.messages.judge(message_id, self._clock(), self._by, verdict)
+        self._store.messages.judge(message_id, self._clock(), self.by, verdict)
 
     def now(self) -> datetime:
         """Return the present moment."""
         return self._clock()
 
     def _new(self, kind: Callable[..., F], lead_id: LeadId, /, **fields: object) -> F:
-        return kind(id=FactId(new_id()), lead_id=lead_id, at=self._clock(), by=self._by, **fields)
+        return kind(id=FactId(new_id()), lead_id=lead_id, at=self._clock(), by=self.by, **fields)

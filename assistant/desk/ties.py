@@ -23,13 +23,24 @@ class Ties:
         except LookupError as error:
             raise WrongCallError("There is no lead {lead}.", lead=lead_id) from error
 
+    def home_to_work(self, lead_id: LeadId) -> Home:
+        """Return the lead in which this one goes on, where it can be worked.
+
+        Raises:
+            WrongCallError: If there is none, or its customer was forgotten.
+        """
+        home = self.home(lead_id)
+        if self._store.log.is_forgotten(home.lead_id):
+            raise WrongCallError("The customer of this lead was forgotten.")
+        return home
+
     def merge(self, lead_id: LeadId, other: LeadId) -> Merged:
         """Let another open lead go on in this one."""
         return self._join(self._open(other), self._open(lead_id))
 
     def split(self, lead_id: LeadId, request_id: FactId) -> Split | Retraction:
         """Let a request of a lead stand alone; what came by a merge goes with its own facts."""
-        facts = self._store.log.history(self.home(lead_id).lead_id)
+        facts = self._store.log.history(self.home_to_work(lead_id).lead_id)
         requests = requests_that_count(facts)
         request = next((fact for fact in requests if fact.id == request_id), None)
         if request is None:

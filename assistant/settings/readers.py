@@ -27,6 +27,7 @@ from assistant.settings.values import (
     IntakeSettings,
     Language,
     Method,
+    PrivacySettings,
     TelephoneSettings,
     Theme,
 )
@@ -69,6 +70,16 @@ def days(value: object) -> int:
     """Read a number of days from 1 to 60."""
     number = count(value)
     if number > 60:
+        raise ValueError(value)
+    return number
+
+
+def months(value: object) -> int:
+    """Read a number of months from 0 to 1,200; 0 for never."""
+    if value == 0 and not isinstance(value, bool):
+        return 0
+    number = count(value)
+    if number > 1_200:
         raise ValueError(value)
     return number
 
@@ -202,6 +213,7 @@ SECTIONS: dict[str, tuple[type, dict[str, Reader]]] = {
     ),
     "bdc": (BdcSettings, {"after_hours": _yes_or_no}),
     "intake": (IntakeSettings, {"folder": text}),
+    "privacy": (PrivacySettings, {"retention_months": months}),
     "conversation": (ConversationSettings, {"ask_back": _list_of(text)}),
     "telephone": (
         TelephoneSettings,

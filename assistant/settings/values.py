@@ -207,6 +207,13 @@ class ConversationSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacySettings:
+    """What is kept of persons; 0 months keeps everything."""
+
+    retention_months: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings.
 
@@ -222,6 +229,7 @@ class Settings:
     intake: IntakeSettings
     conversation: ConversationSettings
     telephone: TelephoneSettings
+    privacy: PrivacySettings
     tracking_numbers: dict[str, str]
     mailboxes: tuple[MailboxSettings, ...] = ()
 

@@ -1,4 +1,7 @@
-"""The log: leads and facts. Rows are appended, never changed and never deleted."""
+"""The log: leads and facts. Rows are appended and never deleted.
+
+None is changed, but that a person who is to be forgotten is taken out of it (``erasures.py``).
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -6,7 +9,7 @@ from sqlite3 import Connection, Row
 from typing import NamedTuple
 
 from assistant.core.facts import Fact, FactId, LeadId, Requested
-from assistant.store.columns import insert, moment_text, optional_text
+from assistant.store.columns import insert, moment_text, optional_moment, optional_text
 from assistant.store.fact_rows import fact_of, fact_row, request_row
 
 _PARTS = """
@@ -47,11 +50,30 @@ _HOME = """
 """
 
 
+_KEPT_APART = f"""
+    {_PARTS}
+    select (select at from erasures where lead_id = :lead),
+           (select min(since) from asked_before where lead_id in (select id from parts))
+"""  # noqa: S608 - our own words
+
+
 class Home(NamedTuple):
     """The lead in which a lead goes on, and the salesperson whose it is; empty without a name."""
 
     lead_id: LeadId
     owner: str
+
+
+class KeptApart(NamedTuple):
+    """What is known of a lead beside its facts.
+
+    Attributes:
+        forgotten_at: When its customer was taken out of it.
+        left_alone_since: When he had asked to be left alone, before it was there.
+    """
+
+    forgotten_at: datetime | None
+    left_alone_since: datetime | None
 
 
 class Mark(NamedTuple):
@@ -127,6 +149,10 @@ class Log:
             return None
         return [_mark(row) for row in rows[1:]]
 
+    def rewritten(self) -> int:
+        """Return a number that is another whenever persons were taken out of facts."""
+        return int(self._db.execute("select rewritten from cleaning").fetchone()[0])
+
     def mark(self, lead_id: LeadId) -> Mark | None:
         """Return the last fact written down for this very lead."""
         row = self._db.execute(
@@ -134,6 +160,25 @@ class Log:
             [lead_id],
         ).fetchone()
         return None if row is None else _mark(row)
+
+    def parts(self, lead_id: LeadId) -> list[LeadId]:
+        """Return a lead with those that were merged into it."""
+        rows = self._db.execute(f"{_PARTS} select id from parts", {"lead": lead_id})  # noqa: S608
+        return [LeadId(row[0]) for row in rows.fetchall()]
+
+    def kept_apart(self, lead_id: LeadId) -> KeptApart:
+        """Return what is known of a lead beside its facts."""
+        row = self._db.execute(_KEPT_APART, {"lead": lead_id}).fetchone()
+        return KeptApart(optional_moment(row[0]), optional_moment(row[1]))
+
+    def is_forgotten(self, lead_id: LeadId) -> bool:
+        """Say whether the customer was taken out of a lead."""
+        row = self._db.execute("select 1 from erasures where lead_id = ?", [lead_id]).fetchone()
+        return row is not None
+
+    def note_earlier_wish(self, lead_id: LeadId, since: datetime) -> None:
+        """Write down that a new lead's customer had asked to be left alone before."""
+        insert(self._db, "asked_before", {"lead_id": lead_id, "since": moment_text(since)})
 
     def histories(self) -> Iterator[tuple[LeadId, list[Fact]]]:
         """Yield every lead with its facts. Finish reading before anything is written."""
@@ -182,12 +227,14 @@ class Log:
         return None if row is None else row[0]
 
     def messages_of(self, lead_id: LeadId) -> Sequence[str]:
-        """Return the ids of the raw messages behind a lead, oldest first."""
+        """Return the ids of the raw messages behind a lead, oldest first; none once erased."""
         rows = self._db.execute(
             f"""{_PARTS}
                 select requests.message_id from requests join facts on facts.id = requests.id
                 where facts.lead_id in (select id from parts)
-                  and requests.message_id is not null order by facts.seq""",  # noqa: S608
+                  and exists (select 1 from messages
+                              where id = requests.message_id and length(content) > 0)
+                order by facts.seq""",  # noqa: S608
             {"lead": lead_id},
         ).fetchall()
         return [row[0] for row in rows]

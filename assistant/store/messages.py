@@ -1,4 +1,7 @@
-"""Raw messages and what became of them. Rows are appended, never changed and never deleted."""
+"""Raw messages and what became of them. Rows are appended and never deleted.
+
+None is changed, but that it is emptied when a person is to be forgotten (``erasures.py``).
+"""
 
 from dataclasses import dataclass
 from datetime import datetime

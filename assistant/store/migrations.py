@@ -202,6 +202,34 @@ _ASKED_FOR = """
     alter table requests add column email_asked integer not null default 0;
 """
 
+_PRIVACY = """
+    create table erasures (
+        lead_id text primary key references leads (id),
+        desk text not null,
+        at text not null,
+        by text not null,
+        why text not null check (why in ('asked', 'term'))
+    ) strict;
+
+    create table left_alone (hash text primary key, since text not null) strict, without rowid;
+    create table hash_key (key blob not null) strict;
+
+    create table asked_before (
+        lead_id text primary key references leads (id),
+        since text not null
+    ) strict;
+
+    create table cleaning (
+        is_owed integer not null,
+        rewritten integer not null,
+        term_applied_at text,
+        forgotten integer not null
+    ) strict;
+    insert into cleaning values (0, 0, null, 0);
+
+    alter table summaries add column call_note text;
+    update desk set rules = null
+"""
 _BY_MOMENT = "create index facts_by_moment on facts (moment) where moment is not null;"
 
 STEPS = {
@@ -214,7 +242,8 @@ STEPS = {
     "m0003_passive_leads": _PASSIVE,
     "m0004_merged_and_split_leads": _MERGED_AND_SPLIT,
     "m0005_what_was_asked_for": _ASKED_FOR,
-    "m0006_facts_by_their_moment": _BY_MOMENT,
+    "m0006_privacy": _PRIVACY,
+    "m0007_facts_by_their_moment": _BY_MOMENT,
 }
 """Every step by its name, in order."""
 

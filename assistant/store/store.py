@@ -1,5 +1,6 @@
 """The store: one database file, its log and what is derived from it, and its transactions."""
 
+import logging
 import os
 import sqlite3
 from base64 import b32encode
@@ -10,9 +11,13 @@ from pathlib import Path
 
 from assistant.store.columns import moment, moment_text
 from assistant.store.database import explained, open_database, open_reader
+from assistant.store.erasures import Erasures
 from assistant.store.log import Log
 from assistant.store.messages import Messages
 from assistant.store.summaries import Summaries
+from assistant.store.term import Term
+
+logger = logging.getLogger(__name__)
 
 
 def new_id() -> str:
@@ -27,6 +32,8 @@ class Store:
         log: The facts.
         messages: The raw messages.
         summaries: What is derived from them.
+        erasures: What takes a person out of all these.
+        term: What is past the retention term.
         desk: The id of the desk that writes here.
     """
 
@@ -47,6 +54,8 @@ class Store:
         self.log = Log(self._db, self.desk)
         self.messages = Messages(self._db, self.desk)
         self.summaries = Summaries(self._db)
+        self.erasures = Erasures(self._db, self.desk)
+        self.term = Term(self._db)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -64,6 +73,33 @@ class Store:
                 if self._db.in_transaction:
                     self._db.execute("rollback")
                 raise
+
+    @contextmanager
+    def erasing(self) -> Iterator[None]:
+        """Make a transaction after which :meth:`clean` is owed; what it frees is overwritten."""
+        self._db.execute("pragma secure_delete = on")
+        with self.transaction():
+            self.term.note_rewriting()
+            yield
+
+    def clean(self) -> bool:
+        """Write the file anew and cut its log, so that nothing that was erased is left in them.
+
+        It takes a second for every few ten thousand leads, in which nobody else can write.
+
+        Returns:
+            Whether it was done; not while another program keeps the file busy.
+        """
+        try:
+            self._db.execute("vacuum")
+            busy = self._db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            logger.warning("the database was not cleaned: %s", error)
+            return False
+        if not busy:
+            with self.transaction():
+                self.term.note_cleaning()
+        return not busy
 
     @property
     def planned_by(self) -> str:

@@ -26,7 +26,8 @@ from assistant.store.summary_rows import (
 _COLUMNS = """
     lead_id, name, phone, email, vehicle, plate, question, source, door, owner, asked_at,
     wants, tries, last_channel, last_outcome, last_at, last_by, state, state_since,
-    handover_reason, handover_since, quiet_until, beside, appointment_at, may_call
+    handover_reason, handover_since, quiet_until, beside, appointment_at, may_call,
+    call_note
 """
 
 _PUT = f"""

@@ -6,6 +6,7 @@ from sqlite3 import Row
 from assistant.core.course import Course
 from assistant.core.facts import LeadId, Outcome
 from assistant.core.plan import HandedOver, HandOverReason, Plan, Prompt, Step
+from assistant.core.privacy import CallNote, call_note, nameless
 from assistant.core.request import Channel, Door
 from assistant.core.summary import State, Summary
 from assistant.store.columns import (
@@ -47,18 +48,22 @@ COLUMNS = (
     "appointment_at",
     "search",
     "may_call",
+    "call_note",
 )
 """The columns of ``summaries``, its key first."""
 
 
 def identities(course: Course) -> frozenset[str]:
     """Return the numbers and addresses by which the customer is known again."""
-    return frozenset({phone.key for phone in course.phones} | set(course.emails))
+    shown = nameless(course)
+    return frozenset({phone.key for phone in shown.phones} | set(shown.emails))
 
 
 def _state(course: Course, plan: Plan) -> tuple[State, datetime | None]:
     if course.end is not None:
         return State(course.end.kind), course.end.at
+    if course.forgotten_at is not None:
+        return State.FORGOTTEN, course.forgotten_at
     if plan.handed_over is not None:
         return State.HANDED_OVER, plan.handed_over.since
     return State.OPEN, course.last_at
@@ -66,6 +71,7 @@ def _state(course: Course, plan: Plan) -> tuple[State, datetime | None]:
 
 def summary_row(lead_id: LeadId, owner: str, course: Course, plan: Plan) -> dict[str, object]:
     """Return the columns of ``summaries`` for a lead."""
+    course = nameless(course)
     asked, last, standing = course.request, course.last, course.appointment
     state, since = _state(course, plan)
     handed_over = plan.handed_over
@@ -99,6 +105,7 @@ def summary_row(lead_id: LeadId, owner: str, course: Course, plan: Plan) -> dict
         "appointment_at": None if standing is None else moment_text(standing.starts_at),
         "search": search_text(course),
         "may_call": course.may_be_called,
+        "call_note": call_note(course),
     }
 
 
@@ -133,6 +140,7 @@ def summary_of(row: Row) -> Summary:
         beside=tuple(Channel(channel) for channel in words(row["beside"])),
         appointment_at=optional_moment(row["appointment_at"]),
         may_call=bool(row["may_call"]),
+        call_note=CallNote(row["call_note"]) if row["call_note"] else None,
     )
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from assistant.intake.mailbox import MailboxWatch
     from assistant.ui.appointments.page import AppointmentsPage
     from assistant.ui.form.log_form import LogForm
+    from assistant.ui.lead.forgetting import Forgetting
     from assistant.ui.lists.handed_over import HandedOver
     from assistant.ui.lists.unreadable import UnreadablePage
     from assistant.ui.passive.page import ListPage
@@ -67,6 +68,7 @@ class DeskPages(QObject):
             (``str``) in it.
         home_wanted: Today is wanted again.
         settings_changed: The settings were saved.
+        told: Something was done (a sentence), and whether the user must look at it.
         test_notice_wanted: A notice is to be shown, to see whether it appears.
     """
 
@@ -75,6 +77,7 @@ class DeskPages(QObject):
     form_wanted = Signal(object, str)
     home_wanted = Signal()
     settings_changed = Signal()
+    told = Signal(str, bool)
     test_notice_wanted = Signal()
 
     def __init__(self, around: Around, backing: Backing) -> None:
@@ -107,6 +110,7 @@ class DeskPages(QObject):
         """The agenda."""
         today = TodayPage(self._around, self._backing.search)
         today.original_wanted.connect(self.original_wanted)
+        today.lead.ties.forgetting_wanted.connect(self._ask_to_forget)
         return today
 
     @cached_property
@@ -117,6 +121,21 @@ class DeskPages(QObject):
         appointments = AppointmentsPage(self._around, self._backing.folder.appointments)
         appointments.lead_wanted.connect(self.lead_wanted)
         return appointments
+
+    @cached_property
+    def forgetting(self) -> "Forgetting":
+        """What forgets a customer."""
+        from assistant.ui.lead.forgetting import Forgetting  # noqa: PLC0415
+
+        forgetting = Forgetting(self._around, self._backing.folder, self)
+        forgetting.told.connect(self.told)
+        return forgetting
+
+    @Slot()
+    def _ask_to_forget(self) -> None:
+        lead = self.today.lead
+        if lead.lead_id is not None:
+            self.forgetting.ask(lead.lead_id, lead.name.text(), lead.window())
 
     @cached_property
     def form(self) -> "LogForm":
@@ -167,6 +186,8 @@ class DeskPages(QObject):
         """Begin nothing any more: the pages are about to go."""
         if self.is_made("passive_list"):
             self.passive_list.stop()
+        if self.is_made("forgetting"):
+            self.forgetting.stop()
 
     @Slot(str)
     def _leave_list(self, said: str) -> None:

@@ -169,6 +169,12 @@ class MainWindow(QWidget):
         self.banner.show_text(sentence, State.WARM)
         self.banner.show()
 
+    @Slot(str, bool)
+    def tell(self, sentence: str, needs_attention: bool) -> None:
+        """Show what was done, until the next page."""
+        self.banner.show_text(sentence, State.WARM if needs_attention else State.DONE)
+        self.banner.show()
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the screen; whoever owns the window decides what becomes of the program."""

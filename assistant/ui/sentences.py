@@ -7,6 +7,7 @@ from assistant.core.course import Course
 from assistant.core.facts import Attempt, Outcome
 from assistant.core.followable import missing_for
 from assistant.core.plan import Prompt, Step
+from assistant.core.privacy import CallNote
 from assistant.core.request import Channel
 from assistant.core.rules import TRIES
 from assistant.core.summary import Summary
@@ -73,6 +74,14 @@ def missing_to_follow(course: Course) -> str:
     return tr("Missing to follow up: {things}").format(things=things_missing(lacks))
 
 
+def call_note_in_words(note: CallNote | None) -> str:
+    """Return why a customer may not be called, as a sentence; nothing where he may."""
+    if note is None:
+        return ""
+    said = word(note)
+    return f"{said[0].upper()}{said[1:]}."
+
+
 def due(prompt: Prompt, now: datetime, zone: ZoneInfo) -> str:
     """Return when a prompt is due: ``today at 10:34``, ``tomorrow at 10:00``."""
     said = moment_in_words(prompt.due_at, now, zone)
@@ -88,6 +97,8 @@ def what_comes_next(lead: LeadFile, now: datetime, zone: ZoneInfo) -> str:
         return _next_prompt(course, prompt, now, zone)
     if course.end is not None:
         return word(course.end.kind)
+    if course.forgotten_at is not None:
+        return tr("Forgotten: what was done still counts.")
     if lead.plan.handed_over is not None:
         return tr("Handed over to the BDC: {reason}").format(
             reason=word(lead.plan.handed_over.reason)

@@ -163,6 +163,7 @@ class Windows(QObject):
         pages.lead_wanted.connect(self._show_lead)
         pages.original_wanted.connect(self._show_original)
         pages.form_wanted.connect(self._form_beside)
+        pages.told.connect(main.tell)
         pages.home_wanted.connect(self._go_home)
         pages.settings_changed.connect(self.settings_changed)
         pages.test_notice_wanted.connect(self._test_notice)

@@ -53,6 +53,11 @@ def day_and_time(moment: datetime, today: date) -> str:
     return f"{weekday(moment)} {day_and_month(moment)}{year} {moment:%H:%M}"
 
 
+def day_in_full(day: date) -> str:
+    """Return ``Tue 3 Mar 2026``, ``di 3 mrt 2026``."""
+    return f"{weekday(day)} {day_and_month(day)} {day.year}"
+
+
 def moment_in_words(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
     """Return when something is or was: ``10:34``, ``tomorrow 10:00``, ``Tue 3 Mar 10:00``."""
     local, today = moment.astimezone(zone), now.astimezone(zone).date()

@@ -8,6 +8,7 @@ from assistant.core.errors import mark
 from assistant.core.facts import AgreementKind, AppointmentEvent, LaterReason, LostReason, Outcome
 from assistant.core.followable import Missing
 from assistant.core.plan import HandOverReason, Step
+from assistant.core.privacy import CallNote
 from assistant.core.request import Channel, Door, RequestKind
 from assistant.core.summary import State
 from assistant.desk.values import Result
@@ -85,6 +86,13 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (State.SOLD, mark("Sold")),
     (State.LOST, mark("Lost")),
     (State.DO_NOT_CONTACT, mark("Do not contact")),
+    (State.FORGOTTEN, mark("Forgotten")),
+    (CallNote.DO_NOT_CONTACT, mark("asked not to be contacted")),
+    (CallNote.LEFT_ALONE, mark("may not be called: asked before not to be contacted")),
+    (CallNote.NOT_BY_PHONE, mark("asked not to be called")),
+    (CallNote.NO_CONSENT, mark("may not be called: no proof of consent")),
+    (CallNote.WRONG_NUMBER, mark("cannot be called: the number is wrong")),
+    (CallNote.ASKS_AGAIN, mark("asked once not to be contacted, now asks himself")),
     (Missing.PHONE, mark("number")),
     (Missing.PHONE_ASKED, mark("number asked")),
     (Missing.PHONE_READ_BACK, mark("number read back")),

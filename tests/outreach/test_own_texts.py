@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.core.errors import CouldNotError, WrongCallError
@@ -121,6 +121,7 @@ def test_a_broken_file_is_told_whole_and_is_not_written_over(file: Path, content
 _LINES = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"))
 
 
+@settings(deadline=None)  # a file is written and synced each time
 @given(body=_LINES.filter(lambda text: text.strip() and "{" not in text))
 def test_a_text_comes_back_as_it_was_typed(
     tmp_path_factory: pytest.TempPathFactory, body: str

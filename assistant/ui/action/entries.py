@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.core.facts import (
+    AgreementKind,
     AppointmentEvent,
     Fact,
     FactId,
@@ -64,6 +65,18 @@ def agreed(next_step: NextStep, learnt: Mapping[str, object]) -> Entry:
         return facts
 
     return Entry(word(next_step.kind), write)
+
+
+def left_alone(learnt: Mapping[str, object]) -> Entry:
+    """Log that a customer is contacted no more, in all his leads, and what was learnt."""
+
+    def write(desk: Desk, lead: LeadId) -> list[Fact]:
+        facts: list[Fact] = [*desk.privacy.leave_alone(lead)]
+        if any(learnt.values()):
+            facts.append(desk.learn(lead, **learnt))
+        return facts
+
+    return Entry(word(AgreementKind.DO_NOT_CONTACT), write)
 
 
 def marked(appointment: FactId, event: AppointmentEvent, moment: datetime | None) -> Entry:

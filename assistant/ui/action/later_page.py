@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assistant.core.facts import LaterReason
+from assistant.ui.action.leave_alone import leave_alone_button
 from assistant.ui.look.flow import FlowLayout
 from assistant.ui.look.icons import icon
 from assistant.ui.look.plain import PlainLabel
@@ -24,10 +25,12 @@ class LaterPage(QWidget):
     Signals:
         chosen: A reason and a span (``LaterReason``, ``timedelta``).
         left: Back was pressed.
+        left_alone: The customer is to be contacted no more.
     """
 
     chosen = Signal(object, object)
     left = Signal()
+    left_alone = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +53,12 @@ class LaterPage(QWidget):
         back = QPushButton(icon("chevron-left"), tr("Back"))
         set_variant(back, Variant.QUIET)
         back.clicked.connect(self.left)
+        self.leave_alone = leave_alone_button()
+        self.leave_alone.clicked.connect(self.left_alone)
+        last = QHBoxLayout()
+        last.addWidget(back)
+        last.addStretch(1)
+        last.addWidget(self.leave_alone)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.one)
@@ -57,7 +66,7 @@ class LaterPage(QWidget):
         column.addLayout(reasons)
         column.addWidget(PlainLabel(tr("Bring it back in (the clock runs on):"), Text.MUTED))
         column.addLayout(spans)
-        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(last)
 
     @Slot()
     def _choose(self) -> None:

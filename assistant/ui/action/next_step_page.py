@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from assistant.core.facts import WITH_MOMENT, AgreementKind, LeadId, LostReason
 from assistant.desk import LeadFile, NextStep
 from assistant.ui.action.learnt_box import LearntBox
+from assistant.ui.action.leave_alone import leave_alone_button
 from assistant.ui.around import Around
 from assistant.ui.look.flow import FlowLayout
 from assistant.ui.look.icons import icon
@@ -40,9 +41,11 @@ class NextStepPage(QWidget):
 
     Signals:
         agreed: A next step was chosen (``NextStep``); read ``learnt`` with it.
+        left_alone: The customer is to be contacted no more; read ``learnt`` with it.
     """
 
     agreed = Signal(object)
+    left_alone = Signal()
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -59,6 +62,8 @@ class NextStepPage(QWidget):
         self.picker.edited.connect(self._look)
         self.picker.entered.connect(self._save_moment)
         self.reasons = QWidget()
+        self.leave_alone = leave_alone_button()
+        self.leave_alone.clicked.connect(self.left_alone)
         self.questions = [self._question(text) for text in self._ask_back()]
         self.learnt_box = LearntBox(around)
         self.more = QPushButton(icon("chevron-down"), tr("Asked back and read back"))
@@ -159,6 +164,7 @@ class NextStepPage(QWidget):
         set_variant(self.more, Variant.QUIET)
         self.more.setCheckable(True)
         self.more.toggled.connect(self.said.setVisible)
+        column.addWidget(self.leave_alone, 0, Qt.AlignmentFlag.AlignLeft)
 
     @Slot(int)
     def _choose(self, number: int) -> None:

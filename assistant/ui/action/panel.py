@@ -96,6 +96,7 @@ class ActionPanel(QWidget):
 
         page = NextStepPage(self._around)
         page.agreed.connect(self._agree)
+        page.left_alone.connect(self._leave_alone_after_talking)
         self.pages.add(page)
         return page
 
@@ -129,6 +130,7 @@ class ActionPanel(QWidget):
 
         page = LaterPage()
         page.chosen.connect(self._postpone)
+        page.left_alone.connect(self._leave_alone)
         page.left.connect(self.reopen)
         self.pages.add(page)
         return page
@@ -307,6 +309,14 @@ class ActionPanel(QWidget):
         if self._offered:
             self.reopen()
             self.settled.emit()
+
+    @Slot()
+    def _leave_alone(self) -> None:
+        self._log(entries.left_alone({}))
+
+    @Slot()
+    def _leave_alone_after_talking(self) -> None:
+        self._log(entries.left_alone(self.next_step.learnt()))
 
     @Slot(object, object)
     def _mark_appointment(self, event: AppointmentEvent, moment: datetime | None) -> None:

@@ -85,12 +85,9 @@ class PromptPage(QWidget):
 
     def _explain(self, lead: LeadFile) -> None:
         course = lead.course
-        if course.request is not None and not course.may_call:
-            self.note.setText(tr("Asked not to be called."))
-        elif not any((course.phone, course.email, course.whatsapp)):
-            self.note.setText(tr("No number or address that works is known."))
-        else:
-            self.note.setText("")
+        can_be_reached = any((course.phone, course.email, course.whatsapp))
+        is_silent = can_be_reached or course.forgotten_at is not None
+        self.note.setText("" if is_silent else tr("No number or address that works is known."))
         self.note.setVisible(bool(self.note.text()))
 
     @Slot()

@@ -42,21 +42,6 @@ _HEADINGS = {
 """What each message is for: by mail, by WhatsApp."""
 
 
-_HEADINGS = {
-    Moment.FIRST: (mark("Write a mail"), mark("Write a WhatsApp")),
-    Moment.MISSED: (mark("Not reached: send a mail"), mark("Not reached: send a WhatsApp")),
-    Moment.CALL_BACK: (mark("Confirm when you will call"),) * 2,
-    Moment.CONFIRMATION: (mark("Confirm the appointment"),) * 2,
-    Moment.MOVED: (mark("Confirm the new time"),) * 2,
-    Moment.CANCELLED: (mark("Confirm the cancellation"),) * 2,
-    Moment.REMINDER: (mark("Remind of the appointment"),) * 2,
-    Moment.NO_SHOW: (mark("Did not come: ask for another moment"),) * 2,
-    Moment.INFORMATION: (mark("Send the information"),) * 2,
-    Moment.THANK_YOU: (mark("Thank for the visit"),) * 2,
-}
-"""What each message is for: by mail, by WhatsApp."""
-
-
 def address(lead: LeadFile, channel: Channel) -> str:
     """Return where a message goes: a number (E.164) or an e-mail address; empty without one."""
     if channel is Channel.WHATSAPP:

@@ -14,19 +14,22 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from assistant.core.facts import Outcome
+from assistant.core.privacy import call_note
 from assistant.core.request import Request
 from assistant.desk import LeadFile
 from assistant.ui.around import Around
+from assistant.ui.look.banner import Banner
 from assistant.ui.look.dots import Dots
 from assistant.ui.look.icons import Tint
 from assistant.ui.look.pill import Pill
 from assistant.ui.look.plain import PlainLabel
-from assistant.ui.look.roles import Text
+from assistant.ui.look.roles import State, Text
 from assistant.ui.look.scroll import ScrollArea
 from assistant.ui.look.symbol import Symbol
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.look.tool import name_tool
 from assistant.ui.sentences import (
+    call_note_in_words,
     dots,
     last_attempt,
     missing_to_follow,
@@ -74,6 +77,7 @@ class Who(QWidget):
         self.page = QToolButton()
         name_tool(self.page, "history", tr("Everything about this lead"))
         self.page.clicked.connect(self.page_wanted)
+        self.call_note = Banner("", State.WARM)
         self.last = PlainLabel(role=Text.MUTED)
         self.missing = PlainLabel(role=Text.SMALL)
         self._lay_out()
@@ -85,6 +89,9 @@ class Who(QWidget):
         self.name.setText(who(course.name, number, next(iter(course.emails), "")))
         self.source.show_state(_source(asked), None)
         self.source.setVisible(bool(self.source.text()))
+        note = call_note_in_words(call_note(course))
+        self.call_note.show_text(note, State.WARM)
+        self.call_note.setVisible(bool(note))
         self._show_question(asked)
         self._show_car(asked)
         said = [
@@ -158,6 +165,7 @@ class Who(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.one)
         column.addLayout(first)
+        column.addWidget(self.call_note)
         column.addWidget(self.room)
         column.addLayout(car)
         column.addWidget(self.last)

@@ -103,6 +103,8 @@ class LeadPage(QWidget):
         course = lead.course
         number = self._around.national(course.phones[0].number) if course.phones else ""
         self.name.setText(who(course.name, number, next(iter(course.emails), "")))
+        if course.forgotten_at is not None:
+            self.name.setText(tr("Forgotten customer"))
         source = "" if course.request is None else course.request.source
         self.source.show_state(source, None)
         self.source.setVisible(bool(source))

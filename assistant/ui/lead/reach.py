@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from assistant.core.followable import Contact, contact_of
+from assistant.core.privacy import call_note
 from assistant.core.request import Request
 from assistant.desk import LeadFile
 from assistant.ui.around import Around
@@ -11,7 +12,7 @@ from assistant.ui.lead.followable import Followable
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.symbol import Symbol
 from assistant.ui.look.tokens import SPACE
-from assistant.ui.sentences import wish
+from assistant.ui.sentences import call_note_in_words, wish
 from assistant.words.catalogue import tr
 from assistant.words.times import moment_in_words
 
@@ -58,7 +59,7 @@ class Reach(QWidget):
             "mail": self._addresses(lead, asked),
             "chat": wish(asked.wants),
             "car": "\n".join(filter(None, (_car(asked), _own_car(asked)))),
-            "missed-call": "" if asked.may_call else tr("Asked not to be called."),
+            "missed-call": call_note_in_words(call_note(lead.course)),
             "later": self._wish(lead),
             "calendar": self._appointment(lead),
         }

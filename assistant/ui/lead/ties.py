@@ -1,4 +1,4 @@
-"""Whose lead is whose: merging with another lead of the same customer, and splitting off."""
+"""What is rarely needed of a lead: whose it is, and what its customer may ask about himself."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from assistant.core.facts import LeadId, Requested
 from assistant.core.follow import requests_that_count
 from assistant.desk import LeadFile
+from assistant.ui.action.entries import left_alone
 from assistant.ui.around import Around
 from assistant.ui.look.tool import name_tool
 from assistant.ui.sentences import who
@@ -19,11 +20,13 @@ class TiesButton(QToolButton):
 
     Signals:
         other_wanted: Another lead of the same customer is to be chosen, for :meth:`merge`.
-        tied: A lead was merged or split (a sentence, the facts that were written).
+        tied: Something was written down that can be undone (a sentence, the facts).
+        forgetting_wanted: The customer is to be forgotten.
     """
 
     other_wanted = Signal()
     tied = Signal(str, object)
+    forgetting_wanted = Signal()
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -56,13 +59,31 @@ class TiesButton(QToolButton):
         if lead is None:
             return
         merge = menu.addAction(tr("The same customer as …"))
-        merge.setEnabled(lead.course.end is None)
+        merge.setEnabled(lead.course.end is None and lead.course.forgotten_at is None)
         merge.triggered.connect(self.other_wanted)
         requests = requests_that_count(lead.facts)
-        if len(requests) > 1:
+        if len(requests) > 1 and lead.course.forgotten_at is None:
             menu.addSeparator()
             for request in reversed(requests):
                 menu.addAction(self._way_off(lead, request))
+        self._offer_privacy(menu, lead)
+
+    def _offer_privacy(self, menu: QMenu, lead: LeadFile) -> None:
+        """Offer what a customer may ask about himself."""
+        menu.addSeparator()
+        is_worked = lead.prompt is not None or lead.plan.handed_over is not None
+        leave_alone = menu.addAction(tr("Do not contact again"))
+        leave_alone.setEnabled(is_worked)
+        leave_alone.triggered.connect(lambda: self._leave_alone(lead.lead_id))
+        forget = menu.addAction(tr("Forget this customer …"))
+        forget.setEnabled(lead.course.forgotten_at is None)
+        forget.triggered.connect(self.forgetting_wanted)
+
+    def _leave_alone(self, lead_id: LeadId) -> None:
+        entry, qt_desk = left_alone({}), self._around.qt_desk
+        facts = qt_desk.step(lambda: entry.write(qt_desk.desk, lead_id))
+        if facts is not None:
+            self.tied.emit(entry.sentence, facts)
 
     def _way_off(self, lead: LeadFile, request: Requested) -> QAction:
         name = self._who(request)

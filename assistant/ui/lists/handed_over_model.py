@@ -58,7 +58,7 @@ class HandedOverModel(TextTable[Summary]):
                 return " ".join(called.split())
             case Column.WHY:
                 reason = "" if row.handed_over is None else word(row.handed_over.reason)
-                forbidden = "" if row.may_call else tr("may not be called")
+                forbidden = "" if row.call_note is None else word(row.call_note)
                 return ", ".join(filter(None, (reason, forbidden)))
             case Column.SINCE:
                 return self._since(row, now)

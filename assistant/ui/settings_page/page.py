@@ -144,12 +144,13 @@ class SettingsPage(QWidget):
         edited = self.hours.edited_settings(self._around.settings)
         if edited is None:
             return None
-        for part in (self.people, self.display, self.telephone, self.conversation):
+        for part in (self.people, self.display, self.conversation, self.telephone):
             edited = part.edited_settings(edited)
         return replace(edited, intake=replace(edited.intake, folder=self.folder.text))
 
     def _show(self, settings: Settings) -> None:
-        for part in (self.people, self.display, self.telephone, self.conversation, self.hours):
+        parts = (self.people, self.display, self.conversation, self.telephone, self.hours)
+        for part in parts:
             part.show_settings(settings)
         self.folder.show_folder(settings.intake.folder)
         self.mailboxes.leave()
@@ -187,7 +188,7 @@ class SettingsPage(QWidget):
 
     def _connect(self) -> None:
         self._around.qt_desk.beat.connect(self._tick)
-        ours = (self.people, self.display, self.telephone, self.conversation)
+        ours = (self.people, self.display, self.conversation, self.telephone)
         for part in (*ours, self.hours, self.folder, self.mailboxes):
             part.edited.connect(self._look)
         self.texts.clicked.connect(self.texts_wanted)
@@ -203,8 +204,8 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         body = TwoColumns()
-        mine = (self.people, self.conversation, self.display, self.telephone, self._more())
-        for widget in mine:
+        left = (self.people, self.conversation, self.display, self.telephone, self._more())
+        for widget in left:
             body.left.addWidget(widget)
         body.right.addWidget(self.hours)
         body.right.addWidget(self.mailboxes)

@@ -87,6 +87,14 @@ class TextsPage(QWidget):
         self._show()
         self.footer.say(tr("Saved. It is used from now on."), State.DONE)
 
+    @Slot()
+    def leave(self) -> None:
+        """Go back to the settings; what was typed must be saved or undone first."""
+        if self.drafts.differ:
+            self.footer.say(tr("Not saved yet: save it, or undo the changes."), State.WARM)
+        else:
+            self.left.emit()
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         """Show the text with the lead that is the newest now."""
@@ -135,7 +143,7 @@ class TextsPage(QWidget):
         self._show()
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self.leave)
         self.moments.idClicked.connect(self._show)
         for choice in (self.channel, self.language):
             choice.chosen.connect(self._show)
@@ -147,7 +155,7 @@ class TextsPage(QWidget):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key in SAVE_KEYS:
             QShortcut(QKeySequence(key), self, self.save, context=within)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit, context=within)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave, context=within)
 
     def _lay_out(self) -> None:
         body = TwoColumns()

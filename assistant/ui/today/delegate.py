@@ -79,7 +79,8 @@ class TodayDelegate(QStyledItemDelegate):
         write_line(painter, first.adjusted(0, 0, -due_width - SPACE.one, 0), name, bold=True)
         write_line(painter, second, lead.vehicle or lead.question or word(lead.door))
         _paint_dots(painter, last, lead.tries, lead.last_outcome)
-        said = [last_outcome(lead, now, self._around.zone), lead.source]
+        note = "" if lead.call_note is None else word(lead.call_note)
+        said = [note, last_outcome(lead, now, self._around.zone), lead.source]
         room = last.adjusted(_DOTS_WIDTH + SPACE.one, 0, 0, 0)
         write_line(
             painter, room, " · ".join(filter(None, said)), size=TYPE.small, colour="text_muted"

@@ -376,6 +376,59 @@ def test_who_may_not_be_called_cannot_be(card: Card, around: Around) -> None:
     assert "Asked not to be called." in words(card)
 
 
+def test_later_offers_to_leave_the_customer_alone_in_one_press(card: Card, around: Around) -> None:
+    first, other = arrive(around), arrive(around, phones=(), emails=("els@example.com",))
+    around.qt_desk.desk.learn(other, email="sanne.hoekstra@example.com")
+    card.show_lead(first)
+
+    press(card, "Later")
+    press(card, "Do not contact again")
+
+    assert around.qt_desk.agenda == []
+    assert "Sanne Hoekstra: Do not contact" in words(card)
+
+    press(card, "Undo")
+    assert {item.summary.lead_id for item in around.qt_desk.agenda} == {first, other}
+
+
+def test_after_a_conversation_the_customer_can_be_left_alone(card: Card, around: Around) -> None:
+    lead = arrive(around)
+    press(card, "Call")
+    press(card, "Spoke")
+    card.panel.next_step.learnt_box.yes.click()
+
+    press(card, "Do not contact again")
+
+    end = around.qt_desk.desk.lead(lead).course.end
+    assert end is not None
+    assert end.kind is AgreementKind.DO_NOT_CONTACT
+    press(card, "Undo")
+    assert around.qt_desk.desk.lead(lead).course.end is None
+
+
+def test_the_card_says_that_he_once_wanted_to_be_left_alone(card: Card, around: Around) -> None:
+    desk = around.qt_desk.desk
+    desk.privacy.leave_alone(arrive(around))
+
+    arrive(around)
+
+    assert "Asked once not to be contacted, now asks himself." in words(card)
+
+
+def test_the_card_says_that_the_number_is_wrong(card: Card, around: Around) -> None:
+    lead = arrive(around, emails=())
+    log(around, lead, Outcome.WRONG_NUMBER)
+    card.show_lead(lead)
+
+    assert "Cannot be called: the number is wrong." in words(card)
+
+
+def test_a_customer_who_may_be_called_has_no_note(card: Card, around: Around) -> None:
+    arrive(around)
+
+    assert card.who.call_note.isHidden()
+
+
 def test_a_customer_without_anything_still_has_a_card(card: Card, around: Around) -> None:
     arrive(around, name="", phones=(), emails=(), question="", vehicle="", plate="", source="")
 

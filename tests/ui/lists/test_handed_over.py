@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from assistant.core.facts import AgreementKind, LeadId, LostReason, Outcome
-from assistant.core.request import Channel
+from assistant.core.request import Channel, Door, RequestKind
 from assistant.core.rules import TRIES
 from assistant.desk import Desk, NextStep
 from assistant.ui.around import Around
@@ -61,6 +61,16 @@ def test_a_lost_lead_gets_a_second_voice(page: HandedOver, around: Around, desk:
     around.qt_desk.changed.emit()
 
     assert row(page, 0)[:2] == ["06 12 34 56 78", "Second voice"]
+
+
+def test_a_row_says_why_somebody_may_not_be_called(
+    page: HandedOver, around: Around, desk: Desk
+) -> None:
+    desk.log_contact(a_request(kind=RequestKind.PASSIVE, door=Door.LIST))
+
+    around.qt_desk.changed.emit()
+
+    assert row(page, 0)[1] == "Passive lead, may not be called: no proof of consent"
 
 
 def test_an_empty_list_says_so(page: HandedOver) -> None:

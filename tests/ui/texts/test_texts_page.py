@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from assistant.core.request import Channel
 from assistant.folders import DataFolder
@@ -14,7 +15,7 @@ from assistant.outreach.texts import Moment, original
 from assistant.ui.around import Around
 from assistant.ui.texts.page import TextsPage
 from assistant.words.catalogue import Tongue
-from tests.conftest import a_request
+from tests.conftest import FakeClock, a_request
 from tests.ui.conftest import Show
 from tests.ui.seen import HOSTILE, nameless, rich_labels, texts
 
@@ -73,7 +74,9 @@ def test_a_field_is_put_in_where_one_typed_last(page: TextsPage) -> None:
     assert page.drafts.differ
 
 
-def test_the_newest_open_lead_stands_in_the_preview(surroundings: Around, show: Show) -> None:
+def test_the_newest_open_lead_stands_in_the_preview(
+    surroundings: Around, show: Show, clock: FakeClock
+) -> None:
     desk = surroundings.qt_desk.desk
     desk.log_contact(a_request(name="Els Bakker", emails=(), phones=(), vehicle="Fiat 500"))
     page = TextsPage(surroundings)
@@ -81,6 +84,7 @@ def test_the_newest_open_lead_stands_in_the_preview(surroundings: Around, show: 
 
     assert "With the newest lead: Els Bakker" in texts(page)
     assert "Fiat 500" in page.preview.subject.text()
+    clock.advance(minutes=1)
     desk.log_contact(a_request(name="Jan", emails=("jan@example.com",), phones=()))
     page.hide()
     page.show()
@@ -172,6 +176,18 @@ def test_the_keyboard_saves_and_leaves(page: TextsPage, own: OwnTexts) -> None:
 
     assert own.form(Moment.FIRST, Channel.MAIL, Tongue.ENGLISH).body == "Mine"
     assert left == [True]
+
+
+def test_what_is_not_saved_is_not_left_behind(page: TextsPage, qtbot: QtBot) -> None:
+    write(page.editor.body, "Mine")
+
+    with qtbot.assertNotEmitted(page.left):
+        page.back.click()
+
+    assert "Not saved yet: save it, or undo the changes." in texts(page)
+    page.undo.click()
+    with qtbot.waitSignal(page.left):
+        page.back.click()
 
 
 def test_everything_has_a_name_and_a_customer_is_plain_text(

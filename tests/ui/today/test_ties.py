@@ -136,6 +136,8 @@ def test_a_request_is_split_off_and_comes_back_on_undo(
     assert [text.partition(",")[0] for text in offered(page)[1:]] == [
         "Another customer: Bo && Visser",
         "Another customer: Jan Bakker",
+        "Do not contact again",
+        "Forget this customer …",
     ]
 
     press(page, "Another customer: Bo")
@@ -166,4 +168,8 @@ def test_the_history_says_who_asked_once_two_did(page: LeadPage, around: Around)
 def test_a_lead_with_one_request_has_nothing_to_split_off(page: LeadPage, around: Around) -> None:
     page.show_lead(ask(around, "Jan Bakker"))
 
-    assert offered(page) == ["The same customer as …"]
+    assert offered(page) == [
+        "The same customer as …",
+        "Do not contact again",
+        "Forget this customer …",
+    ]

@@ -114,6 +114,14 @@ def test_a_row_is_said_in_words(page: TodayPage, around: Around, clock: FakeCloc
     )
 
 
+def test_a_row_says_that_somebody_may_not_be_called(page: TodayPage, around: Around) -> None:
+    lead(around, "Sanne Hoekstra", may_call=False)
+
+    said = page.model.data(page.model.index(1), Qt.ItemDataRole.AccessibleTextRole)
+
+    assert ", asked not to be called, " in said
+
+
 def test_heads_cannot_be_chosen(page: TodayPage, around: Around) -> None:
     fill(around)
 
