@@ -1,7 +1,8 @@
 """The desk: everything the program can do with a lead, one method each.
 
 Each method is one whole step. When it returns, the database holds the result; when it
-raises, the database is as it was. Raw messages have a face of their own, ``Desk.messages``.
+raises, the database is as it was. Raw messages have a face of their own, ``Desk.messages``, and
+so have mails on their way out, ``Desk.outgoing``.
 """
 
 from collections.abc import Callable
@@ -35,8 +36,10 @@ from assistant.core.plan import current, plan
 from assistant.core.request import Channel, Request
 from assistant.core.rules import Rules
 from assistant.core.summary import AgendaItem, AgendaStart, Summary
+from assistant.desk.answers import Answers
 from assistant.desk.intake import Intake
 from assistant.desk.messages import Messages
+from assistant.desk.outgoing import Outgoing
 from assistant.desk.pen import Pen
 from assistant.desk.ties import Ties
 from assistant.desk.values import Arrival, LeadFile, NextStep, Taken
@@ -54,8 +57,10 @@ class Desk:
         self._clock = clock
         self.rules = rules
         self._pen = Pen(store, clock, rules, salesperson)
-        self._intake = Intake(store, self._pen)
         self._ties = Ties(store, self._pen)
+        answers = Answers(store, self._pen, self._ties)
+        self._intake = Intake(store, self._pen, answers)
+        self.outgoing = Outgoing(store, self._pen, self._ties, answers)
         self.messages = Messages(store, self._pen, self._intake)
 
     def take_in(self, arrival: Arrival) -> list[Taken]:
@@ -97,7 +102,12 @@ class Desk:
             raise WrongCallError(
                 "A {channel} cannot end in {outcome}.", channel=channel, outcome=outcome
             )
-        return self._step(lead_id, Attempt, channel=channel, outcome=outcome, note=note)
+        with self._store.transaction():
+            home = self._ties.home(lead_id)
+            fact = self._pen.write_at(Attempt, home, channel=channel, outcome=outcome, note=note)
+            if (channel, outcome) == (Channel.MAIL, Outcome.SENT):
+                self.outgoing.tie(fact)
+        return fact
 
     def agree(self, lead_id: LeadId, next_step: NextStep) -> Agreed:
         """Log what a conversation ended in. An appointment's id is the fact's id.
@@ -151,6 +161,7 @@ class Desk:
     def take_back(self, fact: Fact) -> Fact:
         """Undo a fact, as if it had never been written down."""
         with self._store.transaction():
+            self.outgoing.withdraw(fact)
             return self._ties.take_back(fact)
 
     def merge(self, lead_id: LeadId, other: LeadId) -> Merged:

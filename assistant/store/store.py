@@ -12,6 +12,7 @@ from assistant.store.columns import moment, moment_text
 from assistant.store.database import explained, open_database, open_reader
 from assistant.store.log import Log
 from assistant.store.messages import Messages
+from assistant.store.outbox import Outbox
 from assistant.store.summaries import Summaries
 
 
@@ -26,6 +27,7 @@ class Store:
     Attributes:
         log: The facts.
         messages: The raw messages.
+        outbox: The mails on their way out.
         summaries: What is derived from them.
         desk: The id of the desk that writes here.
     """
@@ -46,6 +48,7 @@ class Store:
             self.desk = self._own_desk(now)
         self.log = Log(self._db, self.desk)
         self.messages = Messages(self._db, self.desk)
+        self.outbox = Outbox(self._db, self.desk)
         self.summaries = Summaries(self._db)
 
     @contextmanager
