@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from assistant.core.hours import Span
+
+if TYPE_CHECKING:
+    from assistant.settings.outgoing import OutgoingSettings
 
 
 class Language(StrEnum):
@@ -224,6 +228,7 @@ class Settings:
     follow_up: FollowUpSettings
     bdc: BdcSettings
     intake: IntakeSettings
+    outgoing: "OutgoingSettings"
     conversation: ConversationSettings
     telephone: TelephoneSettings
     privacy: PrivacySettings
