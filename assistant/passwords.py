@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import NewType
 
 from assistant.core.errors import CouldNotError
-from assistant.settings import MailboxSettings, SignIn
+from assistant.settings import Account, OutgoingSettings, SignIn
 
 _SERVICE = "followup-assistant"
 _PIECE = 1_200
@@ -19,11 +19,12 @@ Place = NewType("Place", str)
 """Under which name a password is kept."""
 
 
-def place_of(mailbox: MailboxSettings) -> Place:
+def place_of(mailbox: Account) -> Place:
     """Return where what opens a mailbox is kept: it belongs to the user at his server."""
     user = f"{mailbox.user}@{mailbox.host}"
     if mailbox.sign_in is SignIn.PASSWORD:
-        return Place(f"imap://{user}")
+        scheme = "smtp" if isinstance(mailbox, OutgoingSettings) else "imap"
+        return Place(f"{scheme}://{user}")
     return Place(f"{mailbox.sign_in}://{mailbox.client_id}/{user}")
 
 

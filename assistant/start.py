@@ -15,6 +15,7 @@ from assistant.intake.original import Dealer
 from assistant.intake.own_portals import OwnPortals
 from assistant.intake.reception import Reception
 from assistant.intake.spool import Spool
+from assistant.outreach.outbox import Outbox
 from assistant.outreach.own_texts import OwnTexts
 from assistant.settings import Loaded, Settings, load, write_defaults
 from assistant.settings.rules import rules, rules_mark
@@ -34,6 +35,7 @@ class Office:
         reception: What brings them from the spool to the desk.
         own_portals: What the dealer added to the portals.
         own_texts: What the dealer changed in the texts.
+        outbox: Where mails wait until they have left.
     """
 
     folder: DataFolder
@@ -44,6 +46,7 @@ class Office:
     reception: Reception
     own_portals: OwnPortals
     own_texts: OwnTexts
+    outbox: Outbox
 
     @property
     def settings(self) -> Settings:
@@ -86,7 +89,8 @@ def open_office(folder: DataFolder, clock: Clock) -> Office:
         own_portals=own_portals,
     )
     own_texts = OwnTexts(folder.texts)
-    return Office(folder, loaded, store, desk, spool, reception, own_portals, own_texts)
+    outbox = Outbox(desk, settings.outgoing, clock)
+    return Office(folder, loaded, store, desk, spool, reception, own_portals, own_texts, outbox)
 
 
 @contextmanager
@@ -106,5 +110,5 @@ def dealer(settings: Settings) -> Dealer:
         region=settings.dealer.country,
         zone=settings.dealer.zone,
         own_numbers=frozenset(settings.dealer.own_numbers),
-        own_addresses=frozenset(settings.dealer.own_addresses),
+        own_addresses=frozenset({*settings.dealer.own_addresses, settings.outgoing.address}) - {""},
     )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.passwords import Place, keep_password, password_at
+from assistant.passwords import Place, keep_password, password_at, place_of
+from assistant.settings import MailboxSettings, OutgoingSettings
 from tests.pocket_keyring import LONGEST, PocketKeyring
 
 PLACE = Place("imap://sales@example.com@imap.example.com")
@@ -29,3 +30,10 @@ def test_something_shorter_takes_its_place(pocket: PocketKeyring) -> None:
 @pytest.mark.usefixtures("pocket")
 def test_where_nothing_was_kept_there_is_nothing() -> None:
     assert password_at(PLACE) is None
+
+
+def test_reading_and_sending_at_one_server_have_each_their_own_password() -> None:
+    reading = MailboxSettings(name="sales", host="mail.example.com", user="sales@example.com")
+    sending = OutgoingSettings(host="mail.example.com", address="sales@example.com")
+
+    assert place_of(reading) != place_of(sending)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from assistant.app.garbage import Garbage
+from assistant.app.mail_out import post_of, problems_of, sender_of
 from assistant.app.outside import Outside
 from assistant.app.places import places_of, remember_look
 from assistant.app.retention import Retention
@@ -27,7 +28,6 @@ from assistant.ui.calendar_file import CalendarFile
 from assistant.ui.desk_pages import Backing
 from assistant.ui.look import theme
 from assistant.ui.main_window import MainWindow
-from assistant.ui.post import OwnMailProgram
 from assistant.ui.qt_desk import QtDesk
 from assistant.ui.search import Search
 from assistant.ui.telephone import Telephone
@@ -112,6 +112,8 @@ class Desktop(QObject):
         for watch in self._mailbox_watches:
             watch.stop()
         self._calendar_file.stop()
+        if self._sending is not None:
+            self._sending.stop()
         self.qt_desk.stop()
         self._search.stop()
         self.windows.close()
@@ -135,13 +137,14 @@ class Desktop(QObject):
         self._inbox = Inbox(office.inbox, office.spool, self._clock)
         self._inbox_watch = InboxWatch(self._inbox, self._arrivals.arrived.emit)
         self._mailbox_watches = self._watched_mailboxes(office)
+        self._sending = sender_of(office, self.qt_desk, self._credentials())
         self._search = Search(lambda: Finder(self._folder.database))
         self._around = Around(
             self.qt_desk,
             office.settings,
             tongue,
             self._outside.open_link,
-            OwnMailProgram(self._outside.open_link, self._folder.drafts),
+            post_of(office, self._outside.open_link, self._folder.drafts),
             self._outside.provider_of,
             telephone=Telephone(self._outside.dial, own_calls(self._folder.own_calls, self._clock)),
             own_texts=office.own_texts,
@@ -154,6 +157,7 @@ class Desktop(QObject):
                 problems=office.loaded.problems,
                 inbox_problems=self._inbox_problems,
                 mailboxes=self._mailbox_watches,
+                sending=self._sending,
                 places=self._places,
                 search=self._search,
                 with_tray=self._with_tray,
@@ -165,6 +169,9 @@ class Desktop(QObject):
         self.windows.files_dropped.connect(self._take_files)
         self.windows.left.connect(self._leave)
         self._watch(office)
+        if self._sending is not None:
+            self._sending.told.connect(self.windows.look)
+            self._sending.start()
         self.qt_desk.start()
         self._inbox_watch.start()
         self._retention.start()
@@ -188,7 +195,7 @@ class Desktop(QObject):
             return ()
         from assistant.intake import mailbox  # noqa: PLC0415 - TLS and IMAP, for who has one
 
-        credentials = Credentials(self._clock, self._outside.provider_of)
+        credentials = self._credentials()
         return tuple(
             mailbox.MailboxWatch(
                 mailbox.MailboxReader(each, office.spool, self._folder.mailboxes, self._clock),
@@ -197,6 +204,9 @@ class Desktop(QObject):
             )
             for each in office.settings.mailboxes
         )
+
+    def _credentials(self) -> Credentials:
+        return Credentials(self._clock, self._outside.provider_of)
 
     def _watch(self, office: Office) -> None:
         folders = [str(path) for path in (office.inbox, self._folder.spool) if path.is_dir()]
@@ -212,7 +222,8 @@ class Desktop(QObject):
 
     def _inbox_problems(self) -> Sequence[AssistantError]:
         mailboxes = [watch.problem for watch in self._mailbox_watches if watch.problem is not None]
-        return (*mailboxes, *self._inbox.problems.values())
+        outgoing = problems_of(self._office, self._sending)
+        return (*mailboxes, *outgoing, *self._inbox.problems.values())
 
     @Slot()
     def _inbox_looked(self) -> None:

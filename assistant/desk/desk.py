@@ -1,9 +1,9 @@
 """The desk: everything the program can do with a lead, one method each.
 
 Each method is one whole step. When it returns, the database holds the result; when it
-raises, the database is as it was. Raw messages have a face of their own, ``Desk.messages``,
-and so have the appointments of a week, ``Desk.diary``, and what a person may ask about himself,
-``Desk.privacy``.
+raises, the database is as it was. Four subjects have a face of their own: raw messages
+(``Desk.messages``), the appointments of a week (``Desk.diary``), mails on their way out
+(``Desk.outgoing``), and what a person may ask about himself (``Desk.privacy``).
 """
 
 from collections.abc import Callable
@@ -38,10 +38,12 @@ from assistant.core.privacy import nameless
 from assistant.core.request import Channel, Request
 from assistant.core.rules import Rules
 from assistant.core.summary import AgendaItem, AgendaStart, Summary
+from assistant.desk.answers import Answers
 from assistant.desk.courses import course_of
 from assistant.desk.diary import Diary
 from assistant.desk.intake import Intake
 from assistant.desk.messages import Messages
+from assistant.desk.outgoing import Outgoing
 from assistant.desk.pen import Pen
 from assistant.desk.privacy import Privacy
 from assistant.desk.ties import Ties
@@ -60,8 +62,10 @@ class Desk:
         self._clock = clock
         self.rules = rules
         self._pen = Pen(store, clock, rules, salesperson)
-        self._intake = Intake(store, self._pen)
         self._ties = Ties(store, self._pen)
+        answers = Answers(store, self._pen, self._ties)
+        self._intake = Intake(store, self._pen, answers)
+        self.outgoing = Outgoing(store, self._pen, self._ties, answers)
         self.messages = Messages(store, self._pen, self._intake)
         self.diary = Diary(store.log)
         self.privacy = Privacy(store, self._pen, self._ties)
@@ -105,7 +109,12 @@ class Desk:
             raise WrongCallError(
                 "A {channel} cannot end in {outcome}.", channel=channel, outcome=outcome
             )
-        return self._step(lead_id, Attempt, channel=channel, outcome=outcome, note=note)
+        with self._store.transaction():
+            home = self._ties.home_to_work(lead_id)
+            fact = self._pen.write_at(Attempt, home, channel=channel, outcome=outcome, note=note)
+            if (channel, outcome) == (Channel.MAIL, Outcome.SENT):
+                self.outgoing.tie(fact)
+        return fact
 
     def agree(self, lead_id: LeadId, next_step: NextStep) -> Agreed:
         """Log what a conversation ended in. An appointment's id is the fact's id.
@@ -160,6 +169,7 @@ class Desk:
     def take_back(self, fact: Fact) -> Fact:
         """Undo a fact, as if it had never been written down."""
         with self._store.transaction():
+            self.outgoing.withdraw(fact)
             return self._ties.take_back(fact)
 
     def merge(self, lead_id: LeadId, other: LeadId) -> Merged:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from assistant.core.facts import LeadId
+from assistant.core.letter import Letter, LetterKind
 from assistant.core.request import NotALead, Reading, Request, RequestKind, Unreadable
 from assistant.core.summary import STILL_OPEN, State, Summary
+from assistant.desk.answers import Answers
 from assistant.desk.pen import Pen
 from assistant.desk.values import Arrival, Result, Taken
 from assistant.store.messages import MessageResult, StoredMessage
@@ -18,15 +20,20 @@ _NOT_PASSIVE = (*STILL_OPEN, State.DO_NOT_CONTACT)
 class Intake:
     """Decides of each request whether it is new. Use it inside a transaction of the store."""
 
-    def __init__(self, store: Store, pen: Pen) -> None:
+    def __init__(self, store: Store, pen: Pen, answers: Answers) -> None:
         self._store = store
         self._pen = pen
+        self._answers = answers
 
     def take_in(self, arrival: Arrival) -> list[Taken]:
         """Store a message and the leads in it; change nothing for one we have."""
         known = self._known(arrival.identity)
         if known is not None:
             return self._repeated(known, arrival)
+        if arrival.letter is not None:
+            lead_id = self._answers.lead_of(arrival.letter)
+            if lead_id is not None:
+                return [self._take_letter(arrival, arrival.letter, lead_id)]
         message_id = self._keep(arrival)
         return [
             self._take_reading(reading, arrival.arrived_at, message_id)
@@ -46,7 +53,17 @@ class Intake:
         """Return the message that has this identity, also one that was emptied since."""
         return self._store.messages.id_of(identity) or self._store.erasures.known_message(identity)
 
-    def _keep(self, arrival: Arrival) -> str:
+    def _take_letter(self, arrival: Arrival, letter: Letter, lead_id: LeadId) -> Taken:
+        """Log an answer or a bounce on the lead that it belongs to."""
+        reading = arrival.readings[0]
+        is_bounce = letter.kind is LetterKind.BOUNCE
+        kept_as = MessageResult.NOT_A_LEAD if is_bounce else MessageResult.LEAD
+        message_id = self._keep(arrival, kept_as)
+        self._answers.take(letter, lead_id, reading, message_id)
+        result = Result.NOT_A_LEAD if is_bounce else Result.JOINED
+        return Taken(result=result, reading=reading, lead_id=lead_id)
+
+    def _keep(self, arrival: Arrival, result: MessageResult | None = None) -> str:
         """Store a message as it came; return its id."""
         message_id = new_id()
         self._store.messages.add(
@@ -56,7 +73,7 @@ class Intake:
                 name=arrival.name,
                 arrived_at=arrival.arrived_at,
                 taken_at=self._pen.now(),
-                result=_result_of_all(arrival.readings),
+                result=result or _result_of_all(arrival.readings),
                 reason=next((r.reason for r in arrival.readings if not isinstance(r, Request)), ""),
                 content=arrival.content,
             )

@@ -35,7 +35,10 @@ class Pen:
         self._courses = Courses(store.log)
 
     def write(self, kind: Callable[..., F], lead_id: LeadId, /, **fields: object) -> F:
-        """Append a fact of ``kind`` that happens now; ``fields`` are what it says."""
+        """Append a fact of ``kind`` that happens now; ``fields`` are what it says.
+
+        What the program itself saw carries an empty ``by``.
+        """
         fact = self._new(kind, lead_id, **fields)
         self._store.log.append(fact)
         self.plan(lead_id, fact)
@@ -90,4 +93,5 @@ class Pen:
         return self._clock()
 
     def _new(self, kind: Callable[..., F], lead_id: LeadId, /, **fields: object) -> F:
-        return kind(id=FactId(new_id()), lead_id=lead_id, at=self._clock(), by=self.by, **fields)
+        common = {"id": FactId(new_id()), "lead_id": lead_id, "at": self._clock(), "by": self.by}
+        return kind(**(common | fields))

@@ -222,6 +222,7 @@ class Privacy:
             self._store.erasures.rewrite(without_person(fact, stand_ins, taken_out))
         for part in self._store.log.parts(lead_id):
             self._store.erasures.note(part, self._pen.now(), self._pen.by, why)
+            self._store.outbox.forget(part, real)
         self._pen.plan(lead_id)
 
     def _erase_strays(self, identities: frozenset[str]) -> set[LeadId]:

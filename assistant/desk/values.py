@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from assistant.core.course import Course
 from assistant.core.facts import AgreementKind, Fact, LeadId, LostReason
+from assistant.core.letter import Letter
 from assistant.core.plan import Plan, Prompt
 from assistant.core.request import Reading
 
@@ -30,6 +31,7 @@ class Arrival:
         arrived_at: When it reached the desk (UTC).
         content: The bytes, at most the first MiB.
         readings: What stands in it; at least one.
+        letter: What it is beside that, if it may belong to a lead that is worked.
     """
 
     identity: str
@@ -37,6 +39,7 @@ class Arrival:
     arrived_at: datetime
     content: bytes
     readings: tuple[Reading, ...]
+    letter: Letter | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from assistant.core.letter import Letter
 from assistant.core.request import Reading
 
 
@@ -49,10 +50,12 @@ class ReadMessage:
         identity: The source's own id of the message (``mail:<Message-ID>``), else
             ``sha256:<hex>`` of its bytes. The same identity is the same message.
         readings: At least one; several for several prospects in one file.
+        letter: What a mail is besides, if it may be an answer to us or a bounce.
     """
 
     identity: str
     readings: tuple[Reading, ...]
+    letter: Letter | None = None
 
 
 def identity_of(content: bytes) -> str:

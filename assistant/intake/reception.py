@@ -155,6 +155,7 @@ class Reception:
                 arrived_at=message.arrived_at,
                 content=message.content,
                 readings=found.readings,
+                letter=found.letter,
             )
         )
 

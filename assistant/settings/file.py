@@ -13,10 +13,12 @@ from typing import Any
 from assistant.core.errors import CouldNotError
 from assistant.resources import resource
 from assistant.settings.mailboxes import MAILBOX, MAILBOXES, mailbox
+from assistant.settings.outgoing import OUTGOING, OutgoingSettings
 from assistant.settings.readers import DAYS, SECTIONS, tracking_number
 from assistant.settings.values import MailboxSettings, Settings
 
 VERSION = 1
+_SECTIONS = SECTIONS | {"outgoing": (OutgoingSettings, OUTGOING)}
 _TRACKING = "tracking_numbers"
 _MOST_BROKEN_LINES = 50
 _LOOK_BACK = 4
@@ -115,7 +117,7 @@ def _key_on(line: str) -> str:
 
 def _settings(defaults: Content, content: Content, text: str, problems: list[Problem]) -> Settings:
     values = {}
-    for section, (kind, readers) in SECTIONS.items():
+    for section, (kind, readers) in _SECTIONS.items():
         given = content.pop(section, {})
         if not isinstance(given, dict):
             problems.append(Problem(_line_of(text, "", section), section))
@@ -130,7 +132,11 @@ def _settings(defaults: Content, content: Content, text: str, problems: list[Pro
         if section == "hours" and not any(read[day] for day in DAYS):
             problems.append(Problem(_line_of(text, "", section), section))
             read = start
-        values[section] = kind(**read)
+        try:
+            values[section] = kind(**read)
+        except ValueError:  # its settings do not go together
+            problems.append(Problem(_line_of(text, "", section), section))
+            values[section] = kind(**start)
     tracking = _tracking(content.pop(_TRACKING, {}), text, problems)
     mailboxes = _mailboxes(content.pop(MAILBOXES, {}), text, problems)
     problems += [Problem(_line_of(text, "", key), key) for key in content]

@@ -8,7 +8,7 @@ from assistant.settings.values import MailboxSettings, Security, SignIn
 
 MAILBOXES = "mailboxes"
 MAILBOX_NAME = re.compile(r"[A-Za-z0-9_-]{1,40}")
-_LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 def _filled(value: object) -> str:
@@ -18,11 +18,12 @@ def _filled(value: object) -> str:
     return filled
 
 
-def _port(value: object) -> int:
-    port = count(value)
-    if port > 65_535:
+def port(value: object) -> int:
+    """Read a port."""
+    read = count(value)
+    if read > 65_535:
         raise ValueError(value)
-    return port
+    return read
 
 
 def _some_days(value: object) -> int:
@@ -36,29 +37,31 @@ def _keyword(value: object) -> str:
     return keyword
 
 
-def _tenant(value: object) -> str:
-    tenant = text(value)
-    if not re.fullmatch(r"[A-Za-z0-9.-]{1,253}", tenant):  # it becomes part of an address
+def tenant(value: object) -> str:
+    """Read a tenant."""
+    read = text(value)
+    if not re.fullmatch(r"[A-Za-z0-9.-]{1,253}", read):  # it becomes part of an address
         raise ValueError(value)
-    return tenant
+    return read
 
 
-def _client_id(value: object) -> str:
-    client_id = text(value)
-    if not re.fullmatch(r"[A-Za-z0-9._-]{0,200}", client_id):
+def client_id(value: object) -> str:
+    """Read a client id, or nothing."""
+    read = text(value)
+    if not re.fullmatch(r"[A-Za-z0-9._-]{0,200}", read):
         raise ValueError(value)
-    return client_id
+    return read
 
 
 MAILBOX: dict[str, Reader] = {
     "host": host,
     "user": _filled,
-    "port": _port,
+    "port": port,
     "security": word_of(Security),
     "folder": _filled,
     "sign_in": word_of(SignIn),
-    "tenant": _tenant,
-    "client_id": _client_id,
+    "tenant": tenant,
+    "client_id": client_id,
     "ca_file": text,
     "days_back": _some_days,
     "taken_keyword": _keyword,
@@ -82,7 +85,7 @@ def mailbox(name: str, values: dict[str, Any]) -> MailboxSettings:
     if not MAILBOX_NAME.fullmatch(name) or not {"host", "user"} <= values.keys():
         raise ValueError(name)
     security = values.get("security", Security.TLS)
-    if security is Security.PLAIN and values["host"] not in _LOCAL_HOSTS:
+    if security is Security.PLAIN and values["host"] not in LOCAL_HOSTS:
         raise ValueError(security)
     sign_in = values.get("sign_in", SignIn.PASSWORD)
     if sign_in is not SignIn.PASSWORD and not values.get("client_id"):

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from assistant.core.hours import Span
+
+if TYPE_CHECKING:
+    from assistant.settings.outgoing import OutgoingSettings
 
 
 class Language(StrEnum):
@@ -227,6 +231,7 @@ class Settings:
     follow_up: FollowUpSettings
     bdc: BdcSettings
     intake: IntakeSettings
+    outgoing: "OutgoingSettings"
     conversation: ConversationSettings
     telephone: TelephoneSettings
     privacy: PrivacySettings
@@ -237,4 +242,5 @@ class Settings:
     def own_address(self) -> str:
         """Return the e-mail address that invites come from; empty while none is known."""
         users = (mailbox.user for mailbox in self.mailboxes if "@" in mailbox.user)
-        return next(iter((*self.dealer.own_addresses, *users)), "")
+        addresses = (self.outgoing.address, *self.dealer.own_addresses, *users)
+        return next(filter(None, addresses), "")

@@ -4,6 +4,7 @@ tomlkit is only loaded when something is written.
 """
 
 import os
+from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.core.errors import CouldNotError
 from assistant.resources import resource
 from assistant.settings.mailboxes import MAILBOX, MAILBOXES, usual_port
+from assistant.settings.outgoing import OutgoingSettings
 from assistant.settings.values import MailboxSettings
 
 if TYPE_CHECKING:
@@ -64,6 +66,28 @@ def drop_mailbox(path: Path, name: str) -> None:
     document = _document(path)
     document.get(MAILBOXES, {}).pop(name, None)
     write_whole(path, document.as_string())
+
+
+def keep_outgoing(path: Path, values: OutgoingSettings) -> None:
+    """Write the server by which mail leaves.
+
+    Raises:
+        CouldNotError: As :func:`change`.
+    """
+    written = {field.name: getattr(values, field.name) for field in fields(values)}
+    written["user"] = "" if values.user == values.address else values.user
+    for key in ("security", "sign_in"):
+        written[key] = str(written[key])  # TOML knows no words of ours
+    change(path, "outgoing", written)
+
+
+def drop_outgoing(path: Path) -> None:
+    """Leave mail to the user's own mail program; what is known of the server stays written.
+
+    Raises:
+        CouldNotError: As :func:`change`.
+    """
+    change(path, "outgoing", {"host": ""})
 
 
 def write_whole(path: Path, text: str) -> None:

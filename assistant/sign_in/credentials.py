@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from assistant.core.clock import Clock, utc_now
 from assistant.core.errors import CouldNotError
 from assistant.passwords import Place, keep_password, password_at, place_of
-from assistant.settings import MailboxSettings, SignIn
+from assistant.settings import Account, SignIn
 from assistant.sign_in.providers import provider_of
 from assistant.sign_in.terms import ProviderOf
 
@@ -31,7 +31,7 @@ class Credentials:
     provider_of: ProviderOf = provider_of
     _tokens: dict[Place, tuple[datetime, str]] = field(default_factory=dict)
 
-    def of(self, mailbox: MailboxSettings) -> str:
+    def of(self, mailbox: Account) -> str:
         """Return what opens a mailbox now.
 
         Raises:
@@ -49,7 +49,7 @@ class Credentials:
             self._tokens[place] = now, token
         return token
 
-    def _renewed(self, mailbox: MailboxSettings, place: Place) -> str:
+    def _renewed(self, mailbox: Account, place: Place) -> str:
         kept = password_at(place)
         if kept is None:
             raise CouldNotError(
@@ -64,7 +64,7 @@ class Credentials:
         return grant.token
 
 
-def _password(mailbox: MailboxSettings, place: Place) -> str:
+def _password(mailbox: Account, place: Place) -> str:
     password = password_at(place)
     if password is None:
         raise CouldNotError(

@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 from typing_extensions import override
 
 from assistant.core.errors import CouldNotError
-from assistant.settings import MailboxSettings
+from assistant.settings import Account
 from assistant.sign_in.redirect import Redirect
 from assistant.sign_in.terms import (
     Applicant,
@@ -83,7 +83,7 @@ class Google(Provider):
         return _granted(answer, applicant.client_secret)
 
     @override
-    def renew(self, mailbox: MailboxSettings, kept: str) -> Grant:
+    def renew(self, mailbox: Account, kept: str) -> Grant:
         """Ask for the next token."""
         before = _read(kept)
         if not before:

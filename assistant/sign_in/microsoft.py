@@ -16,7 +16,7 @@ from msal.exceptions import MsalServiceError
 from typing_extensions import override
 
 from assistant.core.errors import CouldNotError, RefusedError
-from assistant.settings import MailboxSettings
+from assistant.settings import Account, OutgoingSettings
 from assistant.sign_in.terms import (
     Applicant,
     Grant,
@@ -28,7 +28,8 @@ from assistant.sign_in.terms import (
 )
 from assistant.sign_in.web import Web, explained
 
-_SCOPES = ["https://outlook.office.com/IMAP.AccessAsUser.All"]
+_MAY_READ = "https://outlook.office.com/IMAP.AccessAsUser.All"
+_MAY_SEND = "https://outlook.office.com/SMTP.Send"
 _LASTING = ("Account", "RefreshToken", "AppMetadata")  # of msal's cache
 _WAITING = {"authorization_pending", "slow_down"}
 _PERSON_NEEDED = {"invalid_grant", "interaction_required", "consent_required", "login_required"}
@@ -53,7 +54,7 @@ class Microsoft(Provider):
         mailbox, cache = applicant.mailbox, msal.SerializableTokenCache()
         with self._explained():
             application = self._application(mailbox, cache)
-            flow = application.initiate_device_flow(_SCOPES)
+            flow = application.initiate_device_flow(_scopes(mailbox))
             if "user_code" not in flow:
                 raise _refused(mailbox, flow)
             invite(Invitation(flow["verification_uri"], flow["user_code"]))
@@ -66,7 +67,7 @@ class Microsoft(Provider):
         return None
 
     @override
-    def renew(self, mailbox: MailboxSettings, kept: str) -> Grant:
+    def renew(self, mailbox: Account, kept: str) -> Grant:
         """Ask for the next token."""
         if not _is_whole(kept):
             raise sign_in_again(mailbox)
@@ -75,7 +76,9 @@ class Microsoft(Provider):
         with self._explained():
             application = self._application(mailbox, cache)
             accounts = application.get_accounts()
-            answer = accounts and application.acquire_token_silent_with_error(_SCOPES, accounts[0])
+            answer = accounts and application.acquire_token_silent_with_error(
+                _scopes(mailbox), accounts[0]
+            )
         if not answer or answer.get("error") in _PERSON_NEEDED:
             raise sign_in_again(mailbox)
         return _granted(mailbox, answer, cache)
@@ -85,7 +88,7 @@ class Microsoft(Provider):
         """Return nothing: this program is a public client there."""
         return ""
 
-    def _application(self, mailbox: MailboxSettings, cache: msal.SerializableTokenCache) -> Any:
+    def _application(self, mailbox: Account, cache: msal.SerializableTokenCache) -> Any:
         try:
             return msal.PublicClientApplication(
                 mailbox.client_id,
@@ -108,6 +111,10 @@ class Microsoft(Provider):
                 raise refusal("Microsoft", "server_error", "") from error
 
 
+def _scopes(account: Account) -> list[str]:
+    return [_MAY_SEND if isinstance(account, OutgoingSettings) else _MAY_READ]
+
+
 def _is_whole(kept: str) -> bool:
     try:
         known = json.loads(kept)
@@ -116,9 +123,7 @@ def _is_whole(kept: str) -> bool:
     return isinstance(known, dict) and all(known.get(kind) for kind in _LASTING[:2])
 
 
-def _granted(
-    mailbox: MailboxSettings, answer: dict[str, Any], cache: msal.SerializableTokenCache
-) -> Grant:
+def _granted(mailbox: Account, answer: dict[str, Any], cache: msal.SerializableTokenCache) -> Grant:
     if "access_token" not in answer:
         raise _refused(mailbox, answer)
     known = json.loads(cache.serialize())
@@ -126,7 +131,7 @@ def _granted(
     return Grant(answer["access_token"], json.dumps(lasting, separators=(",", ":")))
 
 
-def _refused(mailbox: MailboxSettings, answer: dict[str, Any]) -> CouldNotError:
+def _refused(mailbox: Account, answer: dict[str, Any]) -> CouldNotError:
     description = str(answer.get("error_description", ""))
     if description.startswith(f"{_UNKNOWN_CLIENT}:"):
         return RefusedError(

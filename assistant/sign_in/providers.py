@@ -1,10 +1,10 @@
 """Which provider belongs to a mailbox; its libraries are loaded when it is first asked for."""
 
-from assistant.settings import MailboxSettings, SignIn
+from assistant.settings import Account, SignIn
 from assistant.sign_in.terms import Provider
 
 
-def provider_of(mailbox: MailboxSettings) -> Provider:
+def provider_of(mailbox: Account) -> Provider:
     """Return who signs a mailbox's users in.
 
     Raises:

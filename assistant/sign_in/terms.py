@@ -6,7 +6,7 @@ from threading import Event
 from typing import Protocol
 
 from assistant.core.errors import CouldNotError, RefusedError
-from assistant.settings import MailboxSettings
+from assistant.settings import Account
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Applicant:
         client_secret: What Google gave out beside the client id; empty at Microsoft's.
     """
 
-    mailbox: MailboxSettings
+    mailbox: Account
     client_secret: str = ""
 
 
@@ -64,7 +64,7 @@ class Provider(Protocol):
             CouldNotError: Says why nothing was granted.
         """
 
-    def renew(self, mailbox: MailboxSettings, kept: str) -> Grant:
+    def renew(self, mailbox: Account, kept: str) -> Grant:
         """Return the next token.
 
         Raises:
@@ -76,11 +76,11 @@ class Provider(Protocol):
         """Return the client secret that was kept with a sign-in; empty if there is none."""
 
 
-ProviderOf = Callable[[MailboxSettings], Provider]
+ProviderOf = Callable[[Account], Provider]
 """Returns who signs a mailbox's users in."""
 
 
-def sign_in_again(mailbox: MailboxSettings) -> RefusedError:
+def sign_in_again(mailbox: Account) -> RefusedError:
     """Return what is said of a sign-in that no longer holds."""
     return RefusedError(
         "The sign-in of {user} no longer holds: sign in again in the settings.", user=mailbox.user

@@ -201,10 +201,12 @@ class Log:
         return list(dict.fromkeys(self.home(LeadId(row[0])).lead_id for row in rows))
 
     def leads_of_message(self, message_id: str) -> list[LeadId]:
-        """Return the leads that a message's requests went to, in its order."""
+        """Return the leads that a message's requests or its answer went to, in its order."""
         rows = self._db.execute(
-            """select facts.lead_id from requests join facts on facts.id = requests.id
-               where requests.message_id = ? order by facts.seq""",
+            """select facts.lead_id from (
+                   select id as fact_id from requests where message_id = ?1
+                   union select fact_id from answers where message_id = ?1
+               ) join facts on facts.id = fact_id order by facts.seq""",
             [message_id],
         ).fetchall()
         return [self.home(LeadId(row[0])).lead_id for row in rows]
@@ -219,6 +221,10 @@ class Log:
         ).fetchone()
         return None if row is None else self.home(LeadId(row[0])).lead_id
 
+    def tie_answer(self, fact_id: FactId, message_id: str) -> None:
+        """Name the raw message from which the program logged an attempt."""
+        insert(self._db, "answers", {"fact_id": fact_id, "message_id": message_id})
+
     def message_of(self, request_id: FactId) -> str | None:
         """Return the raw message that a request was read from."""
         row = self._db.execute(
@@ -230,10 +236,13 @@ class Log:
         """Return the ids of the raw messages behind a lead, oldest first; none once erased."""
         rows = self._db.execute(
             f"""{_PARTS}
-                select requests.message_id from requests join facts on facts.id = requests.id
+                select coalesce(requests.message_id, answers.message_id)
+                from facts left join requests on requests.id = facts.id
+                    left join answers on answers.fact_id = facts.id
                 where facts.lead_id in (select id from parts)
                   and exists (select 1 from messages
-                              where id = requests.message_id and length(content) > 0)
+                              where id = coalesce(requests.message_id, answers.message_id)
+                                and length(content) > 0)
                 order by facts.seq""",  # noqa: S608
             {"lead": lead_id},
         ).fetchall()

@@ -232,6 +232,37 @@ _PRIVACY = """
 """
 _BY_MOMENT = "create index facts_by_moment on facts (moment) where moment is not null;"
 
+_OUTGOING_MAIL = """
+    create table outbox (
+        id text primary key,
+        lead_id text not null references leads (id),
+        fact_id text references facts (id),
+        desk text not null,
+        put_at text not null,
+        message_id text not null unique,
+        recipient text not null,
+        subject text not null,
+        content blob not null,
+        state text not null check (
+            state in ('waiting', 'sending', 'sent', 'failed', 'bounced', 'unsure')),
+        tries integer not null,
+        not_before text not null,
+        changed_at text not null,
+        trouble text
+    ) strict;
+
+    create index outbox_by_state on outbox (state, not_before) where state <> 'sent';
+    create index outbox_by_recipient on outbox (recipient);
+    create index outbox_by_fact on outbox (fact_id) where fact_id is not null;
+
+    create table answers (
+        fact_id text primary key references facts (id),
+        message_id text not null references messages (id)
+    ) strict, without rowid;
+
+    create index answers_by_message on answers (message_id);
+"""
+
 STEPS = {
     "m0001_the_log_and_what_is_derived_from_it": f"""
         create table desk (id text not null, since text not null, rules text) strict;
@@ -243,7 +274,8 @@ STEPS = {
     "m0004_merged_and_split_leads": _MERGED_AND_SPLIT,
     "m0005_what_was_asked_for": _ASKED_FOR,
     "m0006_privacy": _PRIVACY,
-    "m0007_facts_by_their_moment": _BY_MOMENT,
+    "m0007_outgoing_mail_and_answers": _OUTGOING_MAIL,
+    "m0008_facts_by_their_moment": _BY_MOMENT,
 }
 """Every step by its name, in order."""
 

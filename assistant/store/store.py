@@ -14,6 +14,7 @@ from assistant.store.database import explained, open_database, open_reader
 from assistant.store.erasures import Erasures
 from assistant.store.log import Log
 from assistant.store.messages import Messages
+from assistant.store.outbox import Outbox
 from assistant.store.summaries import Summaries
 from assistant.store.term import Term
 
@@ -31,6 +32,7 @@ class Store:
     Attributes:
         log: The facts.
         messages: The raw messages.
+        outbox: The mails on their way out.
         summaries: What is derived from them.
         erasures: What takes a person out of all these.
         term: What is past the retention term.
@@ -53,6 +55,7 @@ class Store:
             self.desk = self._own_desk(now)
         self.log = Log(self._db, self.desk)
         self.messages = Messages(self._db, self.desk)
+        self.outbox = Outbox(self._db, self.desk)
         self.summaries = Summaries(self._db)
         self.erasures = Erasures(self._db, self.desk)
         self.term = Term(self._db)

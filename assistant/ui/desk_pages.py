@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from assistant.ui.lists.handed_over import HandedOver
     from assistant.ui.lists.unreadable import UnreadablePage
     from assistant.ui.passive.page import ListPage
+    from assistant.ui.sending import Sending
     from assistant.ui.settings_page.page import SettingsPage
     from assistant.ui.texts.page import TextsPage
 
@@ -44,6 +45,7 @@ class Backing:
         inbox_problems: Says what keeps leads away now: mailboxes that cannot be read, and
             what lies in the watched folder and cannot be taken.
         mailboxes: The watches of the mailboxes in use.
+        sending: What empties the outbox; ``None`` where mail leaves by the own mail program.
         places: Where windows were left.
         search: Finds leads on a thread of its own.
         with_tray: Whether to stand in the tray, where there is one.
@@ -55,6 +57,7 @@ class Backing:
     places: QSettings
     search: Search
     mailboxes: "tuple[MailboxWatch, ...]" = ()
+    sending: "Sending | None" = None
     with_tray: bool = True
 
 
@@ -213,7 +216,11 @@ class DeskPages(QObject):
 
         backing = self._backing
         settings = SettingsPage(
-            self._around, backing.folder, backing.problems, mailboxes=backing.mailboxes
+            self._around,
+            backing.folder,
+            backing.problems,
+            mailboxes=backing.mailboxes,
+            sending=backing.sending,
         )
         settings.changed.connect(self.settings_changed)
         settings.test_notice_wanted.connect(self.test_notice_wanted)

@@ -8,6 +8,7 @@ from uuid import uuid4
 from assistant.core.facts import LeadId
 from assistant.outreach.links import mail_link
 from assistant.outreach.mail import Mail
+from assistant.outreach.outbox import Outbox
 
 
 class Post(Protocol):
@@ -19,6 +20,17 @@ class Post(Protocol):
         Raises:
             AssistantError: If it cannot even be tried; then nothing has left.
         """
+
+
+class ByServer:
+    """Leaves each mail to the outbox, from which it goes when Undo is over."""
+
+    def __init__(self, outbox: Outbox) -> None:
+        self._outbox = outbox
+
+    def send(self, mail: Mail, lead_id: LeadId) -> None:
+        """Put it in the outbox; it is on disk then."""
+        self._outbox.put(mail, lead_id)
 
 
 class OwnMailProgram:

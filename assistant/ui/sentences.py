@@ -120,11 +120,17 @@ def _next_prompt(course: Course, prompt: Prompt, now: datetime, zone: ZoneInfo) 
 def _attempt_in_words(
     channel: Channel, outcome: Outcome, at: datetime, by: str, now: datetime, zone: ZoneInfo
 ) -> str:
-    what = word(outcome)
-    if channel is not Channel.CALL:
-        what = f"{word(channel)}: {what.lower()}"
-    said = f"{what}, {moment_in_words(at, now, zone)}"
+    said = f"{attempt_ended(channel, outcome)}, {moment_in_words(at, now, zone)}"
     return f"{said} ({by})" if by else said
+
+
+def attempt_ended(channel: Channel, outcome: Outcome) -> str:
+    """Return how an attempt ended: ``Voicemail``, ``Mail: sent``, ``Answered by mail``."""
+    if channel is Channel.CALL:
+        return word(outcome)
+    if (channel, outcome) == (Channel.MAIL, Outcome.ANSWERED):
+        return tr("Answered by mail")
+    return f"{word(channel)}: {word(outcome).lower()}"
 
 
 def time_left(prompt: Prompt, now: datetime) -> timedelta:

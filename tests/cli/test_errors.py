@@ -8,8 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from assistant.core.facts import LeadId
+from assistant.folders import DataFolder
 from assistant.passwords import keep_password, place_of
-from assistant.settings import MailboxSettings, SignIn, keep_mailbox
+from assistant.settings import (
+    MailboxSettings,
+    OutgoingSettings,
+    SignIn,
+    keep_mailbox,
+    keep_outgoing,
+)
+from assistant.start import office
 from tests.cli.conftest import Followup, Mail
 from tests.conftest import FakeClock
 
@@ -175,6 +184,48 @@ def test_the_doctor_says_which_mailbox_must_be_signed_in_to_again(
         "The sign-in of sales no longer holds: sign in again in the settings.",
         "Nobody has signed in to other yet: do so in the settings.",
     ]
+
+
+@pytest.mark.usefixtures("pocket")
+def test_the_doctor_says_why_no_mail_can_leave(followup: Followup, data: Path) -> None:
+    followup("agenda")
+    outgoing = OutgoingSettings(host="127.0.0.1", port=9, address="piet@example.com")
+    keep_outgoing(data / "settings.toml", outgoing)
+    assert outgoing_findings(followup) == [
+        "The password of piet@example.com is not known: type it in the settings."
+    ]
+    keep_password(place_of(outgoing), "secret")
+
+    assert outgoing_findings(followup) == ["127.0.0.1, port 9, does not answer."]
+
+
+def test_the_doctor_says_what_waits_for_a_server_and_for_a_person(
+    followup: Followup, mail: Mail, data: Path, clock: FakeClock
+) -> None:
+    lead = LeadId(followup("intake", "--json", mail()).row["lead"])
+    with office(DataFolder(data), clock) as opened:
+        for number in range(2):
+            opened.desk.outgoing.put(
+                lead,
+                b"",
+                message_id=f"<{number}>",
+                recipient="sanne@example.com",
+                subject="x",
+                hold=timedelta(0),
+            )
+        opened.desk.outgoing.unsure(opened.desk.outgoing.waiting()[0].id)
+
+    assert outgoing_findings(followup) == [
+        "Mails wait (1), but there is no server to send them.",
+        "Mails need a person's answer (1): see the pages of their leads.",
+    ]
+
+
+def outgoing_findings(followup: Followup) -> list[str]:
+    """Return what the doctor finds wrong with outgoing mail."""
+    printed = followup("doctor", "--json")
+    assert printed.status == LOOK_AT_IT
+    return [row["detail"] for row in printed.rows if row["check"] == "outgoing" and not row["ok"]]
 
 
 def test_the_doctor_remembers_that_the_clock_was_set_back(

@@ -415,3 +415,24 @@ def test_counts_are_the_same_before_and_after_and_rebuild_agrees(
     assert list(map(tuple, derived)) == list(map(tuple, rebuilt))
     assert desk.privacy.customer(frozenset({identity})).leads == ()
     store.close()
+
+
+def test_a_mail_to_somebody_forgotten_does_not_leave_any_more(
+    desk: Desk, clock: FakeClock, store: Store
+) -> None:
+    lead = ask(desk, a_request())
+    for recipient in (MAIL, "bdc@example.com"):
+        desk.outgoing.put(
+            lead,
+            b"Goedendag Sanne",
+            message_id=f"<{recipient}>",
+            recipient=recipient,
+            subject="Sanne",
+            hold=timedelta(seconds=10),
+        )
+
+    forget(desk, MOBILE.key)
+    clock.advance(minutes=1)
+
+    assert desk.outgoing.begin_next() is None
+    assert store.outbox.of_message_id(f"<{MAIL}>") is None

@@ -107,7 +107,7 @@ class Dovecot:
         self.root = root
         self.address = where.address
         self._where = where
-        self.plain, self.tls = _free_ports(2)
+        self.plain, self.tls = free_ports(2)
         self._lmtp = root / "lmtp"
         self.certify(authority.vouch(root, address=where.address))
         self.add_user(USER)
@@ -199,7 +199,8 @@ def dovecot(authority: Authority, where: Where = LOOPBACK) -> Iterator[Dovecot]:
         shutil.rmtree(root, ignore_errors=True)
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
+    """Return ports of loopback at which nobody listens."""
     sockets = [socket.socket() for _ in range(count)]
     for each in sockets:
         each.bind(("127.0.0.1", 0))

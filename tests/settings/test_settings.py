@@ -245,3 +245,45 @@ def test_the_defaults_can_be_read_without_a_problem() -> None:
 
     assert content.pop("version") == 1
     assert load(resource("settings.toml")).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        pytest.param(
+            '[outgoing]\nhost = "smtp.example.com"\n', Problem(1, "outgoing"), id="from nobody"
+        ),
+        pytest.param(
+            '[outgoing]\nhost = "h.example"\naddress = "a@example.com"\nsecurity = "plain"\n',
+            Problem(1, "outgoing"),
+            id="plain elsewhere",
+        ),
+        pytest.param(
+            '[outgoing]\nhost = "h"\naddress = "a@example.com"\nsign_in = "google"\n',
+            Problem(1, "outgoing"),
+            id="a sign-in without a client id",
+        ),
+        pytest.param("[outgoing]\nport = 70000\n", Problem(2, "outgoing.port"), id="no port"),
+        pytest.param('[outgoing]\nuser = "a\\nb"\n', Problem(2, "outgoing.user"), id="two lines"),
+    ],
+)
+def test_outgoing_mail_that_cannot_be_is_named_and_left_to_the_own_mail_program(
+    tmp_path: Path, content: str, problem: Problem
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(content)
+
+    loaded = load(path)
+
+    assert loaded.problems == (problem,)
+    assert not loaded.settings.outgoing.is_set
+
+
+def test_outgoing_mail_has_the_usual_port_and_the_address_as_its_user(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('[outgoing]\nhost = "smtp.example.com"\naddress = "Piet@Example.com"\n')
+
+    outgoing = load(path).settings.outgoing
+
+    assert (outgoing.user, outgoing.address) == ("piet@example.com", "piet@example.com")
+    assert (outgoing.server_port, outgoing.is_set) == (587, True)

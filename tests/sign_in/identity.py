@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from typing_extensions import override
 
-from assistant.settings import MailboxSettings, SignIn
+from assistant.settings import Account, SignIn
 from assistant.sign_in import Provider
 from assistant.sign_in.google import Google
 from assistant.sign_in.microsoft import Microsoft
@@ -81,7 +81,7 @@ class IdentityProvider:
         """Return where it listens."""
         return f"https://127.0.0.1:{self._server.server_address[1]}"
 
-    def provider(self, mailbox: MailboxSettings) -> Provider:
+    def provider(self, mailbox: Account) -> Provider:
         """Return the program's side of it."""
         ca_file = str(self._authority.file)
         if mailbox.sign_in is SignIn.GOOGLE:

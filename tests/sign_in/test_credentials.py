@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from assistant.core.errors import CouldNotError
 from assistant.passwords import keep_password, password_at, place_of
-from assistant.settings import MailboxSettings, SignIn
+from assistant.settings import Account, MailboxSettings, SignIn
 from assistant.sign_in import Applicant, Credentials, Grant, provider_of
 from assistant.sign_in.google import Google
 from assistant.sign_in.microsoft import Microsoft
@@ -26,7 +26,7 @@ class Provider(Microsoft):
     """Gives the token that follows from what was kept."""
 
     @override
-    def renew(self, mailbox: MailboxSettings, kept: str) -> Grant:
+    def renew(self, mailbox: Account, kept: str) -> Grant:
         return Grant(f"token of {kept}", f"{kept}+")
 
 

@@ -6,9 +6,9 @@ from threading import Event
 import pytest
 
 from assistant.core.errors import CouldNotError, RefusedError
-from assistant.settings import MailboxSettings
+from assistant.settings import MailboxSettings, OutgoingSettings
 from assistant.sign_in import Applicant, Grant, Invitation
-from assistant.sign_in.microsoft import Microsoft
+from assistant.sign_in.microsoft import Microsoft, _scopes
 from tests.sign_in.identity import (
     DEVICE_GRANT,
     NOBODY,
@@ -207,3 +207,20 @@ def test_no_environment_makes_it_trust_another(
 
 def test_by_itself_it_asks_microsoft() -> None:
     assert Microsoft().server == "https://login.microsoftonline.com"
+
+
+def test_who_sends_asks_for_leave_to_send_and_not_to_read(microsoft: MailboxSettings) -> None:
+    outgoing = OutgoingSettings(
+        host="smtp.example.com",
+        address="sales@example.com",
+        sign_in=microsoft.sign_in,
+        client_id=microsoft.client_id,
+        tenant=microsoft.tenant,
+    )
+
+    asked = [scope for account in (microsoft, outgoing) for scope in _scopes(account)]
+
+    assert asked == [
+        "https://outlook.office.com/IMAP.AccessAsUser.All",
+        "https://outlook.office.com/SMTP.Send",
+    ]

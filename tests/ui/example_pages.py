@@ -2,29 +2,35 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from assistant.core.errors import CouldNotError
-from assistant.core.facts import AgreementKind, AppointmentEvent
-from assistant.desk import NextStep
+from assistant.core.facts import AgreementKind, AppointmentEvent, LeadId, Outcome
+from assistant.core.letter import Letter, LetterKind
+from assistant.core.request import Channel
+from assistant.desk import Arrival, NextStep, Trouble
 from assistant.intake.reading import reasons
 from assistant.intake.reception import OwnCall
-from assistant.settings import Problem, SignIn
+from assistant.settings import OutgoingSettings, Problem, SignIn
 from assistant.sign_in import Invitation
 from assistant.ui.action.call_page import CallPage
 from assistant.ui.appointments.page import AppointmentsPage
 from assistant.ui.around import Around
 from assistant.ui.form.draft import Draft, FormKind
 from assistant.ui.form.log_form import LogForm
+from assistant.ui.lead.page import LeadPage
 from assistant.ui.lists.handed_over import HandedOver
 from assistant.ui.lists.unreadable import UnreadablePage
+from assistant.ui.look.scroll import ScrollArea
 from assistant.ui.passive.page import ListPage
+from assistant.ui.sending import Sending
 from assistant.ui.settings_page.page import SettingsPage
 from assistant.ui.settings_page.welcome import Welcome
 from assistant.ui.texts.page import TextsPage
-from tests.conftest import local
+from tests.conftest import a_request, local
 from tests.ui.appointments.booking import book
 from tests.ui.example_office import LONG_NAME, ExampleOffice
 
@@ -214,6 +220,88 @@ def texts_own(office: ExampleOffice) -> QWidget:
     return page
 
 
+def settings_outgoing(office: ExampleOffice) -> QWidget:
+    page = SettingsPage(office.around, office.folder, ())
+    _settle(page)
+    page.outgoing.begin.click()
+    page.outgoing.form.address.setText("verkoop@example.com")
+    page.outgoing.form.port.setText("70000")
+    page.outgoing.keep.click()
+    QTest.qWait(50)
+    return page
+
+
+def settings_sending(office: ExampleOffice) -> QWidget:
+    outgoing = OutgoingSettings(host="smtp.example.com", address="verkoop@example.com")
+    settings = replace(office.around.settings, outgoing=outgoing)
+    lead = office.ask()
+    for number in range(3):
+        _put(office, lead, number)
+    sent, lost, _ = office.desk.outgoing.waiting()
+    office.desk.outgoing.gone(sent.id)
+    office.desk.outgoing.unsure(lost.id)
+    sending = Sending(office.around.qt_desk, lambda _mail, _gate: None)
+    sending.problem = CouldNotError(
+        "There is no server {host}: check its name and the network.", host="smtp.example.com"
+    )
+    page = SettingsPage(
+        replace(office.around, settings=settings), office.folder, (), sending=sending
+    )
+    sending.setParent(page)
+    _settle(page)
+    page.findChildren(ScrollArea)[0].ensureWidgetVisible(page.outgoing)
+    return page
+
+
+def lead_mail(office: ExampleOffice) -> QWidget:
+    """A lead whose customer answered one mail, while nobody knows whether another left."""
+    lead = office.ask(name=LONG_NAME)
+    office.desk.record(lead, Channel.CALL, Outcome.VOICEMAIL)
+    _put(office, lead, 1)
+    office.desk.record(lead, Channel.MAIL, Outcome.SENT)
+    (mail,) = office.desk.outgoing.waiting()
+    trouble = Trouble(
+        "{host} got the mail, but did not say that it will send it.", {"host": "smtp.example.com"}
+    )
+    office.desk.outgoing.unsure(mail.id, trouble)
+    office.clock.advance(minutes=12)
+    office.desk.take_in(
+        Arrival(
+            identity="mail:answer",
+            name="answer.eml",
+            arrived_at=office.clock(),
+            content=b"raw",
+            readings=(a_request(phones=()),),
+            letter=Letter(
+                kind=LetterKind.PERSON,
+                sender="sanne.hoekstra@example.com",
+                text="Ja, graag. Kan het zaterdag om half elf?\n\nDan neem ik de Clio mee.",
+            ),
+        )
+    )
+    page = LeadPage(office.around)
+    page.show_lead(lead)
+    return page
+
+
+def _settle(page: QWidget) -> None:
+    """Let a page find its sizes, so that it can be scrolled."""
+    page.resize(1100, 700)
+    page.show()
+    QTest.qWait(50)
+
+
+def _put(office: ExampleOffice, lead: LeadId, number: int) -> None:
+    office.desk.outgoing.put(
+        lead,
+        b"raw",
+        message_id=f"<{number}@example.com>",
+        recipient="sanne.hoekstra@example.com",
+        subject="Uw vraag over de Peugeot 208 1.2",
+        hold=timedelta(0),
+    )
+
+
 def welcome(office: ExampleOffice) -> QWidget:
     return Welcome(office.around, office.folder)
 
@@ -349,7 +437,10 @@ PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "call-ended": call_ended,
     "settings-microsoft": settings_microsoft,
     "settings-google": settings_google,
+    "settings-outgoing": settings_outgoing,
+    "settings-sending": settings_sending,
     "settings-filled": settings_filled,
+    "lead-mail": lead_mail,
     "settings-wrong": settings_wrong,
     "appointments": appointments,
     "appointments-moved": appointments_moved,

@@ -5,8 +5,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from assistant.core.facts import LeadId
+from assistant.desk import Desk
 from assistant.outreach.mail import Invite, InviteMethod, Mail
-from assistant.ui.post import OwnMailProgram
+from assistant.outreach.outbox import Outbox
+from assistant.settings import OutgoingSettings
+from assistant.ui.post import ByServer, OwnMailProgram
+from tests.conftest import FakeClock, a_request
 
 LEAD = LeadId("lead")
 
@@ -37,3 +41,18 @@ def test_a_long_text_or_an_invite_is_a_draft(tmp_path: Path) -> None:
         assert link.scheme == "file"
         assert draft["To"] == "sanne@example.com"
         assert "Dag" in draft.as_string()
+
+
+def test_by_the_server_a_mail_is_in_the_outbox_and_no_program_opens(
+    desk: Desk, clock: FakeClock
+) -> None:
+    lead = desk.log_contact(a_request()).lead_id
+    assert lead is not None
+    outgoing = OutgoingSettings(host="smtp.example.com", address="piet@example.com")
+
+    ByServer(Outbox(desk, outgoing, clock)).send(
+        Mail(to="sanne@example.com", subject="Hoi", body="Dag"), lead
+    )
+
+    (mail,) = desk.outgoing.waiting()
+    assert mail.recipient == "sanne@example.com"

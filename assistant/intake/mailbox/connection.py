@@ -4,9 +4,7 @@ Every error of sockets, TLS and IMAP becomes a sentence here; nothing foreign go
 """
 
 import imaplib
-import re
 import socket
-import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -20,12 +18,9 @@ from imap_tools.mailbox import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUne
 
 from assistant.core.errors import CouldNotError, RefusedError
 from assistant.intake.mailbox.times import USUAL, Times
+from assistant.mail_server import bearer, explained_way, no_starttls, not_let_in, trusted
 from assistant.settings import MailboxSettings, Security, SignIn
 from assistant.sign_in import Credentials
-
-_WANTS_OAUTH = re.compile(
-    rb"oauth|basic\s?auth|application.specific|web\s?login|modern", re.IGNORECASE
-)
 
 
 @contextmanager
@@ -77,32 +72,17 @@ def explained(mailbox: MailboxSettings) -> Iterator[None]:
     """Turn whatever goes wrong with a server into a sentence."""
     host, port = mailbox.host, mailbox.port
     try:
-        yield
-    except ssl.SSLCertVerificationError as error:
-        raise CouldNotError(
-            "{host} shows a certificate that is not to be trusted: {why}.",
-            host=host,
-            why=error.verify_message,
-        ) from error
-    except ssl.SSLError as error:
-        raise CouldNotError(
-            "{host}, port {port}, does not speak TLS: check port and security.",
-            host=host,
-            port=port,
-        ) from error
-    except socket.gaierror as error:
-        raise CouldNotError(
-            "There is no server {host}: check its name and the network.", host=host
-        ) from error
+        with explained_way(host, port):
+            yield
     except MailboxStarttlsError as error:
-        raise CouldNotError("{host} offers no STARTTLS.", host=host) from error
+        raise no_starttls(host) from error
     except MailboxFolderSelectError as error:
         raise CouldNotError(
             "There is no folder {folder} in the mailbox of {user}.",
             folder=mailbox.folder,
             user=mailbox.user,
         ) from error
-    except (OSError, imaplib.IMAP4.abort) as error:
+    except imaplib.IMAP4.abort as error:
         raise CouldNotError(
             "{host}, port {port}, does not answer.", host=host, port=port
         ) from error
@@ -116,23 +96,11 @@ def _reached(mailbox: MailboxSettings, patience: float) -> BaseMailBox:
     where = mailbox.host, mailbox.port
     match mailbox.security:
         case Security.TLS:
-            return MailBox(*where, timeout=patience, ssl_context=_trusted(mailbox))
+            return MailBox(*where, timeout=patience, ssl_context=trusted(mailbox))
         case Security.STARTTLS:
-            return MailBoxStartTls(*where, timeout=patience, ssl_context=_trusted(mailbox))
+            return MailBoxStartTls(*where, timeout=patience, ssl_context=trusted(mailbox))
         case Security.PLAIN:
             return MailBoxUnencrypted(*where, timeout=patience)
-
-
-def _trusted(mailbox: MailboxSettings) -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    if mailbox.ca_file:
-        try:
-            context.load_verify_locations(mailbox.ca_file)
-        except OSError as error:  # ssl's own error among them
-            raise CouldNotError(
-                "The file {path} holds no certificates that can be read.", path=mailbox.ca_file
-            ) from error
-    return context
 
 
 def _keep_alive(sock: socket.socket, seconds: int) -> None:
@@ -161,29 +129,11 @@ def _present_token(box: BaseMailBox, user: str, token: str) -> None:
 
     imap-tools has a method for it, which answers with the token once more.
     """
-    answers = iter((f"user={user}\1auth=Bearer {token}\1\1".encode(),))
+    answers = iter((bearer(user, token),))
     box.client.authenticate("XOAUTH2", lambda _: next(answers, b""))
 
 
 def _refused(box: BaseMailBox, mailbox: MailboxSettings, error: Exception) -> RefusedError:
-    if mailbox.sign_in is not SignIn.PASSWORD:
-        return RefusedError(
-            "{host} does not take the sign-in of {user}: sign in again in the settings.",
-            host=mailbox.host,
-            user=mailbox.user,
-        )
-    capabilities = box.client.capabilities
-    only_oauth = "AUTH=XOAUTH2" in capabilities and not {"AUTH=PLAIN", "AUTH=LOGIN"} & {
-        *capabilities
-    }
-    if _WANTS_OAUTH.search(str(error).encode()) or only_oauth:
-        return RefusedError(
-            "{host} wants a sign-in by OAuth2 or an app password, not the password of {user}.",
-            host=mailbox.host,
-            user=mailbox.user,
-        )
-    return RefusedError(
-        "{host} does not let {user} in: check name and password.",
-        host=mailbox.host,
-        user=mailbox.user,
-    )
+    capabilities = {*box.client.capabilities}
+    only_oauth = "AUTH=XOAUTH2" in capabilities and not {"AUTH=PLAIN", "AUTH=LOGIN"} & capabilities
+    return not_let_in(mailbox, str(error), only_oauth=only_oauth)

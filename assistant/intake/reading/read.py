@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.core.letter import Letter
 from assistant.core.request import Flag, Reading, Request, Unreadable
 from assistant.intake.original import Dealer, Original, ReadMessage, identity_of
 from assistant.intake.reading import reasons
@@ -17,6 +18,7 @@ from assistant.intake.reading.files import read_file
 from assistant.intake.reading.forms.portal_table import shipped_portals
 from assistant.intake.reading.forms.portals import Portals
 from assistant.intake.reading.mail.headers import Headers
+from assistant.intake.reading.mail.letters import read_letter
 from assistant.intake.reading.mail.message import read_mail_message
 from assistant.intake.reading.mail.mime import read_mail
 from assistant.intake.reading.markup.decoding import decode
@@ -46,12 +48,36 @@ def read(original: Original, dealer: Dealer, portals: Portals | None = None) -> 
     Returns:
         The identity of the message and at least one reading.
     """
+    portals = portals or shipped_portals()
     try:
-        readings = read_content(original, dealer, portals or shipped_portals())
+        readings = read_content(original, dealer, portals)
     except Exception:  # one bad message must never stop the rest
         logger.exception("a reader failed on the message %s", original.name)
         readings = [Unreadable(reasons.READER_FAILED)]
-    return ReadMessage(identity=_identity(original.content), readings=tuple(readings))
+    identity = _identity(original.content)
+    letter = _letter(original, dealer, portals)
+    return ReadMessage(identity=identity, readings=tuple(readings), letter=letter)
+
+
+def _letter(original: Original, dealer: Dealer, portals: Portals) -> Letter | None:
+    """Return what a message may be besides a request: an answer to us, or a bounce."""
+    if not is_mail(original.content, original.name):
+        return None
+    try:
+        return read_letter(read_mail(original.content), _envelope(original, dealer, portals))
+    except Exception:  # the request in it must not be lost
+        logger.exception("a reader failed on the mail %s", original.name)
+        return None
+
+
+def _envelope(original: Original, dealer: Dealer, portals: Portals) -> Envelope:
+    """Return what is known before anything is read."""
+    return Envelope(
+        dealer=dealer,
+        portals=portals,
+        others=not_customers(dealer),
+        arrived_at=original.arrived_at,
+    )
 
 
 def read_content(original: Original, dealer: Dealer, portals: Portals) -> list[Reading]:
@@ -65,12 +91,7 @@ def read_content(original: Original, dealer: Dealer, portals: Portals) -> list[R
     content = original.content
     if not content.strip():
         return [Unreadable(reasons.EMPTY)]
-    envelope = Envelope(
-        dealer=dealer,
-        portals=portals,
-        others=not_customers(dealer),
-        arrived_at=original.arrived_at,
-    )
+    envelope = _envelope(original, dealer, portals)
     if is_mail(content, original.name):
         readings = read_mail_message(read_mail(content), envelope)
     else:

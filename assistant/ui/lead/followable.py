@@ -59,6 +59,7 @@ class Followable(QWidget):
 
     def show_lead(self, lead: LeadFile) -> None:
         """Show another lead, or the same one changed; what was begun for it stays."""
+        self.setVisible(lead.course.forgotten_at is None)  # of him nothing is to be learnt
         self.missing.setText(missing_to_follow(lead.course))
         self.missing.setVisible(bool(self.missing.text()))
         if lead.lead_id != self._lead_id:

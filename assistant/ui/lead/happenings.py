@@ -20,6 +20,7 @@ from assistant.core.follow import gone_facts
 from assistant.core.request import Channel
 from assistant.desk import LeadFile
 from assistant.ui.around import Around
+from assistant.ui.sentences import attempt_ended
 from assistant.words.catalogue import tr
 from assistant.words.times import moment_in_words
 from assistant.words.vocabulary import word
@@ -92,7 +93,9 @@ def _in_words(fact: Fact, now: datetime, around: Around) -> tuple[str, str, str]
             title = " · ".join(filter(None, (word(asked.kind), asked.source)))
             return "inbox", title, asked.question
         case Attempt(channel=channel, outcome=outcome, note=note):
-            return _CHANNEL_ICONS[channel], f"{word(channel)}: {word(outcome).lower()}", note
+            ended = attempt_ended(channel, outcome)
+            title = f"{word(channel)}: {ended.lower()}" if channel is Channel.CALL else ended
+            return _CHANNEL_ICONS[channel], title, note
         case Agreed():
             return "check", _agreed(fact, now, around), fact.note
         case AppointmentChanged(event=event, moment=moment):

@@ -17,6 +17,7 @@ from assistant.ui.around import Around
 from assistant.ui.card.who import show_tries
 from assistant.ui.lead.happenings import happenings
 from assistant.ui.lead.history import HistoryDelegate, HistoryModel
+from assistant.ui.lead.mail_question import MailQuestion
 from assistant.ui.lead.reach import Reach
 from assistant.ui.lead.ties import TiesButton
 from assistant.ui.look.dots import Dots
@@ -52,12 +53,14 @@ class LeadPage(QWidget):
         self.next = PlainLabel(role=Text.MUTED)
         self.reach = Reach(around)
         self.history = HistoryModel(self)
+        self.question = MailQuestion(around)
         self.panel = ActionPanel(around, with_later=False)
         self.undo = UndoBar(tr("Undo"))
         self.original = QToolButton()
         name_tool(self.original, "mail-open", tr("Show the message"))
         self.ties = TiesButton(around)
         self._lay_out()
+        self.question.answered.connect(self.read)
         self.panel.logged.connect(self._offer_undo)
         self.undo.undone.connect(self._undo)
         self.ties.tied.connect(self._offer_undo)
@@ -109,6 +112,7 @@ class LeadPage(QWidget):
         self.source.show_state(source, None)
         self.source.setVisible(bool(source))
         show_tries(self.dots, lead)
+        self.question.show_lead(lead.lead_id)
         self.reach.show_lead(lead)
         self.ties.show_lead(lead)
         self.history.show_happenings(happenings(self._around, lead))
@@ -157,6 +161,7 @@ class LeadPage(QWidget):
         column.setContentsMargins(SPACE.three, SPACE.two, SPACE.three, SPACE.two)
         column.setSpacing(SPACE.two)
         column.addLayout(first)
+        column.addWidget(self.question)
         column.addLayout(middle, 1)
         column.addWidget(actions)
 

@@ -1,14 +1,17 @@
 """Trying a mailbox on a thread of its own: a server may take twenty seconds to say nothing."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from assistant.core.errors import AssistantError, CouldNotError
-from assistant.settings import MailboxSettings
+from assistant.settings import Account, MailboxSettings, OutgoingSettings
+from assistant.sign_in import Credentials
 from assistant.ui.errand import Errand
 
-Reach = Callable[[MailboxSettings, str | None], None]
+Reach = Callable[[Any, str | None], None]
+"""Tries an account of the kind that its form makes."""
 
 
 def reach_really(mailbox: MailboxSettings, password: str | None) -> None:
@@ -16,6 +19,13 @@ def reach_really(mailbox: MailboxSettings, password: str | None) -> None:
     from assistant.intake.mailbox import reach  # noqa: PLC0415 - TLS and IMAP, for who asks
 
     reach(mailbox, password)
+
+
+def reach_to_send(outgoing: OutgoingSettings, password: str | None) -> None:
+    """Connect to a server that sends; see :func:`assistant.outreach.delivery.reach`."""
+    from assistant.outreach.delivery import reach  # noqa: PLC0415 - TLS and SMTP, for who asks
+
+    reach(outgoing, Credentials().of(outgoing) if password is None else password)
 
 
 class ConnectionTest(Errand):
@@ -30,11 +40,11 @@ class ConnectionTest(Errand):
     def __init__(self, reach: Reach, parent: QObject | None = None) -> None:
         super().__init__("mailbox test", parent)
         self._reach = reach
-        self._mailbox: MailboxSettings | None = None
+        self._mailbox: Account | None = None
         self.done.connect(self._reached)
         self.failed.connect(self._refused)
 
-    def try_out(self, mailbox: MailboxSettings, password: str | None) -> None:
+    def try_out(self, mailbox: Account, password: str | None) -> None:
         """Begin, unless one is tried already.
 
         Args:

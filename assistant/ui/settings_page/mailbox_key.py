@@ -4,11 +4,11 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from assistant.core.errors import AssistantError
 from assistant.passwords import Place, keep_password, password_at, place_of
-from assistant.settings import MailboxSettings, SignIn
+from assistant.settings import Account, SignIn
 from assistant.sign_in import Grant
 from assistant.ui.around import Around
 from assistant.ui.look.roles import State
-from assistant.ui.settings_page.mailbox_form import MailboxForm, Wrong
+from assistant.ui.settings_page.account_form import AccountForm, Wrong
 from assistant.ui.settings_page.sign_in_run import SignInRun
 from assistant.words.catalogue import explain, tr
 
@@ -24,7 +24,7 @@ class MailboxKey(QObject):
     missing = Signal(str)
     granted = Signal()
 
-    def __init__(self, form: MailboxForm, around: Around, parent: QObject | None = None) -> None:
+    def __init__(self, form: AccountForm, around: Around, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._form = form
         self._fields = form.sign_in
@@ -42,14 +42,14 @@ class MailboxKey(QObject):
         """Say whether a sign-in was granted that is not kept yet."""
         return bool(self._granted)
 
-    def typed(self, mailbox: MailboxSettings) -> str | None:
+    def typed(self, mailbox: Account) -> str | None:
         """Return what was given here to open a mailbox; ``None`` leaves it to the keyring."""
         if mailbox.sign_in is SignIn.PASSWORD:
             return self._fields.password.text() or None
         grant = self._granted.get(place_of(mailbox))
         return None if grant is None else grant.token
 
-    def keep(self, mailbox: MailboxSettings) -> bool:
+    def keep(self, mailbox: Account) -> bool:
         """Keep what was given; without it there must be something already.
 
         Raises:
@@ -82,13 +82,13 @@ class MailboxKey(QObject):
         if not self.run.is_running:
             self._fields.say("", None)
 
-    def _given(self, mailbox: MailboxSettings, place: Place) -> str:
+    def _given(self, mailbox: Account, place: Place) -> str:
         if mailbox.sign_in is SignIn.PASSWORD:
             return self._fields.password.text()
         grant = self._granted.get(place)
         return "" if grant is None else grant.kept
 
-    def _missing(self, mailbox: MailboxSettings) -> str:
+    def _missing(self, mailbox: Account) -> str:
         """Put the keyboard where it is mended, and return what to say."""
         if mailbox.sign_in is SignIn.PASSWORD:
             said = tr("Type the password of {user}: the keyring has none.")
@@ -110,10 +110,10 @@ class MailboxKey(QObject):
         self.run.sign_in(read, self._fields.client_secret.text())
 
     @Slot(object, object)
-    def _grant(self, mailbox: MailboxSettings, grant: Grant) -> None:
+    def _grant(self, mailbox: Account, grant: Grant) -> None:
         self._granted[place_of(mailbox)] = grant
         self._fields.show_running(running=False)
-        self._fields.say(tr("You are signed in. Save the mailbox to keep it so."), State.DONE)
+        self._fields.say(tr("You are signed in. Save to keep it so."), State.DONE)
         self.granted.emit()
 
     @Slot(object)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
@@ -18,17 +18,15 @@ from assistant.ui.form.footer import SAVE_KEYS, Footer
 from assistant.ui.form.frame import TwoColumns, fill_page
 from assistant.ui.form.pieces import card, hint_label, labelled
 from assistant.ui.form.problems import Problems
-from assistant.ui.look.flow import FlowLayout
-from assistant.ui.look.icons import icon
-from assistant.ui.look.plain import PlainLabel
-from assistant.ui.look.roles import State, Text
-from assistant.ui.look.tokens import SPACE
+from assistant.ui.look.roles import State
 from assistant.ui.settings_page.changes import changes, save
 from assistant.ui.settings_page.connection_test import Reach, reach_really
 from assistant.ui.settings_page.conversation_card import ConversationCard
+from assistant.ui.settings_page.files_card import FilesCard
 from assistant.ui.settings_page.folder_field import FolderField, Pick, pick_folder
 from assistant.ui.settings_page.hours_card import HoursCard
 from assistant.ui.settings_page.mailbox_card import MailboxCard
+from assistant.ui.settings_page.outgoing_card import OutgoingCard
 from assistant.ui.settings_page.people_card import PeopleCard
 from assistant.ui.settings_page.screen_card import ScreenCard
 from assistant.ui.settings_page.telephone_card import TelephoneCard
@@ -36,6 +34,7 @@ from assistant.words.catalogue import explain, tr
 
 if TYPE_CHECKING:
     from assistant.intake.mailbox import MailboxWatch
+    from assistant.ui.sending import Sending
 
 
 class SettingsPage(QWidget):
@@ -58,6 +57,7 @@ class SettingsPage(QWidget):
         problems: tuple[Problem, ...],
         *,
         mailboxes: "Sequence[MailboxWatch]" = (),
+        sending: "Sending | None" = None,
         pick: Pick = pick_folder,
         reach: Reach = reach_really,
     ) -> None:
@@ -68,6 +68,7 @@ class SettingsPage(QWidget):
             folder: Where the settings file lies.
             problems: What of that file could not be used.
             mailboxes: Who reads the mailboxes in use.
+            sending: What empties the outbox.
             pick: Lets the user choose a folder.
             reach: Tries a mailbox; slow.
         """
@@ -84,8 +85,8 @@ class SettingsPage(QWidget):
         self.mailboxes = MailboxCard(
             around, folder.settings, mailboxes, reach=reach, may_write=self._may_write
         )
-        self.open_file = QPushButton(icon("edit"), tr("Open settings.toml"))
-        self.open_folder = QPushButton(icon("folder"), tr("Open the data folder"))
+        self.outgoing = OutgoingCard(around, folder.settings, sending, may_write=self._may_write)
+        self.files = FilesCard(around, folder)
         self.undo = QPushButton(tr("Undo changes"))
         self.footer = Footer(tr("Save"), self.undo)
         self.problems = Problems()
@@ -98,7 +99,7 @@ class SettingsPage(QWidget):
     @Slot()
     def save(self) -> None:
         """Write what was changed, or say which field is wrong."""
-        if self._may_write() and self.mailboxes.keep_typed():
+        if self._may_write() and all(card.keep_typed() for card in (self.mailboxes, self.outgoing)):
             self._save()
 
     @Slot()
@@ -154,13 +155,15 @@ class SettingsPage(QWidget):
             part.show_settings(settings)
         self.folder.show_folder(settings.intake.folder)
         self.mailboxes.leave()
+        self.outgoing.leave()
         self._look()
 
     @Slot()
     def _look(self) -> None:
         """Offer to save what differs from the settings in use."""
+        cards = (self.mailboxes, self.outgoing, self.telephone)
         differs = self._edited() != self._around.settings or self.people.is_wrong()
-        differs = differs or self.mailboxes.is_touched or self.telephone.is_touched
+        differs = differs or any(card.is_touched for card in cards)
         self.footer.primary.setEnabled(differs)
         self.undo.setEnabled(differs)
         self.footer.say("", None)
@@ -174,28 +177,17 @@ class SettingsPage(QWidget):
         if self.isVisible():
             self.hours.look()
             self.mailboxes.tick()
-
-    @Slot()
-    def _open_file(self) -> None:
-        self._open(self._folder.settings)
-
-    @Slot()
-    def _open_folder(self) -> None:
-        self._open(self._folder.root)
-
-    def _open(self, path: Path) -> None:
-        self._around.open_link(QUrl.fromLocalFile(str(path)).toString())
+            self.outgoing.tick()
 
     def _connect(self) -> None:
         self._around.qt_desk.beat.connect(self._tick)
         ours = (self.people, self.display, self.conversation, self.telephone)
-        for part in (*ours, self.hours, self.folder, self.mailboxes):
+        for part in (*ours, self.hours, self.folder, self.mailboxes, self.outgoing):
             part.edited.connect(self._look)
         self.texts.clicked.connect(self.texts_wanted)
         self.display.notice_test.wanted.connect(self.test_notice_wanted)
-        self.mailboxes.changed.connect(self._save)
-        self.open_file.clicked.connect(self._open_file)
-        self.open_folder.clicked.connect(self._open_folder)
+        for accounts in (self.mailboxes, self.outgoing):
+            accounts.changed.connect(self.save)
         self.undo.clicked.connect(self._undo)
         self.footer.primary.clicked.connect(self.save)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -204,13 +196,14 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         body = TwoColumns()
-        left = (self.people, self.conversation, self.display, self.telephone, self._more())
+        left = (self.people, self.conversation, self.display, self.telephone, self.files)
         for widget in left:
             body.left.addWidget(widget)
         body.right.addWidget(self.hours)
         body.right.addWidget(self.mailboxes)
+        body.right.addWidget(self.outgoing)
         body.right.addWidget(self._leads())
-        for part in (self.mailboxes, self.telephone):
+        for part in (self.mailboxes, self.outgoing, self.telephone):
             part.grown.connect(body.bring_up)
         for column in (body.left, body.right):
             column.addStretch(1)
@@ -220,16 +213,4 @@ class SettingsPage(QWidget):
         frame, column = card(tr("Where leads come from"))
         hint = hint_label(tr("Every file in it becomes a lead"))
         column.addLayout(labelled(tr("Watched folder"), self.folder, hint=hint))
-        return frame
-
-    def _more(self) -> QFrame:
-        frame, column = card(tr("Everything else"))
-        column.setSpacing(SPACE.one)
-        column.addWidget(
-            PlainLabel(tr("Rarely needed settings stand in a file that explains each."), Text.MUTED)
-        )
-        buttons = FlowLayout(None, SPACE.one)
-        buttons.addWidget(self.open_file)
-        buttons.addWidget(self.open_folder)
-        column.addLayout(buttons)
         return frame

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from assistant.settings import MailboxSettings, SignIn
+from assistant.settings import Account, MailboxSettings, SignIn
 from assistant.sign_in import Invitation
 from assistant.ui.around import Around
 from assistant.ui.form.pieces import hint_label, labelled
@@ -53,7 +53,7 @@ class SignInFields(QWidget):
         """Return the way that is chosen."""
         return SignIn(self.choice.value)
 
-    def start(self, usual: MailboxSettings) -> None:
+    def start(self, usual: Account) -> None:
         """Show how a mailbox is opened."""
         self.choice.choose(usual.sign_in.value)
         self.tenant.setText("" if usual.tenant == _NO_TENANT else usual.tenant)

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from assistant.core.errors import CouldNotError
 from assistant.passwords import password_at, place_of
-from assistant.settings import MailboxSettings
+from assistant.settings import Account
 from assistant.sign_in import Applicant, Grant, Invitation, ProviderOf
 from assistant.ui.errand import Errand
 
@@ -21,13 +21,13 @@ class _Attempt(QObject):
 
     invited = Signal(object, object)
 
-    def __init__(self, mailbox: MailboxSettings, client_secret: str) -> None:
+    def __init__(self, mailbox: Account, client_secret: str) -> None:
         super().__init__()
         self.mailbox = mailbox
         self.client_secret = client_secret
         self.stopping = threading.Event()
 
-    def sign_in(self, provider_of: ProviderOf) -> tuple[MailboxSettings, Grant | None]:
+    def sign_in(self, provider_of: ProviderOf) -> tuple[Account, Grant | None]:
         """Sign in; no grant comes of it once it is stopped."""
         provider = provider_of(self.mailbox)
         secret = self.client_secret or provider.client_secret(_kept(self.mailbox))
@@ -55,7 +55,7 @@ class SignInRun(Errand):
         self._attempt: _Attempt | None = None
         self.done.connect(self._grant)
 
-    def sign_in(self, mailbox: MailboxSettings, client_secret: str) -> None:
+    def sign_in(self, mailbox: Account, client_secret: str) -> None:
         """Begin, in place of what was begun before.
 
         Args:
@@ -84,11 +84,11 @@ class SignInRun(Errand):
             self.invited.emit(invitation)
 
     @Slot(object)
-    def _grant(self, given: tuple[MailboxSettings, Grant | None]) -> None:
+    def _grant(self, given: tuple[Account, Grant | None]) -> None:
         mailbox, grant = given
         if grant is not None:
             self.granted.emit(mailbox, grant)
 
 
-def _kept(mailbox: MailboxSettings) -> str:
+def _kept(mailbox: Account) -> str:
     return password_at(place_of(mailbox)) or ""

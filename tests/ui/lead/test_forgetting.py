@@ -1,7 +1,7 @@
 """The question before a customer is forgotten, and the page's menu that leads to it."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from assistant.core.facts import AgreementKind, LeadId, LostReason
@@ -75,6 +75,7 @@ def test_the_page_of_somebody_forgotten_says_so(page: LeadPage, around: Around) 
     assert page.name.text() == "Forgotten customer"
     assert page.next.text() == "Forgotten: what was done still counts."
     assert "Hoekstra" not in texts(page)
+    assert not [button for button in page.reach.findChildren(QPushButton) if button.isVisible()]
     page.ties.menu().aboutToShow.emit()
     assert not [action for action in page.ties.menu().actions() if action.isEnabled()][1:]
 

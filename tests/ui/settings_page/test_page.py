@@ -104,8 +104,8 @@ def test_a_theme_is_put_on_at_once_and_taken_off_when_it_is_not_saved(
 def test_the_file_and_the_folder_are_opened_by_link(
     page: SettingsPage, folder: DataFolder, opened: list[str]
 ) -> None:
-    page.open_file.click()
-    page.open_folder.click()
+    page.files.open_file.click()
+    page.files.open_folder.click()
     page.folder.open.click()
 
     paths = (folder.settings, folder.root, folder.inbox)

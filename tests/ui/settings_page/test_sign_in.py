@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from assistant.core.errors import CouldNotError
 from assistant.passwords import keep_password, password_at, place_of
-from assistant.settings import MailboxSettings, SignIn, load
+from assistant.settings import Account, MailboxSettings, SignIn, load
 from assistant.sign_in import Applicant, Grant, Invitation, Provider
 from assistant.ui.around import Around
 from assistant.ui.settings_page.mailbox_card import MailboxCard
@@ -41,7 +41,7 @@ class Person:
         self.is_done = threading.Event()
         self.was_stopped = False
 
-    def provider_of(self, _mailbox: MailboxSettings) -> Provider:
+    def provider_of(self, _mailbox: Account) -> Provider:
         return self
 
     def sign_in(self, applicant: Applicant, invite: Any, stopping: threading.Event) -> Grant | None:
@@ -57,7 +57,7 @@ class Person:
                 return Grant("a token", "kept")
         return None
 
-    def renew(self, mailbox: MailboxSettings, kept: str) -> Grant:
+    def renew(self, mailbox: Account, kept: str) -> Grant:
         raise NotImplementedError
 
     def client_secret(self, kept: str) -> str:
@@ -212,7 +212,7 @@ def test_who_has_signed_in_can_try_and_save_the_mailbox(
 ) -> None:
     fill(card)
     sign_in(card, person, qtbot)
-    assert card.form.sign_in.said.text() == "You are signed in. Save the mailbox to keep it so."
+    assert card.form.sign_in.said.text() == "You are signed in. Save to keep it so."
     assert not card.form.sign_in.panel.isVisible()
 
     with qtbot.waitSignal(card.test.ended):

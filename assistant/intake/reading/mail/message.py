@@ -26,7 +26,7 @@ from assistant.intake.reading.words.dates import read_moment
 from assistant.intake.reading.words.links import advert_link
 
 _RECIPIENTS = ("to", "delivered-to", "x-original-to", "envelope-to")
-_PASSED_ON = ("fw:", "fwd:", "wg:", "doorst:", "tr:")
+PASSED_ON = ("fw:", "fwd:", "wg:", "doorst:", "tr:")
 _ANSWERED = ("re:", "antw:", "aw:", "sv:", "betr:")
 _MOST_ATTACHED = 5
 _DEEPEST_ATTACHED = 5
@@ -94,7 +94,7 @@ def _read_form(form: Form, body: Body, envelope: Envelope, text: str) -> Labelle
 
 def _sent(headers: Headers, body: Body, envelope: Envelope, doubt: Doubt | None) -> list[Reading]:
     """Return what the sender of a mail wrote himself."""
-    body = body if wrote_nobody(envelope) or envelope.portal else _without_quotes(body)
+    body = body if wrote_nobody(envelope) or envelope.portal else without_quotes(body)
     labelled = best_form(body, envelope)
     if is_lead(labelled, envelope, doubt):
         return [labelled.request]
@@ -111,7 +111,7 @@ def _sent(headers: Headers, body: Body, envelope: Envelope, doubt: Doubt | None)
     return [Unreadable(reasons.EMPTY if empty else reasons.NO_CUSTOMER)]
 
 
-def _without_quotes(body: Body) -> Body:
+def without_quotes(body: Body) -> Body:
     """Leave out the mail that a person answers: it holds the dealer's words, not his own."""
     text = body.readable.strip()
     own = own_words(text)
@@ -121,7 +121,7 @@ def _without_quotes(body: Body) -> Body:
 def _passed_on(mail: Mail, body: Body, envelope: Envelope, depth: int) -> list[Reading]:
     """Return what a colleague passed on, attached to his mail or in its text."""
     subject = mail.headers.text("subject").lower()
-    if depth > _DEEPEST_ATTACHED or not (subject.startswith(_PASSED_ON) or _is_colleague(envelope)):
+    if depth > _DEEPEST_ATTACHED or not (subject.startswith(PASSED_ON) or _is_colleague(envelope)):
         return []
     for attached in mail.attached[:_MOST_ATTACHED]:
         readings = read_mail_message(attached, envelope, depth=depth + 1)

@@ -1,0 +1,187 @@
+"""Mails on their way out: what may be done with each, so that none is ever sent twice.
+
+A mail is marked as being sent before a server hears of it. Whoever finds it so marked after a
+crash cannot know how far it came, and only a person may let it go again.
+"""
+
+from datetime import datetime, timedelta
+
+from assistant.core.errors import WrongCallError
+from assistant.core.facts import Attempt, Fact, LeadId
+from assistant.core.follow import follow
+from assistant.desk.answers import Answers
+from assistant.desk.pen import Pen
+from assistant.desk.ties import Ties
+from assistant.store.outbox import OutboxCounts, OutboxMail, OutboxState, Trouble
+from assistant.store.store import Store, new_id
+
+ASKING = (OutboxState.UNSURE, OutboxState.FAILED)
+"""The states in which a person must say what is to be done."""
+
+
+class Outgoing:
+    """Keeps mails until they are gone; each method is one whole step."""
+
+    def __init__(self, store: Store, pen: Pen, ties: Ties, answers: Answers) -> None:
+        self._store = store
+        self._pen = pen
+        self._ties = ties
+        self._answers = answers
+
+    def put(
+        self,
+        lead_id: LeadId,
+        content: bytes,
+        *,
+        message_id: str,
+        recipient: str,
+        subject: str,
+        hold: timedelta,
+    ) -> OutboxMail:
+        """Keep a mail that is to be sent.
+
+        Args:
+            lead_id: The lead that it is about.
+            content: Its bytes, with ``message_id`` in them.
+            message_id: With its angle brackets.
+            recipient: One address.
+            subject: For a person's eyes.
+            hold: How long it can still be taken back.
+
+        Raises:
+            WrongCallError: For an unknown lead, or one whose customer was forgotten.
+        """
+        now = self._pen.now()
+        with self._store.transaction():
+            mail = OutboxMail(
+                id=new_id(),
+                lead_id=self._ties.home_to_work(lead_id).lead_id,
+                put_at=now,
+                message_id=message_id,
+                recipient=recipient,
+                subject=subject,
+                content=content,
+                state=OutboxState.WAITING,
+                tries=0,
+                not_before=now + hold,
+                changed_at=now,
+            )
+            self._store.outbox.add(mail)
+        return mail
+
+    def begin_next(self) -> OutboxMail | None:
+        """Mark the mail that is to be sent now as being sent, and return it whole."""
+        now = self._pen.now()
+        if self._store.outbox.next_due(now) is None:
+            return None
+        with self._store.transaction():
+            mail = self._store.outbox.next_due(now)
+            if mail is not None:
+                self._change(mail, OutboxState.SENDING, tries=mail.tries + 1)
+        return mail
+
+    def gone(self, mail_id: str) -> None:
+        """Write down that a server has taken a mail."""
+        self._end(mail_id, OutboxState.SENT)
+
+    def failed(self, mail_id: str, trouble: Trouble) -> None:
+        """Write down that a server will never take a mail."""
+        self._end(mail_id, OutboxState.FAILED, trouble)
+
+    def unsure(self, mail_id: str, trouble: Trouble | None = None) -> None:
+        """Write down that nobody knows whether a mail has left."""
+        self._end(mail_id, OutboxState.UNSURE, trouble)
+
+    def later(self, mail_id: str, until: datetime, trouble: Trouble | None = None) -> None:
+        """Let a mail that has certainly not left wait."""
+        self._end(mail_id, OutboxState.WAITING, trouble, not_before=until)
+
+    def refused(self, mail_id: str, trouble: Trouble) -> None:
+        """Write down that there is no such recipient: on the lead too, if he is its customer."""
+        with self._store.transaction():
+            mail = self._must(mail_id)
+            is_his = self._answers.bounced(self._ties.home(mail.lead_id), mail.recipient)
+            state = OutboxState.BOUNCED if is_his else OutboxState.FAILED
+            self._change(mail, state, trouble=trouble)
+
+    def look_for_broken_off(self) -> None:
+        """Ask a person about each mail that was being sent when the program ended."""
+        for mail in self._store.outbox.standing(OutboxState.SENDING):
+            self.unsure(mail.id)
+
+    def send_again(self, mail_id: str) -> None:
+        """Let a mail go once more: a person says so."""
+        with self._store.transaction():
+            mail = self._must(mail_id)
+            if mail.state not in ASKING:
+                raise WrongCallError("This mail is not waiting for an answer.")
+            self._change(mail, OutboxState.WAITING, tries=0, not_before=self._pen.now())
+
+    def settle(self, mail_id: str) -> None:
+        """Write down that nothing more is to be done about a mail: a person says so."""
+        with self._store.transaction():
+            mail = self._must(mail_id)
+            if mail.state not in ASKING:
+                raise WrongCallError("This mail is not waiting for an answer.")
+            self._change(mail, OutboxState.SENT)
+
+    def tie(self, fact: Attempt) -> None:
+        """Let taking this fact back take its mail back too; inside a transaction of the store."""
+        emails = follow(self._store.log.history(fact.lead_id)).emails
+        self._store.outbox.tie(fact.lead_id, frozenset(emails), fact.id)
+
+    def withdraw(self, fact: Fact) -> None:
+        """Take back the mail that a fact logs, if it can be; inside a transaction of the store."""
+        self._store.outbox.withdraw(fact.id)
+
+    def asking(self) -> list[OutboxMail]:
+        """Return the mails about which a person must say what is to be done, oldest first."""
+        return self._store.outbox.standing(*ASKING)
+
+    def asking_of(self, lead_id: LeadId) -> list[OutboxMail]:
+        """Return those among them that are about one lead."""
+        asking = self.asking()
+        return [mail for mail in asking if self._ties.home(mail.lead_id).lead_id == lead_id]
+
+    def waiting(self) -> list[OutboxMail]:
+        """Return the mails that have not left yet, oldest first."""
+        return self._store.outbox.standing(OutboxState.WAITING, OutboxState.SENDING)
+
+    def counts(self) -> OutboxCounts:
+        """Count the mails, and say when the last one left."""
+        return self._store.outbox.counts()
+
+    def _end(
+        self,
+        mail_id: str,
+        state: OutboxState,
+        trouble: Trouble | None = None,
+        *,
+        not_before: datetime | None = None,
+    ) -> None:
+        with self._store.transaction():
+            self._change(self._must(mail_id), state, trouble=trouble, not_before=not_before)
+
+    def _must(self, mail_id: str) -> OutboxMail:
+        mail = self._store.outbox.one(mail_id)
+        if mail is None:
+            raise WrongCallError("There is no mail {mail} in the outbox.", mail=mail_id)
+        return mail
+
+    def _change(
+        self,
+        mail: OutboxMail,
+        state: OutboxState,
+        *,
+        tries: int | None = None,
+        trouble: Trouble | None = None,
+        not_before: datetime | None = None,
+    ) -> None:
+        self._store.outbox.change(
+            mail.id,
+            state,
+            self._pen.now(),
+            tries=mail.tries if tries is None else tries,
+            not_before=not_before or mail.not_before,
+            trouble=trouble,
+        )

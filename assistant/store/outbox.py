@@ -1,0 +1,221 @@
+"""Mails on their way out: one row a mail. Its bytes and Message-ID never change, its state does."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from sqlite3 import Connection, Row
+
+from assistant.core.facts import FactId, LeadId
+from assistant.store.columns import insert, moment, moment_text
+
+
+class OutboxState(StrEnum):
+    """Where a mail stands. The values are stored; never rename one."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    BOUNCED = "bounced"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What went wrong, as an error says it: an English sentence and what fills its fields."""
+
+    sentence: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxMail:
+    """A mail on its way.
+
+    Attributes:
+        id: Unique over all desks.
+        lead_id: The lead that it is about, as it was then.
+        put_at: When it was put here (UTC).
+        message_id: With its angle brackets; the same at every try.
+        recipient: One address.
+        subject: For a person's eyes.
+        content: Its bytes as a mail server takes them; empty in lists.
+        state: Where it stands.
+        tries: How often sending was begun.
+        not_before: The earliest moment of the next try (UTC).
+        changed_at: Since when it stands so (UTC).
+        trouble: What went wrong at the last try.
+        fact_id: The attempt that logs it, once it is logged.
+    """
+
+    id: str
+    lead_id: LeadId
+    put_at: datetime
+    message_id: str
+    recipient: str
+    subject: str
+    content: bytes
+    state: OutboxState
+    tries: int
+    not_before: datetime
+    changed_at: datetime
+    trouble: Trouble | None = None
+    fact_id: FactId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxCounts:
+    """How many mails stand where, and when the last one left."""
+
+    waiting: int = 0
+    asking: int = 0
+    last_sent_at: datetime | None = None
+
+
+_COLUMNS = """id, lead_id, put_at, message_id, recipient, subject, state, tries, not_before,
+    changed_at, trouble, fact_id"""
+_LISTED = f"select {_COLUMNS}, x'' as content from outbox"  # noqa: S608 - our own words
+_WHOLE = f"select {_COLUMNS}, content from outbox"  # noqa: S608 - likewise
+
+
+class Outbox:
+    """Keeps mails until they are gone. Use it on the thread that opened ``db``."""
+
+    def __init__(self, db: Connection, desk: str) -> None:
+        self._db = db
+        self._desk = desk
+
+    def add(self, mail: OutboxMail) -> None:
+        """Append a mail."""
+        insert(
+            self._db,
+            "outbox",
+            {
+                "id": mail.id,
+                "lead_id": mail.lead_id,
+                "desk": self._desk,
+                "put_at": moment_text(mail.put_at),
+                "message_id": mail.message_id,
+                "recipient": mail.recipient,
+                "subject": mail.subject,
+                "content": mail.content,
+                "state": mail.state,
+                "tries": mail.tries,
+                "not_before": moment_text(mail.not_before),
+                "changed_at": moment_text(mail.changed_at),
+            },
+        )
+
+    def forget(self, lead_id: LeadId, recipients: Iterable[str]) -> None:
+        """Throw away the mails about a lead or to these addresses; none of them leaves any more."""
+        self._db.execute("delete from outbox where lead_id = ?", [lead_id])
+        for recipient in recipients:
+            self._db.execute("delete from outbox where recipient = ?", [recipient])
+
+    def next_due(self, now: datetime) -> OutboxMail | None:
+        """Return the mail that is to be tried now, whole; the one that waits longest.
+
+        One that was put here later than now waits no longer: the clock was set back.
+        """
+        row = self._db.execute(
+            f"""{_WHOLE} where state = 'waiting' and desk = :desk
+                  and (not_before <= :now or put_at > :now)
+                order by not_before, rowid limit 1""",
+            {"desk": self._desk, "now": moment_text(now)},
+        ).fetchone()
+        return None if row is None else _mail(row)
+
+    def one(self, mail_id: str) -> OutboxMail | None:
+        """Return one mail, whole."""
+        row = self._db.execute(f"{_WHOLE} where id = ?", [mail_id]).fetchone()
+        return None if row is None else _mail(row)
+
+    def standing(self, *states: OutboxState) -> list[OutboxMail]:
+        """Return this desk's mails in these states, oldest first, without their bytes."""
+        marks = ", ".join("?" * len(states))
+        rows = self._db.execute(
+            f"{_LISTED} where desk = ? and state in ({marks}) order by rowid",
+            [self._desk, *states],
+        )
+        return [_mail(row) for row in rows.fetchall()]
+
+    def of_message_id(self, message_id: str) -> OutboxMail | None:
+        """Return the mail with this Message-ID, if it is one of ours."""
+        row = self._db.execute(f"{_LISTED} where message_id = ?", [message_id]).fetchone()
+        return None if row is None else _mail(row)
+
+    def last_to(self, recipient: str) -> OutboxMail | None:
+        """Return the newest mail that has left, or may have, to an address."""
+        row = self._db.execute(
+            f"""{_LISTED} where recipient = ? and state in ('sent', 'unsure', 'sending')
+                order by rowid desc limit 1""",
+            [recipient],
+        ).fetchone()
+        return None if row is None else _mail(row)
+
+    def change(
+        self,
+        mail_id: str,
+        state: OutboxState,
+        at: datetime,
+        *,
+        tries: int,
+        not_before: datetime,
+        trouble: Trouble | None = None,
+    ) -> None:
+        """Write down where a mail stands now."""
+        said = None if trouble is None else json.dumps([trouble.sentence, dict(trouble.fields)])
+        self._db.execute(
+            """update outbox set state = ?, changed_at = ?, tries = ?, not_before = ?, trouble = ?
+               where id = ?""",
+            [state, moment_text(at), tries, moment_text(not_before), said, mail_id],
+        )
+
+    def tie(self, lead_id: LeadId, recipients: frozenset[str], fact_id: FactId) -> None:
+        """Tie the newest mail of a lead that nothing logs yet to the attempt that logs it."""
+        marks = ", ".join("?" * len(recipients))
+        self._db.execute(
+            f"""update outbox set fact_id = ? where id = (
+                    select id from outbox
+                    where lead_id = ? and fact_id is null and state = 'waiting' and tries = 0
+                      and recipient in ({marks})
+                    order by rowid desc limit 1)""",  # noqa: S608 - marks alone
+            [fact_id, lead_id, *recipients],
+        )
+
+    def withdraw(self, fact_id: FactId) -> None:
+        """Take out the mail that a fact logs, unless it has left or is leaving."""
+        self._db.execute("delete from outbox where fact_id = ? and state = 'waiting'", [fact_id])
+
+    def counts(self) -> OutboxCounts:
+        """Count this desk's mails."""
+        row = self._db.execute(
+            """select coalesce(sum(state in ('waiting', 'sending')), 0) as waiting,
+                      coalesce(sum(state in ('failed', 'unsure')), 0) as asking,
+                      max(case when state = 'sent' then changed_at end) as last
+               from outbox where desk = ?""",
+            [self._desk],
+        ).fetchone()
+        last = None if row["last"] is None else moment(row["last"])
+        return OutboxCounts(row["waiting"], row["asking"], last)
+
+
+def _mail(row: Row) -> OutboxMail:
+    said = None if row["trouble"] is None else json.loads(row["trouble"])
+    return OutboxMail(
+        id=row["id"],
+        lead_id=LeadId(row["lead_id"]),
+        put_at=moment(row["put_at"]),
+        message_id=row["message_id"],
+        recipient=row["recipient"],
+        subject=row["subject"],
+        content=row["content"],
+        state=OutboxState(row["state"]),
+        tries=row["tries"],
+        not_before=moment(row["not_before"]),
+        changed_at=moment(row["changed_at"]),
+        trouble=None if said is None else Trouble(said[0], said[1]),
+        fact_id=None if row["fact_id"] is None else FactId(row["fact_id"]),
+    )
