@@ -287,3 +287,25 @@ def test_outgoing_mail_has_the_usual_port_and_the_address_as_its_user(tmp_path: 
 
     assert (outgoing.user, outgoing.address) == ("piet@example.com", "piet@example.com")
     assert (outgoing.server_port, outgoing.is_set) == (587, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("", ""),
+        (
+            '[mailboxes.a]\nhost = "imap.example.com"\nuser = "leads@example.com"',
+            "leads@example.com",
+        ),
+        ('[dealer]\nown_addresses = ["verkoop@example.com"]', "verkoop@example.com"),
+        (
+            '[dealer]\nown_addresses = ["verkoop@example.com"]\n'
+            '[outgoing]\nhost = "smtp.example.com"\naddress = "piet@example.com"',
+            "piet@example.com",
+        ),
+    ],
+)
+def test_invites_come_from_whom_mails_are_from_else_from_an_own_address(
+    path: Path, text: str, address: str
+) -> None:
+    assert written(path, text).settings.own_address == address
