@@ -91,12 +91,12 @@ class Privacy:
         facts += [f for lead, one in strays for f in log.history(lead) if f.id == one]
         names = {fact.request.name for fact in facts if isinstance(fact, Requested)}
         names |= {fact.name for fact in facts if isinstance(fact, Learnt)}
-        asked = (log.message_of(fact.id) for fact in facts if isinstance(fact, Requested))
+        behind = (log.message_of(fact.id) for fact in facts)
         return Customer(
             leads=leads,
             identities=all_of_them,
             names=frozenset(filter(None, names)),
-            messages=tuple(dict.fromkeys(filter(None, asked))),
+            messages=tuple(dict.fromkeys(filter(None, behind))),
         )
 
     def kept_messages(self) -> list[str]:

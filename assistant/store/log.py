@@ -225,10 +225,12 @@ class Log:
         """Name the raw message from which the program logged an attempt."""
         insert(self._db, "answers", {"fact_id": fact_id, "message_id": message_id})
 
-    def message_of(self, request_id: FactId) -> str | None:
-        """Return the raw message that a request was read from."""
+    def message_of(self, fact_id: FactId) -> str | None:
+        """Return the raw message that a request, an answer or a bounce was read from."""
         row = self._db.execute(
-            "select message_id from requests where id = ?", [request_id]
+            """select message_id from requests where id = ?1
+               union all select message_id from answers where fact_id = ?1""",
+            [fact_id],
         ).fetchone()
         return None if row is None else row[0]
 

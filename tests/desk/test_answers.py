@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from assistant.core.errors import WrongCallError
 from assistant.core.facts import AgreementKind, Attempt, LeadId, LostReason, Outcome
 from assistant.core.letter import Letter, LetterKind
 from assistant.core.plan import Step
@@ -236,3 +237,40 @@ def test_what_came_back_stands_after_a_rebuild(desk: Desk, lead: LeadId, clock: 
     desk.rebuild()
 
     assert desk.agenda() == before
+
+
+def test_who_is_forgotten_leaves_no_mail_and_no_answer(
+    desk: Desk, lead: LeadId, clock: FakeClock
+) -> None:
+    put(desk, lead)
+    desk.record(lead, Channel.MAIL, Outcome.SENT)
+    arrive(desk, clock, written())
+    messages = desk.messages.of(lead)
+    assert len(messages) == 2
+
+    desk.privacy.forget(desk.privacy.customer(frozenset({SANNE})))
+
+    assert desk.outgoing.waiting() == []
+    assert last(desk, lead)[:2] == (Outcome.ANSWERED, "")
+    for message_id in messages:
+        message = desk.messages.one(message_id)
+        assert message is not None
+        assert message.content == b""
+
+
+def test_a_mail_about_another_lead_to_who_is_forgotten_goes_too(desk: Desk) -> None:
+    desk.log_contact(a_request())
+    other = desk.log_contact(a_request(phones=(LAND_LINE,), emails=("j@example.com",))).lead_id
+    assert other is not None
+    put(desk, other, SANNE)
+
+    desk.privacy.forget(desk.privacy.customer(frozenset({SANNE})))
+
+    assert desk.outgoing.waiting() == []
+
+
+def test_a_forgotten_lead_gets_no_mail(desk: Desk, lead: LeadId) -> None:
+    desk.privacy.forget(desk.privacy.customer(frozenset({SANNE})))
+
+    with pytest.raises(WrongCallError):
+        put(desk, lead)
