@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from tests.journeys.office import CARD, Office
+from tests.journeys.office import CARD, UNDONE_WITHIN_S, Office
 from tests.journeys.window import Window
 
 AFTER_A_MISS = re.compile("Not reached: send a WhatsApp|Handed over to the BDC")
@@ -48,10 +48,16 @@ class Salesperson:
 
     def work(self) -> None:
         """Work every lead that is due, one after the other, until none is."""
-        while due := self._due():
-            self._work(due[self._name_on_card(due)])
-        if self._office.cards():
-            self._office.put_away()
+        patience = self._office.desktop.screen.patience
+        while True:
+            while due := self._due():
+                self._work(due[self._name_on_card(due)])
+            if not self._office.cards():
+                return
+            self._press(self._office.card(), "Put the card away")
+            patience.until(
+                lambda: not self._office.cards() or self._due(), "the card to go", UNDONE_WITHIN_S
+            )
 
     def next_due(self) -> datetime | None:
         """Return when the next lead is due; ``None`` when there is none."""
@@ -124,12 +130,15 @@ class Salesperson:
         card.shows("Mail sent")
 
     def _agree(self, card: Window, agreement: str) -> None:
+        before = self._office.count("facts")
         step, _, reason = agreement.partition(", ")
         self._press(card, step)
         if reason:
             self._press(card, reason)
         if step in PLANS:
             self._press(card, PLANS[step])
+        patience = self._office.desktop.screen.patience
+        patience.until(lambda: self._office.count("facts") > before, f"{agreement} to be written")
 
     def _says(self, name: str) -> str:
         assert self._stories[name], f"{name} has no more to say"
