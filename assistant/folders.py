@@ -69,6 +69,11 @@ class DataFolder:
         return self.root / "texts.toml"
 
     @property
+    def handover(self) -> Path:
+        """Where hand-overs to the BDC are written out of the box; made when needed."""
+        return self.root / "handover"
+
+    @property
     def portals(self) -> Path:
         """The dealer's own additions to the portals; there only if he made it."""
         return self.root / "portals.toml"

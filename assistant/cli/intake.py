@@ -10,7 +10,7 @@ from assistant.cli.output import number, print_json, print_table
 from assistant.cli.status import LOOK_AT_IT
 from assistant.core.contact import national
 from assistant.core.errors import CouldNotError
-from assistant.core.request import Reading, Request, Unreadable
+from assistant.core.request import Reading, Request, Unreadable, reason_of
 from assistant.desk import Result, Taken
 from assistant.intake.files import file_message, message_files
 from assistant.start import Office
@@ -54,7 +54,8 @@ def _print(path: Path, taken: Taken, country: str) -> None:
 
 
 def _reason(reading: Reading) -> str:
-    return "" if isinstance(reading, Request) else tr(reading.reason)
+    reason = reason_of(reading)
+    return tr(reason) if reason else ""
 
 
 def _row(path: Path, taken: Taken, arrived_at: datetime) -> dict[str, object]:

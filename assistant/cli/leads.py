@@ -1,4 +1,4 @@
-"""Working leads: the agenda, attempts, what was agreed, appointments, the BDC's list."""
+"""Working leads: the agenda, attempts, what was agreed, appointments."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -24,7 +24,7 @@ from assistant.core.summary import AgendaItem
 from assistant.desk import NextStep
 from assistant.start import Office
 from assistant.words.catalogue import tr
-from assistant.words.times import due_in_words, moment_in_words
+from assistant.words.times import due_in_words
 from assistant.words.vocabulary import word
 
 _json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
@@ -162,52 +162,6 @@ def appointment(
         )
 
 
-@click.command()
-@_json
-@pass_context
-def handover(context: Context, as_json: bool) -> None:
-    """Print what is waiting for the BDC."""
-    with context.office() as office:
-        leads, now = office.desk.handed_over(), context.clock()
-        given = [(lead, lead.handed_over) for lead in leads if lead.handed_over is not None]
-        if as_json:
-            for lead, handed in given:
-                print_json(
-                    {
-                        "lead": lead.lead_id,
-                        "reason": handed.reason,
-                        "since": handed.since,
-                        "name": lead.name,
-                        "phone": without_extension(lead.phone),
-                        "email": lead.email,
-                        "vehicle": lead.vehicle,
-                        "question": lead.question,
-                        "source": lead.source,
-                        "owner": lead.owner,
-                        "tries": lead.tries,
-                        "last_outcome": lead.last_outcome,
-                        "may_call": lead.may_call,
-                        "call_note": lead.call_note,
-                    }
-                )
-        elif given:
-            zone, country = office.settings.dealer.zone, office.settings.dealer.country
-            print_table(
-                (
-                    lead.lead_id,
-                    word(handed.reason),
-                    moment_in_words(handed.since, now, zone),
-                    lead.name,
-                    national(lead.phone, country),
-                    lead.vehicle,
-                    "" if lead.call_note is None else word(lead.call_note),
-                )
-                for lead, handed in given
-            )
-        else:
-            click.echo(tr("Nothing waits for the BDC."))
-
-
 def _print_standing(
     office: Office, context: Context, lead: str, more: Mapping[str, object], as_json: bool
 ) -> None:
@@ -220,7 +174,7 @@ def _print_standing(
     if known.prompt is not None:
         due = due_in_words(known.prompt.due_at, context.clock(), office.settings.dealer.zone)
         click.echo(f"{word(known.prompt.step)}: {due}")
-    elif known.plan.handed_over is not None:
-        click.echo(tr("Handed over: {reason}").format(reason=word(known.plan.handed_over.reason)))
+    elif known.handed_over is not None:
+        click.echo(tr("Handed over: {reason}").format(reason=word(known.handed_over.reason)))
     else:
         click.echo(tr("Closed."))

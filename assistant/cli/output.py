@@ -65,7 +65,7 @@ def standing(lead: LeadFile) -> dict[str, object]:
         "due_at": None if lead.prompt is None else lead.prompt.due_at,
         "tries": len(lead.course.tries),
         "beside": lead.plan.beside,
-        "handed_over": None if lead.plan.handed_over is None else lead.plan.handed_over.reason,
+        "handed_over": None if lead.handed_over is None else lead.handed_over.reason,
     }
 
 

@@ -35,7 +35,7 @@ _COMMANDS = {
     "doctor": "assistant.cli.upkeep:doctor",
     "file": "assistant.cli.privacy:file",
     "forget": "assistant.cli.privacy:forget",
-    "handover": "assistant.cli.leads:handover",
+    "handover": "assistant.cli.handover:handover",
     "incoming-call": "assistant.cli.telephone:incoming_call",
     "intake": "assistant.cli.intake:intake",
     "log": "assistant.cli.form:log",

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.core.contact import Phone
-from assistant.core.facts import Agreed, AgreementKind, Attempt, FactId, LostReason
+from assistant.core.facts import (
+    Agreed,
+    AgreementKind,
+    Attempt,
+    CameBack,
+    FactId,
+    HandedOn,
+    HandOverSent,
+    LostReason,
+)
 from assistant.core.request import Channel, Request
 from assistant.core.rules import Try
 
@@ -48,6 +57,11 @@ class End:
     at: datetime
     reason: LostReason | None = None
 
+    @property
+    def asks_for_second_voice(self) -> bool:
+        """Say whether somebody else calls once more: a lost lead, unless we had it twice."""
+        return self.kind is AgreementKind.LOST and self.reason is not LostReason.DUPLICATE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
@@ -60,6 +74,7 @@ class Course:
         request: What is known of him and his wishes: every number, address and name of all
             his requests, and of the rest the newest word. ``None`` before the first fact.
         clock: Start of the clock that runs; ``None`` when none does.
+        asked_at: Start of the newest request's own clock, though an older one may run.
         last_clock: Start of the newest clock, running or not.
         stopped_at: When the newest clock was stopped by an attempt.
         wish: When he asked to be called back, until he was.
@@ -77,6 +92,11 @@ class Course:
         passive_since: Since when he is a name on a list, who asked for nothing yet.
         left_alone_since: When he asked to be left alone, before this lead was there.
         forgotten_at: When the person was taken out of it.
+        handed_on: By which fact the salesperson gave the lead to another, who has it still.
+        sent: The hand-over that left last, while they have the lead.
+        back: The last time that the lead came back.
+        back_from: The colleague from whom it did; empty for the BDC.
+        had_second_voice: Whether the BDC once had it as second voice: then never again.
     """
 
     asked_for: frozenset[str] = frozenset()
@@ -84,6 +104,7 @@ class Course:
     bad: frozenset[str] = frozenset()
     request: Request | None = None
     clock: datetime | None = None
+    asked_at: datetime | None = None
     last_clock: datetime | None = None
     stopped_at: datetime | None = None
     wish: datetime | None = None
@@ -101,6 +122,11 @@ class Course:
     passive_since: datetime | None = None
     left_alone_since: datetime | None = None
     forgotten_at: datetime | None = None
+    handed_on: HandedOn | None = None
+    sent: HandOverSent | None = None
+    back: CameBack | None = None
+    back_from: str = ""
+    had_second_voice: bool = False
 
     @property
     def name(self) -> str:
@@ -134,6 +160,23 @@ class Course:
         if asked is None or self.passive_since is None:
             return self.may_call
         return asked.may_call and bool(asked.consent) and self.left_alone_since is None
+
+    @property
+    def may_be_sent(self) -> bool:
+        """Say whether another may be asked to reach him: never a name on a list without consent.
+
+        Who asked not to be called can be handed over to be written to.
+        """
+        return self.may_be_called or (self.passive_since is None and bool(self.emails))
+
+    @property
+    def word_from_bdc(self) -> CameBack | None:
+        """Return what the BDC said when the lead came back, until we spoke to him ourselves."""
+        back = self.back
+        if back is None or self.agreed is not None or self.end is not None:
+            return None
+        last = self.last
+        return None if last is not None and last.reached and last.at >= back.at else back
 
     @property
     def phone(self) -> Phone | None:

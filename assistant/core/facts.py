@@ -93,6 +93,16 @@ class LaterReason(StrEnum):
     OTHER = "other"
 
 
+class HandOverReason(StrEnum):
+    """Why another than the salesperson gets a lead. The values are stored and printed."""
+
+    ESCALATION = "escalation"
+    AFTER_HOURS = "after_hours"
+    UNREACHED = "unreached"
+    SECOND_VOICE = "second_voice"
+    PASSIVE = "passive"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Fact:
     """What every fact carries.
@@ -210,6 +220,46 @@ class Learnt(_Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOn(_Fact):
+    """The salesperson cannot, and hands the lead to another.
+
+    Attributes:
+        to: The colleague's name; empty for the BDC.
+    """
+
+    to: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverSent(_Fact):
+    """A hand-over left: its lead is with the BDC or the colleague until something comes back.
+
+    Attributes:
+        reason: Why they get it.
+        since: Since when it waited to be sent (UTC).
+        to: The colleague's name; empty for the BDC.
+    """
+
+    reason: HandOverReason
+    since: datetime
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameBack(_Fact):
+    """Whoever had the lead revived it: it is the salesperson's again, as an active one.
+
+    Attributes:
+        arrived_at: When word of it reached the desk (UTC); the clock starts there.
+        note: What the BDC says.
+    """
+
+    arrived_at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Merged(_Fact):
     """Somebody saw that this lead's customer is that of the lead ``into``: one lead from now on."""
 
@@ -244,6 +294,9 @@ Fact = (
     | Postponed
     | Skipped
     | Learnt
+    | HandedOn
+    | HandOverSent
+    | CameBack
     | Merged
     | Split
     | Retraction

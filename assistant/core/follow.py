@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from assistant.core.away import moved
 from assistant.core.course import Appointment, Course, End, not_on_whatsapp
 from assistant.core.facts import (
     Agreed,
     AgreementKind,
     AppointmentChanged,
     Attempt,
+    CameBack,
     Fact,
     FactId,
+    HandedOn,
+    HandOverSent,
     Learnt,
     Merged,
     Outcome,
@@ -81,10 +85,15 @@ def _after(course: Course, fact: Fact) -> Course:
             return _noted(course, fact)
 
 
-def _noted(
-    course: Course, fact: Postponed | Skipped | Learnt | Merged | Split | Retraction
-) -> Course:
+_Noted = (
+    Postponed | Skipped | Learnt | HandedOn | HandOverSent | CameBack | Merged | Split | Retraction
+)
+
+
+def _noted(course: Course, fact: _Noted) -> Course:
     match fact:
+        case HandedOn() | HandOverSent() | CameBack():
+            return moved(course, fact)
         case Postponed():
             return replace(course, quiet_until=fact.until)
         case Skipped():
@@ -105,12 +114,22 @@ def _requested(course: Course, fact: Requested) -> Course:
     course = replace(course, passive_since=None)
     if asked.kind is RequestKind.MISSED_CALL and _was_answered(course, fact.clock_from):
         return replace(course, request=known)
+    known_clock = None if course.sent or course.handed_on else course.clock
     course = replace(
-        course, request=known, tries=(), owed=(), spoken_at=None, end=None, quiet_until=None
+        course,
+        request=known,
+        asked_at=fact.clock_from,
+        tries=(),
+        owed=(),
+        spoken_at=None,
+        end=None,
+        quiet_until=None,
+        handed_on=None,
+        sent=None,
     )
     if asked.is_conversation:
         return _spoken(course, fact.arrived_at)
-    clock = course.clock or fact.clock_from
+    clock = known_clock or fact.clock_from
     wish = asked.wanted_at or course.wish
     return replace(course, clock=clock, last_clock=clock, stopped_at=None, wish=wish)
 
@@ -158,6 +177,8 @@ def _spoken(course: Course, at: datetime) -> Course:
         cancelled=None,
         no_show_at=None,
         passive_since=None,
+        handed_on=None,
+        sent=None,
     )
 
 
@@ -189,7 +210,8 @@ def _called(course: Course, fact: Attempt) -> Course:
 
 def _written(course: Course, fact: Attempt) -> Course:
     if fact.reached:
-        return replace(_spoken(course, fact.at), clock=course.clock)
+        clock = None if course.sent or course.handed_on else course.clock
+        return replace(_spoken(course, fact.at), clock=clock)
     cancelled = _still_untold(course, fact.channel)
     course = replace(course, owed=_without(course.owed, fact.channel))
     if fact.outcome is Outcome.SENT:

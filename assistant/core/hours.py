@@ -108,6 +108,20 @@ class OpeningHours:
                     return max(moment, opens)
         raise ValueError("the dealer never opens again")
 
+    def later(self, moment: datetime, span: timedelta) -> datetime:
+        """Return when we have been open for ``span`` since ``moment`` (UTC).
+
+        Raises:
+            ValueError: If that does not happen within 400 days.
+        """
+        for day in self._days_from(self.local(moment).date()):
+            for opens, closes in self.spans_on(day):
+                starts = max(moment, opens)
+                if starts + span <= closes:
+                    return starts + span
+                span -= max(closes - starts, timedelta(0))
+        raise ValueError("the dealer never opens again")
+
     def opening_day_after(self, day: date, count: int = 1) -> date:
         """Return the ``count``-th day after ``day`` on which we open.
 

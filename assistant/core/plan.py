@@ -5,12 +5,13 @@ for. What changes by itself as time goes by stands in it as a prompt that expire
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from assistant.core.course import Appointment, Course
-from assistant.core.facts import AgreementKind, LostReason, Outcome
+from assistant.core.facts import AgreementKind, Outcome
+from assistant.core.handover import HandedOver, escalation, handed_over_by
 from assistant.core.request import Channel
 from assistant.core.rules import TRIES, Rules, next_try
 
@@ -26,16 +27,6 @@ class Step(StrEnum):
     CONFIRM_APPOINTMENT = "confirm_appointment"
     REMIND_APPOINTMENT = "remind_appointment"
     ASK_SHOW = "ask_show"
-
-
-class HandOverReason(StrEnum):
-    """Why the BDC gets a lead."""
-
-    ESCALATION = "escalation"
-    AFTER_HOURS = "after_hours"
-    UNREACHED = "unreached"
-    SECOND_VOICE = "second_voice"
-    PASSIVE = "passive"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,23 +52,16 @@ class Prompt:
         return self.rings_at < self.due_at
 
 
-@dataclass(frozen=True, slots=True)
-class HandedOver:
-    """The lead is the BDC's."""
-
-    reason: HandOverReason
-    since: datetime
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What is to be done with a lead.
 
     Attributes:
         prompts: Earliest due first, the last of them without an expiry; empty only for a
-            lead that ended, was handed over or forgotten.
-        handed_over: Why and since when the BDC has it. A lost lead may have ended and be
-            handed over, for the second voice.
+            lead that ended, was handed over or forgotten. Where a hand-over is still to come,
+            all of them expire then.
+        handed_over: Why and since when another has it, or will. A lost lead may have ended
+            and be handed over, for the second voice.
         beside: The messages that go beside the last missed call, the chosen channel first.
         clock_due_at: When the newest clock ran out or will, for the count of calls in time.
     """
@@ -86,6 +70,11 @@ class Plan:
     handed_over: HandedOver | None
     beside: tuple[Channel, ...]
     clock_due_at: datetime | None
+
+    def handed_over_at(self, now: datetime) -> HandedOver | None:
+        """Return the hand-over, unless it is still to come: then prompts stand until it does."""
+        away = self.handed_over
+        return None if away is None or (self.prompts and now < away.since) else away
 
 
 def current(prompts: tuple[Prompt, ...], now: datetime) -> Prompt | None:
@@ -98,11 +87,14 @@ def current(prompts: tuple[Prompt, ...], now: datetime) -> Prompt | None:
 
 def plan(course: Course, rules: Rules) -> Plan:
     """Return what is to be done with a lead that stands as ``course`` says."""
-    handed_over = _handed_over(course, rules)
+    handed_over = handed_over_by(course, rules)
     prompts: tuple[Prompt, ...] = ()
     if course.end is None and handed_over is None and course.forgotten_at is None:
         found = sorted(_prompts(course, rules), key=lambda prompt: prompt.due_at)
         prompts = tuple(found) or (_choose_next_step(course, rules),)
+        handed_over = escalation(course, rules)
+        if handed_over is not None:
+            prompts = tuple(_until(handed_over.since, prompt) for prompt in prompts)
     return Plan(
         prompts=prompts,
         handed_over=handed_over,
@@ -119,31 +111,8 @@ def _clock_due(course: Course, rules: Rules) -> datetime | None:
     return rules.first_due(course.last_clock)
 
 
-def _handed_over(course: Course, rules: Rules) -> HandedOver | None:
-    end = course.end
-    if course.forgotten_at is not None:
-        return None
-    if end is not None:
-        second_voice = end.kind is AgreementKind.LOST and end.reason is not LostReason.DUPLICATE
-        return HandedOver(HandOverReason.SECOND_VOICE, end.at) if second_voice else None
-    if course.passive_since is not None:
-        return HandedOver(HandOverReason.PASSIVE, course.passive_since)
-    if course.clock is not None:
-        if rules.after_hours_to_bdc and not rules.hours.is_open(course.clock):
-            return HandedOver(HandOverReason.AFTER_HOURS, course.clock)
-        return None
-    return _unreached(course)
-
-
-def _unreached(course: Course) -> HandedOver | None:
-    waits_for_something = course.appointment or course.agreed or course.wish or course.spoken_at
-    if not course.tries or waits_for_something:
-        return None
-    dead_end = course.phone is None and not course.message_channels
-    if len(course.tries) >= TRIES or dead_end:
-        last = course.tries[:TRIES][-1]  # who tries on after that changes nothing
-        return HandedOver(HandOverReason.UNREACHED, last.at)
-    return None
+def _until(moment: datetime, prompt: Prompt) -> Prompt:
+    return replace(prompt, expires_at=min(prompt.expires_at or moment, moment))
 
 
 def _prompts(course: Course, rules: Rules) -> Iterator[Prompt]:

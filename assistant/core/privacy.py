@@ -16,7 +16,10 @@ from assistant.core.facts import (
     AgreementKind,
     AppointmentChanged,
     Attempt,
+    CameBack,
     Fact,
+    HandedOn,
+    HandOverSent,
     Learnt,
     Merged,
     Postponed,
@@ -117,13 +120,15 @@ def without_person(fact: Fact, stand_ins: StandIns, taken_out: Callable[[str], s
     match fact:
         case Requested(request=asked):
             return replace(fact, request=_nobodys(asked, stand_ins, taken_out))
-        case Attempt() | Agreed():
+        case Attempt() | Agreed() | HandedOn() | CameBack():
             return replace(fact, note="")
         case Learnt(phone=phone, email=email):
             known = None if phone is None else stand_ins.phone(phone)
             written = stand_ins.of(email) if email else ""
             return replace(fact, name="", phone=known, email=written, answers=())
-        case AppointmentChanged() | Postponed() | Skipped() | Merged() | Split() | Retraction():
+        case AppointmentChanged() | Postponed() | Skipped() | HandOverSent():
+            return fact
+        case Merged() | Split() | Retraction():
             return fact
 
 

@@ -134,5 +134,28 @@ class Unreadable:
     reason: str
 
 
-Reading = Request | NotALead | Unreadable
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """Word from the BDC, or a colleague, about a lead that we handed over.
+
+    Attributes:
+        lead: Our id of the lead, as the message has it.
+        note: What they say of it.
+        otherwise: What the message is where no lead of ours has that id: a colleague's desk
+            takes in what we hand over.
+        is_echo: It is no word from anybody but our own hand-over, in a mailbox of ours.
+    """
+
+    lead: str
+    note: str
+    otherwise: Request | NotALead | Unreadable
+    is_echo: bool = False
+
+
+Reading = Request | NotALead | Unreadable | Returned
 """What a reader made of one message or of one prospect in it."""
+
+
+def reason_of(reading: Reading) -> str:
+    """Return why a reading became no lead, an English sentence; empty for what did."""
+    return reading.reason if isinstance(reading, NotALead | Unreadable) else ""

@@ -33,6 +33,8 @@ class Rules:
         afternoon_call: The same in the afternoon.
         ask_show: From an appointment's time to the question whether the customer came.
         no_show_call: From a no-show to the call about it.
+        escalate_after: Opening time after a first call was due at which the BDC gets a lead
+            that nobody called; ``None`` for never.
         after_hours_to_bdc: Whether the BDC calls those who ask while we are closed.
     """
 
@@ -50,6 +52,7 @@ class Rules:
     ask_show: timedelta = timedelta(hours=1)
     no_show_call: timedelta = timedelta(minutes=30)
     after_hours_to_bdc: bool = False
+    escalate_after: timedelta | None = None
 
     def clock_from(
         self, asked_at: datetime | None, has_zone: bool, arrived_at: datetime

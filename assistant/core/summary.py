@@ -5,7 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from assistant.core.facts import LeadId, Outcome
-from assistant.core.plan import HandedOver, Prompt
+from assistant.core.handover import HandedOver
+from assistant.core.plan import Prompt
 from assistant.core.privacy import CallNote
 from assistant.core.request import Channel, Door
 
@@ -33,13 +34,16 @@ class Summary:
         phone: The number to call (E.164, or as the customer wrote it).
         asked_at: When the clock of the newest request started (UTC).
         state_since: When it came to stand so.
-        handed_over: Why and since when the BDC has it.
+        handed_over: Why and since when another has it, or will.
+        back_at: When word of it last came back.
+        back_note: What the BDC said then.
         quiet_until: Until when the salesperson put it off.
         beside: The messages that go beside the last missed call.
         appointment_at: When the customer comes.
         may_call: False for who asked not to be called, and for a passive lead without proof of
             his consent.
         call_note: Why he may not be called, or what must be known before.
+        may_be_sent: Whether another may be asked to reach him.
     """
 
     lead_id: LeadId
@@ -67,6 +71,22 @@ class Summary:
     appointment_at: datetime | None
     may_call: bool = True
     call_note: CallNote | None = None
+    back_at: datetime | None = None
+    back_note: str = ""
+    may_be_sent: bool = True
+
+    @property
+    def waits_to_be_sent(self) -> bool:
+        """Say whether another is to get it, and may: a hand-over that was not sent yet."""
+        away = self.handed_over
+        return away is not None and away.sent_at is None and self.may_be_sent
+
+    def state_at(self, now: datetime) -> State:
+        """Return where it stands; a hand-over that was to come may have come."""
+        away = self.handed_over
+        if self.state is State.OPEN and away is not None and away.since <= now:
+            return State.HANDED_OVER
+        return self.state
 
 
 @dataclass(frozen=True, slots=True)

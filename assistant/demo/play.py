@@ -77,8 +77,8 @@ def _tell_next(stage: Stage, lead_id: LeadId, tell: Tell) -> None:
     lead = stage.office.desk.lead(lead_id)
     if lead.prompt is not None:
         tell(f"{'':21}→ {_next(stage, lead.prompt, len(lead.course.tries))}")
-    elif lead.plan.handed_over is not None:
-        reason = word(lead.plan.handed_over.reason)
+    elif lead.handed_over is not None:
+        reason = word(lead.handed_over.reason)
         tell(f"{'':21}→ {tr('Handed over to the BDC: {reason}').format(reason=reason)}")
 
 

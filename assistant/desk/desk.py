@@ -1,9 +1,10 @@
 """The desk: everything the program can do with a lead, one method each.
 
 Each method is one whole step. When it returns, the database holds the result; when it
-raises, the database is as it was. Four subjects have a face of their own: raw messages
+raises, the database is as it was. Five subjects have a face of their own: raw messages
 (``Desk.messages``), the appointments of a week (``Desk.diary``), mails on their way out
-(``Desk.outgoing``), and what a person may ask about himself (``Desk.privacy``).
+(``Desk.outgoing``), hand-overs (``Desk.handovers``), and what a person may ask about himself
+(``Desk.privacy``).
 """
 
 from collections.abc import Callable
@@ -41,6 +42,7 @@ from assistant.core.summary import AgendaItem, AgendaStart, Summary
 from assistant.desk.answers import Answers
 from assistant.desk.courses import course_of
 from assistant.desk.diary import Diary
+from assistant.desk.handovers import HandOvers
 from assistant.desk.intake import Intake
 from assistant.desk.messages import Messages
 from assistant.desk.outgoing import Outgoing
@@ -69,6 +71,7 @@ class Desk:
         self.messages = Messages(store, self._pen, self._intake)
         self.diary = Diary(store.log)
         self.privacy = Privacy(store, self._pen, self._ties)
+        self.handovers = HandOvers(store, self._pen, self._ties)
 
     def take_in(self, arrival: Arrival) -> list[Taken]:
         """Store a message and the leads in it. The same message twice changes nothing."""
@@ -213,24 +216,25 @@ class Desk:
         lead_id, owner = self._ties.home(lead_id)
         facts = tuple(self._store.log.history(lead_id))
         course = course_of(self._store.log, lead_id, facts)
-        planned = plan(course, self.rules)
+        planned, now = plan(course, self.rules), self._clock()
         return LeadFile(
             lead_id=lead_id,
             owner=owner,
             facts=facts,
             course=nameless(course),
             plan=planned,
-            prompt=current(planned.prompts, self._clock()),
+            prompt=current(planned.prompts, now),
+            handed_over=planned.handed_over_at(now),
         )
 
     def handed_over(self, limit: int = -1) -> list[Summary]:
-        """Return the leads that wait for the BDC, longest first; all without a limit."""
-        return self._store.summaries.handed_over(limit)
+        """Return the leads that others have, longest first; all without a limit."""
+        return self._store.summaries.handed_over(self._clock(), limit)
 
     def waiting_counts(self) -> tuple[int, int]:
-        """Count what waits for the BDC, and the messages that a person must look at."""
+        """Count what waits to be sent to the BDC, and the messages a person must look at."""
         unreadable = self._store.messages.count(MessageResult.UNREADABLE)
-        return self._store.summaries.handed_over_count(), unreadable
+        return self._store.summaries.handed_over_count(self._clock()), unreadable
 
     def known(self, identities: frozenset[str]) -> list[Summary]:
         """Return a customer's leads by his numbers and addresses, newest first."""

@@ -1,13 +1,25 @@
 """Taking in: from what was read in a message to a lead, once and only once."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from assistant.core.facts import LeadId
+from assistant.core.away import may_come_back
+from assistant.core.errors import mark
+from assistant.core.facts import CameBack, LeadId
 from assistant.core.letter import Letter, LetterKind
-from assistant.core.request import NotALead, Reading, Request, RequestKind, Unreadable
+from assistant.core.request import (
+    NotALead,
+    Reading,
+    Request,
+    RequestKind,
+    Returned,
+    Unreadable,
+    reason_of,
+)
 from assistant.core.summary import STILL_OPEN, State, Summary
 from assistant.desk.answers import Answers
+from assistant.desk.courses import course_of
 from assistant.desk.pen import Pen
 from assistant.desk.values import Arrival, Result, Taken
 from assistant.store.messages import MessageResult, StoredMessage
@@ -15,6 +27,9 @@ from assistant.store.store import Store, new_id
 
 _NOT_PASSIVE = (*STILL_OPEN, State.DO_NOT_CONTACT)
 """Who stands so has no use for a place on a list: he is worked, or wants to be left alone."""
+
+_ECHO = NotALead(mark("This is what we handed over ourselves."))
+_CLOSED = Unreadable(mark("The BDC writes about a lead that is sold or closed for good."))
 
 
 class Intake:
@@ -30,7 +45,9 @@ class Intake:
         known = self._known(arrival.identity)
         if known is not None:
             return self._repeated(known, arrival)
-        if arrival.letter is not None:
+        arrival = replace(arrival, readings=tuple(map(self._judged, arrival.readings)))
+        comes_back = any(isinstance(reading, Returned) for reading in arrival.readings)
+        if arrival.letter is not None and not comes_back:
             lead_id = self._answers.lead_of(arrival.letter)
             if lead_id is not None:
                 return [self._take_letter(arrival, arrival.letter, lead_id)]
@@ -53,6 +70,20 @@ class Intake:
         """Return the message that has this identity, also one that was emptied since."""
         return self._store.messages.id_of(identity) or self._store.erasures.known_message(identity)
 
+    def _judged(self, reading: Reading) -> Reading:
+        """Return word from the BDC as what it is here: its lead may be unknown, or closed."""
+        if not isinstance(reading, Returned):
+            return reading
+        try:
+            home = self._store.log.home(LeadId(reading.lead)).lead_id
+        except LookupError:
+            return reading.otherwise
+        if reading.is_echo:
+            return _ECHO
+        if not may_come_back(course_of(self._store.log, home)):
+            return _CLOSED
+        return replace(reading, lead=home)
+
     def _take_letter(self, arrival: Arrival, letter: Letter, lead_id: LeadId) -> Taken:
         """Log an answer or a bounce on the lead that it belongs to."""
         reading = arrival.readings[0]
@@ -74,7 +105,7 @@ class Intake:
                 arrived_at=arrival.arrived_at,
                 taken_at=self._pen.now(),
                 result=result or _result_of_all(arrival.readings),
-                reason=next((r.reason for r in arrival.readings if not isinstance(r, Request)), ""),
+                reason=next(filter(None, map(reason_of, arrival.readings)), ""),
                 content=arrival.content,
             )
         )
@@ -118,6 +149,10 @@ class Intake:
         match reading:
             case Request():
                 return self.take_request(reading, arrived_at, message_id)
+            case Returned(lead=lead, note=note):
+                back = self._pen.write(CameBack, LeadId(lead), arrived_at=arrived_at, note=note)
+                self._store.log.tie_answer(back.id, message_id)
+                return Taken(result=Result.CAME_BACK, reading=reading, lead_id=LeadId(lead))
             case NotALead():
                 return Taken(result=Result.NOT_A_LEAD, reading=reading)
             case Unreadable():
@@ -129,7 +164,7 @@ class Intake:
             Taken(
                 result=Result.REPEAT,
                 reading=reading,
-                lead_id=next(leads, None) if isinstance(reading, Request) else None,
+                lead_id=next(leads, None) if isinstance(reading, Request | Returned) else None,
             )
             for reading in arrival.readings
         ]
@@ -139,6 +174,6 @@ def _result_of_all(readings: tuple[Reading, ...]) -> MessageResult:
     """Return what becomes of the whole message: what a person must look at weighs most."""
     if any(isinstance(reading, Unreadable) for reading in readings):
         return MessageResult.UNREADABLE
-    if any(isinstance(reading, Request) for reading in readings):
+    if any(isinstance(reading, Request | Returned) for reading in readings):
         return MessageResult.LEAD
     return MessageResult.NOT_A_LEAD

@@ -30,7 +30,7 @@ class Pen:
     def __init__(self, store: Store, clock: Clock, rules: Rules, salesperson: str) -> None:
         self._store = store
         self._clock = clock
-        self._rules = rules
+        self.rules = rules
         self.by = salesperson
         self._courses = Courses(store.log)
 
@@ -55,7 +55,7 @@ class Pen:
         self, lead_id: LeadId, request: Request, arrived_at: datetime, message_id: str | None
     ) -> None:
         """Append a request that arrived at ``arrived_at``, and start its clock."""
-        clock_from = self._rules.clock_from(request.asked_at, request.asked_at_has_zone, arrived_at)
+        clock_from = self.rules.clock_from(request.asked_at, request.asked_at_has_zone, arrived_at)
         fact = self._new(
             Requested, lead_id, request=request, arrived_at=arrived_at, clock_from=clock_from
         )
@@ -82,7 +82,7 @@ class Pen:
 
     def _derive(self, home: Home, written: Fact | None) -> None:
         course = self._courses.of(home.lead_id, written)
-        self._store.summaries.put(home.lead_id, home.owner, course, plan(course, self._rules))
+        self._store.summaries.put(home.lead_id, home.owner, course, plan(course, self.rules))
 
     def judge(self, message_id: str, verdict: Verdict) -> None:
         """Append what the salesperson made of a message."""

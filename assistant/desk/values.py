@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from assistant.core.course import Course
 from assistant.core.facts import AgreementKind, Fact, LeadId, LostReason
+from assistant.core.handover import HandedOver
 from assistant.core.letter import Letter
 from assistant.core.plan import Plan, Prompt
 from assistant.core.request import Reading
@@ -17,6 +18,7 @@ class Result(StrEnum):
     NEW = "new"
     JOINED = "joined"
     REPEAT = "repeat"
+    CAME_BACK = "came_back"
     NOT_A_LEAD = "not_a_lead"
     UNREADABLE = "unreadable"
 
@@ -68,6 +70,7 @@ class LeadFile:
     Attributes:
         facts: What happened, in the order of the log, taken back or not.
         prompt: What is to be done now, if anything.
+        handed_over: Why and since when another has it now, if so.
     """
 
     lead_id: LeadId
@@ -76,3 +79,4 @@ class LeadFile:
     course: Course
     plan: Plan
     prompt: Prompt | None
+    handed_over: HandedOver | None = None

@@ -8,7 +8,10 @@ from assistant.core.facts import (
     Agreed,
     AppointmentChanged,
     Attempt,
+    CameBack,
     Fact,
+    HandedOn,
+    HandOverSent,
     Learnt,
     Merged,
     Postponed,
@@ -21,6 +24,7 @@ from assistant.core.follow import gone_facts
 from assistant.core.request import Request
 from assistant.desk import LeadFile
 from assistant.words.catalogue import tr
+from assistant.words.history import elsewhere
 from assistant.words.times import day_in_full
 from assistant.words.vocabulary import word
 
@@ -67,6 +71,8 @@ def _said(  # noqa: C901, PLR0911 - one line a fact
             return (f"{later}: {word(reason).lower()}",)
         case Skipped(channel=channel):
             return (tr("{channel} skipped").format(channel=word(channel)),)
+        case HandedOn() | HandOverSent() | CameBack():
+            return elsewhere(fact)
         case Merged():
             return (tr("Leads merged"),)
         case Split() | Retraction():

@@ -163,6 +163,23 @@ def _lower_host(value: object) -> str:
     return host(value).lower()
 
 
+def _address_or_none(value: object) -> str:
+    return _address(value) if text(value) else ""
+
+
+def _count_or_none(value: object) -> int:
+    return 0 if value == 0 and not isinstance(value, bool) else count(value)
+
+
+def _colleagues(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise ValueError(value)  # noqa: TRY004
+    read = {" ".join(name.split()): _address(address) for name, address in value.items()}
+    if "" in read:
+        raise ValueError(value)
+    return read
+
+
 def tracking_number(key: str, value: object) -> tuple[str, str]:
     """Read a tracking number and the source it stands for."""
     return _number(key), text(value)
@@ -211,7 +228,16 @@ SECTIONS: dict[str, tuple[type, dict[str, Reader]]] = {
             "afternoon_call": minute_of_day,
         },
     ),
-    "bdc": (BdcSettings, {"after_hours": _yes_or_no}),
+    "bdc": (
+        BdcSettings,
+        {
+            "after_hours": _yes_or_no,
+            "escalate_after_minutes": _count_or_none,
+            "address": _address_or_none,
+            "folder": text,
+            "colleagues": _colleagues,
+        },
+    ),
     "intake": (IntakeSettings, {"folder": text}),
     "privacy": (PrivacySettings, {"retention_months": months}),
     "conversation": (ConversationSettings, {"ask_back": _list_of(text)}),

@@ -18,6 +18,7 @@ def rules(settings: Settings, kept_holidays: Path | None = None) -> Rules:
         kept_holidays: The file in which public holidays are kept once they were looked up.
     """
     hours, numbers = settings.hours, settings.follow_up
+    minutes = settings.bdc.escalate_after_minutes
     return Rules(
         hours=OpeningHours(
             zone=settings.dealer.zone,
@@ -37,13 +38,15 @@ def rules(settings: Settings, kept_holidays: Path | None = None) -> Rules:
         ask_show=timedelta(minutes=numbers.ask_show_minutes),
         no_show_call=timedelta(minutes=numbers.no_show_call_minutes),
         after_hours_to_bdc=settings.bdc.after_hours,
+        escalate_after=timedelta(minutes=minutes) if minutes else None,
     )
 
 
 def rules_mark(settings: Settings) -> str:
     """Return a mark that changes whenever a setting does from which plans follow."""
-    dealer = settings.dealer
-    return repr((settings.hours, settings.follow_up, settings.bdc, dealer.zone.key, dealer.country))
+    dealer, bdc = settings.dealer, settings.bdc
+    to_bdc = (bdc.after_hours, bdc.escalate_after_minutes)
+    return repr((settings.hours, settings.follow_up, to_bdc, dealer.zone.key, dealer.country))
 
 
 def _closing_days(hours: HoursSettings, holidays: Holidays) -> Callable[[date], bool]:

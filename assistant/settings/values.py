@@ -100,9 +100,26 @@ class FollowUpSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BdcSettings:
-    """What goes to the business development centre."""
+    """What goes to the business development centre, and how.
+
+    Attributes:
+        after_hours: Whether it calls those who ask while we are closed.
+        escalate_after_minutes: Opening time after a first call was due at which it gets a lead
+            that nobody called; 0 for never.
+        address: Where hand-overs are mailed to; empty for nowhere.
+        folder: Where they are written otherwise; empty for ``handover`` in the data folder.
+        colleagues: The addresses of those to whom a lead can be handed on, by name.
+    """
 
     after_hours: bool
+    escalate_after_minutes: int
+    address: str
+    folder: str
+    colleagues: dict[str, str]
+
+    def address_of(self, name: str) -> str:
+        """Return where to mail what goes to a colleague, or to the BDC without a name."""
+        return self.colleagues.get(name, "") if name else self.address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,11 @@ from assistant.core.facts import (
     AppointmentChanged,
     AppointmentEvent,
     Attempt,
+    CameBack,
     Fact,
     FactId,
+    HandedOn,
+    HandOverSent,
     LaterReason,
     LeadId,
     Learnt,
@@ -38,9 +41,10 @@ from assistant.store.columns import (
     words,
     words_text,
 )
+from assistant.store.handover_rows import came_back, hand_over_sent, handed_on, handover_columns
 
 _EMPTY = dict.fromkeys(
-    ("channel", "what", "moment", "reason", "refers_to", "other_lead", "details")
+    ("channel", "what", "moment", "reason", "refers_to", "other_lead", "recipient", "details")
 )
 
 
@@ -74,6 +78,8 @@ def _own_columns(fact: Fact) -> dict[str, object]:  # noqa: C901, PLR0911 - one 
             return {"kind": "skipped", "channel": channel}
         case Learnt():
             return {"kind": "learnt", "details": _learnt_text(fact)}
+        case HandedOn() | HandOverSent() | CameBack():
+            return handover_columns(fact)
         case Merged(into=into):
             return {"kind": "merged", "other_lead": into}
         case Split(request_id=request_id, into=into):
@@ -224,6 +230,9 @@ _READERS: dict[str, Callable[[Row, dict[str, Any]], Fact]] = {
     "postponed": _postponed,
     "skipped": _skipped,
     "learnt": _learnt,
+    "handed_on": handed_on,
+    "hand_over_sent": hand_over_sent,
+    "came_back": came_back,
     "merged": _merged,
     "split": _split,
     "retraction": _retraction,

@@ -25,11 +25,11 @@ _PARTS = """
 
 _FACTS = """
     select facts.id, facts.lead_id, facts.at, facts.by, facts.kind, facts.channel, facts.what,
-           facts.moment, facts.reason, facts.refers_to, facts.other_lead, facts.note,
-           facts.details, requests.kind as request_kind, arrived_at, clock_from, door, source,
-           name, phones, emails, vehicle, plate, price, link, own_vehicle, question, asked_at,
-           asked_at_has_zone, wanted_at, wants, may_call, consent, reference, resend, flags,
-           phone_asked, phone_read_back, email_asked, email_read_back
+           facts.moment, facts.reason, facts.refers_to, facts.other_lead, facts.recipient,
+           facts.note, facts.details, requests.kind as request_kind, arrived_at, clock_from, door,
+           source, name, phones, emails, vehicle, plate, price, link, own_vehicle, question,
+           asked_at, asked_at_has_zone, wanted_at, wants, may_call, consent, reference, resend,
+           flags, phone_asked, phone_read_back, email_asked, email_read_back
     from facts left join requests on requests.id = facts.id
 """
 
@@ -222,7 +222,7 @@ class Log:
         return None if row is None else self.home(LeadId(row[0])).lead_id
 
     def tie_answer(self, fact_id: FactId, message_id: str) -> None:
-        """Name the raw message from which the program logged an attempt."""
+        """Name the raw message from which the program logged a fact."""
         insert(self._db, "answers", {"fact_id": fact_id, "message_id": message_id})
 
     def message_of(self, fact_id: FactId) -> str | None:

@@ -26,9 +26,12 @@ from assistant.store.summary_rows import (
 _COLUMNS = """
     lead_id, name, phone, email, vehicle, plate, question, source, door, owner, asked_at,
     wants, tries, last_channel, last_outcome, last_at, last_by, state, state_since,
-    handover_reason, handover_since, quiet_until, beside, appointment_at, may_call,
-    call_note
+    handover_reason, handover_since, handover_to, handover_sent_at, quiet_until, beside,
+    appointment_at, may_call, call_note, back_at, back_note, may_be_sent
 """
+
+_AWAY = "handover_since is not null and (state <> 'open' or handover_since <= ?)"
+"""The leads that others have; an open one will be theirs only when the moment has come."""
 
 _PUT = f"""
     insert into summaries ({", ".join(COLUMNS)}) values ({", ".join(f":{c}" for c in COLUMNS)})
@@ -119,10 +122,10 @@ class Summaries:
         return AgendaStart(items, rows[0]["come"], optional_moment(rows[0]["turns_at"]))
 
     def open_lead_ids(self) -> list[LeadId]:
-        """Return the leads that have a prompt, or wait for the BDC unended."""
+        """Return the leads that have a prompt, or are another's."""
         rows = self._db.execute(
             """select lead_id from prompts
-               union select lead_id from summaries where state = 'handed_over'"""
+               union select lead_id from summaries where handover_since is not null"""
         ).fetchall()
         return [LeadId(row[0]) for row in rows]
 
@@ -152,21 +155,47 @@ class Summaries:
         )
         return [summary_of(row) for row in rows]
 
-    def handed_over(self, limit: int = -1) -> list[Summary]:
-        """Return the leads that wait for the BDC, longest first; all without a limit."""
+    def handed_over(self, now: datetime, limit: int = -1) -> list[Summary]:
+        """Return the leads that others have at ``now``, longest first; all without a limit.
+
+        Those that were not sent come before those that were.
+        """
         rows = self._db.execute(
-            f"""select {_COLUMNS} from summaries where handover_since is not null
-                order by handover_since, name, lead_id limit ?""",  # noqa: S608 - our own names
-            [limit],
+            f"""select {_COLUMNS} from summaries where {_AWAY}
+                order by handover_sent_at is not null, handover_since, name, lead_id
+                limit ?""",  # noqa: S608 - our own names
+            [moment_text(now), limit],
         )
         return [summary_of(row) for row in rows]
 
-    def handed_over_count(self) -> int:
-        """Count the leads that wait for the BDC."""
+    def to_be_sent(self, now: datetime, limit: int = -1) -> list[Summary]:
+        """Return the leads that wait at ``now`` to be sent and may be, longest first."""
+        rows = self._db.execute(
+            f"""select {_COLUMNS} from summaries
+                where {_AWAY} and handover_sent_at is null and may_be_sent
+                order by handover_since, name, lead_id limit ?""",  # noqa: S608 - our own names
+            [moment_text(now), limit],
+        )
+        return [summary_of(row) for row in rows]
+
+    def handed_over_count(self, now: datetime) -> int:
+        """Count the leads that wait at ``now`` to be sent to another."""
         row = self._db.execute(
-            "select count(*) from summaries where handover_since is not null"
+            f"""select count(*) from summaries
+               where {_AWAY} and handover_sent_at is null""",  # noqa: S608 - our own names
+            [moment_text(now)],
         ).fetchone()
         return int(row[0])
+
+    def came_back(self, since: datetime, now: datetime) -> list[Summary]:
+        """Return the leads that came back since then and are here, newest first."""
+        rows = self._db.execute(
+            f"""select {_COLUMNS} from summaries
+                where back_at >= ? and state = 'open' and not ({_AWAY})
+                order by back_at desc, lead_id""",  # noqa: S608 - our own names
+            [moment_text(since), moment_text(now)],
+        )
+        return [summary_of(row) for row in rows]
 
     def find(self, text: str, limit: int = 200) -> list[Summary]:
         """Return the leads in which every word of ``text`` stands, newest first.

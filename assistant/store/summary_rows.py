@@ -4,8 +4,9 @@ from datetime import datetime
 from sqlite3 import Row
 
 from assistant.core.course import Course
-from assistant.core.facts import LeadId, Outcome
-from assistant.core.plan import HandedOver, HandOverReason, Plan, Prompt, Step
+from assistant.core.facts import HandOverReason, LeadId, Outcome
+from assistant.core.handover import HandedOver
+from assistant.core.plan import Plan, Prompt, Step
 from assistant.core.privacy import CallNote, call_note, nameless
 from assistant.core.request import Channel, Door
 from assistant.core.summary import State, Summary
@@ -49,6 +50,11 @@ COLUMNS = (
     "search",
     "may_call",
     "call_note",
+    "handover_to",
+    "handover_sent_at",
+    "back_at",
+    "back_note",
+    "may_be_sent",
 )
 """The columns of ``summaries``, its key first."""
 
@@ -64,7 +70,7 @@ def _state(course: Course, plan: Plan) -> tuple[State, datetime | None]:
         return State(course.end.kind), course.end.at
     if course.forgotten_at is not None:
         return State.FORGOTTEN, course.forgotten_at
-    if plan.handed_over is not None:
+    if plan.handed_over is not None and not plan.prompts:
         return State.HANDED_OVER, plan.handed_over.since
     return State.OPEN, course.last_at
 
@@ -106,15 +112,16 @@ def summary_row(lead_id: LeadId, owner: str, course: Course, plan: Plan) -> dict
         "search": search_text(course),
         "may_call": course.may_be_called,
         "call_note": call_note(course),
+        "may_be_sent": course.may_be_sent,
+        "handover_to": "" if handed_over is None else handed_over.to,
+        "handover_sent_at": None if handed_over is None else optional_text(handed_over.sent_at),
+        "back_at": None if course.back is None else moment_text(course.back.arrived_at),
+        "back_note": "" if course.back is None else course.back.note,
     }
 
 
 def summary_of(row: Row) -> Summary:
     """Return the summary that stands in a row of ``summaries``."""
-    handed_over = None
-    if row["handover_since"] is not None:
-        reason = HandOverReason(row["handover_reason"])
-        handed_over = HandedOver(reason, moment(row["handover_since"]))
     return Summary(
         lead_id=LeadId(row["lead_id"]),
         name=row["name"],
@@ -135,12 +142,26 @@ def summary_of(row: Row) -> Summary:
         last_by=row["last_by"] or "",
         state=State(row["state"]),
         state_since=moment(row["state_since"]),
-        handed_over=handed_over,
+        handed_over=_handed_over_of(row),
         quiet_until=optional_moment(row["quiet_until"]),
         beside=tuple(Channel(channel) for channel in words(row["beside"])),
         appointment_at=optional_moment(row["appointment_at"]),
         may_call=bool(row["may_call"]),
         call_note=CallNote(row["call_note"]) if row["call_note"] else None,
+        back_at=optional_moment(row["back_at"]),
+        back_note=row["back_note"],
+        may_be_sent=bool(row["may_be_sent"]),
+    )
+
+
+def _handed_over_of(row: Row) -> HandedOver | None:
+    if row["handover_since"] is None:
+        return None
+    return HandedOver(
+        HandOverReason(row["handover_reason"]),
+        moment(row["handover_since"]),
+        row["handover_to"],
+        optional_moment(row["handover_sent_at"]),
     )
 
 

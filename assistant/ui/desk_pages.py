@@ -154,7 +154,7 @@ class DeskPages(QObject):
         """What waits for the BDC."""
         from assistant.ui.lists.handed_over import HandedOver  # noqa: PLC0415
 
-        handed_over = HandedOver(self._around)
+        handed_over = HandedOver(self._around, self._backing.folder)
         handed_over.lead_wanted.connect(self.lead_wanted)
         handed_over.list_chosen.connect(self.open_list)
         return handed_over
@@ -191,6 +191,8 @@ class DeskPages(QObject):
             self.passive_list.stop()
         if self.is_made("forgetting"):
             self.forgetting.stop()
+        if self.is_made("handed_over"):
+            self.handed_over.sending.stop()
 
     @Slot(str)
     def _leave_list(self, said: str) -> None:

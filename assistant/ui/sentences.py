@@ -14,9 +14,11 @@ from assistant.core.summary import Summary
 from assistant.desk import LeadFile
 from assistant.ui.look.dots import Dot
 from assistant.words.catalogue import tr
+from assistant.words.history import attempt_ended, to_whom
 from assistant.words.times import moment_in_words
 from assistant.words.vocabulary import things_missing, word
 
+_LONGEST_WORD = 240  # characters of the BDC's notes on the card; all of them are in the history
 _REACHING = frozenset({Step.CALL, Step.MAIL, Step.WHATSAPP})
 
 
@@ -90,6 +92,19 @@ def due(prompt: Prompt, now: datetime, zone: ZoneInfo) -> str:
     return said
 
 
+def word_from_bdc(lead: LeadFile) -> str:
+    """Return what the BDC said of a lead that came back, in one paragraph that fits the card."""
+    back = lead.course.word_from_bdc
+    if back is None:
+        return ""
+    note = " ".join(back.note.split())
+    name = to_whom(lead.course.back_from)
+    if not note:
+        return tr("Came back from {name}.").format(name=name)
+    cut = note if len(note) <= _LONGEST_WORD else f"{note[:_LONGEST_WORD].rstrip()} …"
+    return tr("Came back from {name}: {note}").format(name=name, note=cut)
+
+
 def what_comes_next(lead: LeadFile, now: datetime, zone: ZoneInfo) -> str:
     """Return the last line of the card: what happens next and when, or how it ended."""
     course, prompt = lead.course, lead.prompt
@@ -99,9 +114,9 @@ def what_comes_next(lead: LeadFile, now: datetime, zone: ZoneInfo) -> str:
         return word(course.end.kind)
     if course.forgotten_at is not None:
         return tr("Forgotten: what was done still counts.")
-    if lead.plan.handed_over is not None:
-        return tr("Handed over to the BDC: {reason}").format(
-            reason=word(lead.plan.handed_over.reason)
+    if lead.handed_over is not None:
+        return tr("Handed over to {name}: {reason}").format(
+            name=to_whom(lead.handed_over.to), reason=word(lead.handed_over.reason)
         )
     return ""
 
@@ -122,15 +137,6 @@ def _attempt_in_words(
 ) -> str:
     said = f"{attempt_ended(channel, outcome)}, {moment_in_words(at, now, zone)}"
     return f"{said} ({by})" if by else said
-
-
-def attempt_ended(channel: Channel, outcome: Outcome) -> str:
-    """Return how an attempt ended: ``Voicemail``, ``Mail: sent``, ``Answered by mail``."""
-    if channel is Channel.CALL:
-        return word(outcome)
-    if (channel, outcome) == (Channel.MAIL, Outcome.ANSWERED):
-        return tr("Answered by mail")
-    return f"{word(channel)}: {word(outcome).lower()}"
 
 
 def time_left(prompt: Prompt, now: datetime) -> timedelta:

@@ -5,9 +5,16 @@ from enum import StrEnum
 
 from assistant.core.appointments import Booked
 from assistant.core.errors import mark
-from assistant.core.facts import AgreementKind, AppointmentEvent, LaterReason, LostReason, Outcome
+from assistant.core.facts import (
+    AgreementKind,
+    AppointmentEvent,
+    HandOverReason,
+    LaterReason,
+    LostReason,
+    Outcome,
+)
 from assistant.core.followable import Missing
-from assistant.core.plan import HandOverReason, Step
+from assistant.core.plan import Step
 from assistant.core.privacy import CallNote
 from assistant.core.request import Channel, Door, RequestKind
 from assistant.core.summary import State
@@ -102,6 +109,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Result.NEW, mark("new lead")),
     (Result.JOINED, mark("joined the open lead")),
     (Result.REPEAT, mark("taken before")),
+    (Result.CAME_BACK, mark("came back from the BDC")),
     (Result.NOT_A_LEAD, mark("not a lead")),
     (Result.UNREADABLE, mark("unreadable")),
 )

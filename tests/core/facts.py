@@ -12,8 +12,12 @@ from assistant.core.facts import (
     AppointmentChanged,
     AppointmentEvent,
     Attempt,
+    CameBack,
     Fact,
     FactId,
+    HandedOn,
+    HandOverReason,
+    HandOverSent,
     LeadId,
     LostReason,
     Outcome,
@@ -75,6 +79,18 @@ def changed(
 
 def taken_back(fact: Fact) -> Fact:
     return Retraction(**common(fact.at), of=fact.id)
+
+
+def handed_on(at: datetime | str, to: str = "", note: str = "") -> Fact:
+    return HandedOn(**common(at), to=to, note=note)
+
+
+def sent_on(at: datetime | str, reason: HandOverReason, since: str, to: str = "") -> Fact:
+    return HandOverSent(**common(at), reason=reason, since=local(since), to=to)
+
+
+def came_back(at: datetime | str, note: str = "") -> Fact:
+    return CameBack(**common(at), arrived_at=moment_of(at), note=note)
 
 
 def planned(*facts: Fact, rules: Rules = RULES) -> Plan:

@@ -8,11 +8,13 @@ from assistant.core.facts import (
     AgreementKind,
     AppointmentEvent,
     Fact,
+    HandOverReason,
     LostReason,
     Outcome,
     Retraction,
 )
-from assistant.core.plan import HandedOver, HandOverReason, Step
+from assistant.core.handover import HandedOver
+from assistant.core.plan import Step
 from assistant.core.request import Channel, Door, RequestKind
 from tests.conftest import LAND_LINE, MOBILE, RULES, local
 from tests.core.facts import (

@@ -1,6 +1,7 @@
 """What is derived agrees with the facts, whatever was done in whatever order."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given, settings
@@ -21,10 +22,11 @@ from assistant.desk import Desk, NextStep
 from assistant.store.store import Store
 from tests.conftest import LAND_LINE, MOBILE, RULES, FakeClock, a_request
 
+IMPATIENT = replace(RULES, escalate_after=timedelta(minutes=20))
 ACTIONS = st.lists(
     st.tuples(
         st.sampled_from(
-            ["ask", "call", "mail", "whatsapp", "agree", "appointment", "tie", "other"]
+            ["ask", "call", "mail", "whatsapp", "agree", "appointment", "tie", "away", "other"]
         ),
         st.integers(0, 1_000),
         st.sampled_from([0, 1, 30, 200, 1_500]),
@@ -69,6 +71,20 @@ def act(desk: Desk, clock: FakeClock, kind: str, choice: int) -> None:
         desk.take_back(desk.lead(lead).facts[-1])
 
 
+def move(desk: Desk, choice: int) -> None:
+    """Hand a lead on, send what waits, or let one come back."""
+    here, away = desk.agenda(), desk.handed_over()
+    if choice % 3 == 0 and here:
+        lead_id = here[choice % len(here)].summary.lead_id
+        desk.handovers.hand_on(lead_id, "Els" if choice % 2 else "")
+    elif choice % 3 == 1:
+        for lead in desk.handovers.waiting():
+            assert lead.handed_over is not None
+            desk.handovers.sent(lead.lead_id, lead.handed_over)
+    elif away:
+        desk.handovers.came_back(away[choice % len(away)].lead_id, "thuis")
+
+
 def tie(desk: Desk, lead: LeadId, other: LeadId) -> None:
     """Merge two leads, or split off the last request of one."""
     requests = [fact for fact in desk.lead(lead).facts if isinstance(fact, Requested)]
@@ -79,19 +95,27 @@ def tie(desk: Desk, lead: LeadId, other: LeadId) -> None:
             desk.split(lead, requests[-1].id)
 
 
+def told(desk: Desk) -> tuple[object, ...]:
+    away, back = desk.handed_over(), desk.handovers.back()
+    return desk.agenda(), away, back, desk.find("a"), desk.in_time_today()
+
+
 @settings(max_examples=100, deadline=None)
 @given(ACTIONS)
 def test_rebuild_changes_nothing(actions: list[tuple[str, int, int]]) -> None:
     clock = FakeClock()
     store = Store(None, clock())
-    desk = Desk(store, clock, RULES, salesperson="Piet")
+    desk = Desk(store, clock, IMPATIENT, salesperson="Piet")
     for kind, choice, minutes in actions:
         clock.advance(minutes=minutes)
-        act(desk, clock, kind, choice)
-    before = desk.agenda(), desk.handed_over(), desk.find("a"), desk.in_time_today()
+        if kind == "away":
+            move(desk, choice)
+        else:
+            act(desk, clock, kind, choice)
+    before = told(desk)
 
-    Desk(store, clock, RULES, salesperson="Piet").rebuild()  # one that remembers nothing
+    Desk(store, clock, IMPATIENT, salesperson="Piet").rebuild()  # one that remembers nothing
 
-    assert (desk.agenda(), desk.handed_over(), desk.find("a"), desk.in_time_today()) == before
+    assert told(desk) == before
     assert store.problems() == []
     store.close()

@@ -10,12 +10,13 @@ from assistant.core.facts import (
     AgreementKind,
     AppointmentEvent,
     FactId,
+    HandOverReason,
     LaterReason,
     LeadId,
     LostReason,
     Outcome,
 )
-from assistant.core.plan import HandOverReason, Step
+from assistant.core.plan import Step
 from assistant.core.request import Channel, NotALead, Reading, Unreadable
 from assistant.core.summary import State
 from assistant.desk import Arrival, Desk, NextStep, Result

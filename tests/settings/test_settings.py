@@ -1,7 +1,7 @@
 """The settings file: what can be used is used, what cannot is named by line and key."""
 
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -309,3 +309,57 @@ def test_invites_come_from_whom_mails_are_from_else_from_an_own_address(
     path: Path, text: str, address: str
 ) -> None:
     assert written(path, text).settings.own_address == address
+
+
+def test_out_of_the_box_nothing_escalates_and_hand_overs_go_to_a_folder(path: Path) -> None:
+    bdc = load(path).settings.bdc
+
+    assert (bdc.escalate_after_minutes, bdc.address, bdc.folder, bdc.colleagues) == (0, "", "", {})
+    assert rules(load(path).settings).escalate_after is None
+
+
+@pytest.mark.parametrize(
+    "colleagues",
+    [
+        'colleagues = { "Els Bakker" = "Els@example.com" }',
+        '[bdc.colleagues]\n"Els Bakker" = "els@example.com"',
+    ],
+)
+def test_the_bdc_and_colleagues_have_addresses(path: Path, colleagues: str) -> None:
+    text = f'[bdc]\nescalate_after_minutes = 5\naddress = "bdc@example.com"\n{colleagues}\n'
+
+    loaded = written(path, text)
+
+    bdc = loaded.settings.bdc
+    assert loaded.problems == ()
+    assert rules(loaded.settings).escalate_after == timedelta(minutes=5)
+    assert bdc.address_of("") == "bdc@example.com"
+    assert bdc.address_of("Els Bakker") == "els@example.com"
+    assert bdc.address_of("somebody who left") == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "escalate_after_minutes = -1",
+        "escalate_after_minutes = false",
+        'address = "bdc"',
+        'colleagues = ["Els"]',
+        'colleagues = { "Els" = "els" }',
+        'colleagues = { "" = "els@example.com" }',
+    ],
+)
+def test_what_makes_no_sense_of_the_bdc_is_named(path: Path, line: str) -> None:
+    loaded = written(path, f"[bdc]\n{line}\n")
+
+    assert loaded.problems == (Problem(2, f"bdc.{line.partition(' ')[0]}"),)
+    assert loaded.settings.bdc.colleagues == {}
+
+
+def test_leads_are_planned_anew_for_another_escalation_not_for_another_address(path: Path) -> None:
+    before = rules_mark(load(path).settings)
+
+    change(path, "bdc", {"address": "bdc@example.com"})
+    assert rules_mark(load(path).settings) == before
+    change(path, "bdc", {"escalate_after_minutes": 5})
+    assert rules_mark(load(path).settings) != before

@@ -18,7 +18,7 @@ NOBODY_STANDS_IN = {
     "leads": {"id", "desk", "opened_at", "owner"},
     "facts": {
         *("id", "lead_id", "desk", "at", "by", "kind", "channel", "what", "moment", "reason"),
-        *("refers_to", "other_lead"),
+        *("refers_to", "other_lead", "recipient"),
     },
     "requests": {
         *("id", "message_id", "arrived_at", "clock_from", "kind", "door", "price", "asked_at"),

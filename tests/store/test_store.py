@@ -158,9 +158,10 @@ def test_before_an_update_the_file_is_copied(path: Path, monkeypatch: pytest.Mon
 def test_a_table_that_is_replaced_keeps_its_rows_and_what_refers_to_them(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    replacing = "m0004_merged_and_split_leads"
+    replacing = ("m0009_hand_overs_sent_and_come_back", "m0004_merged_and_split_leads")
     with monkeypatch.context() as before:
-        before.delitem(STEPS, replacing)
+        for step in replacing:
+            before.delitem(STEPS, step)
         Store(path, MONDAY_TEN).close()
     asked = Requested(
         id=FactId("fact-1"),
@@ -170,7 +171,8 @@ def test_a_table_that_is_replaced_keeps_its_rows_and_what_refers_to_them(
         arrived_at=MONDAY_TEN,
         clock_from=MONDAY_TEN,
     )
-    fact = {key: value for key, value in fact_row(asked).items() if key != "other_lead"}
+    later = {"other_lead", "recipient"}
+    fact = {key: value for key, value in fact_row(asked).items() if key not in later}
     with closing(sqlite3.connect(path)) as db:
         db.execute("insert into leads values ('lead-1', 'desk', '', 'Piet')")
         _insert(db, "facts", fact | {"desk": "desk"})
@@ -184,6 +186,32 @@ def test_a_table_that_is_replaced_keeps_its_rows_and_what_refers_to_them(
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"), store.transaction():
         store.log.append(replace(asked, id=FactId("fact-2"), lead_id=LeadId("nobody")))
     store.close()
+
+
+def test_the_facts_keep_every_index_when_their_table_is_replaced(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = list(STEPS)
+    with monkeypatch.context() as before:
+        for name in reversed(names[names.index("m0009_hand_overs_sent_and_come_back") :]):
+            before.delitem(STEPS, name)
+        Store(path, MONDAY_TEN).close()
+    with closing(sqlite3.connect(path)) as db:
+        earlier = _indexes(db, "facts")
+
+    Store(path, MONDAY_TEN).close()
+
+    with closing(sqlite3.connect(path)) as db:
+        assert _indexes(db, "facts") >= earlier
+        assert earlier
+
+
+def _indexes(db: sqlite3.Connection, table: str) -> set[str]:
+    rows = db.execute(
+        "select sql from sqlite_master where type = 'index' and tbl_name = ? and sql is not null",
+        [table],
+    )
+    return {row[0] for row in rows}
 
 
 def _insert(db: sqlite3.Connection, table: str, row: dict[str, object]) -> None:

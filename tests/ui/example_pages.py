@@ -351,11 +351,11 @@ def appointments_empty(office: ExampleOffice) -> QWidget:
 
 def handed_over(office: ExampleOffice) -> QWidget:
     office.fill()
-    return HandedOver(office.around)
+    return HandedOver(office.around, office.folder)
 
 
 def handed_over_empty(office: ExampleOffice) -> QWidget:
-    return HandedOver(office.around)
+    return HandedOver(office.around, office.folder)
 
 
 def _list(office: ExampleOffice, name: str, text: str) -> ListPage:

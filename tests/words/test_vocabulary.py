@@ -4,9 +4,16 @@ from enum import StrEnum
 
 import pytest
 
-from assistant.core.facts import AgreementKind, AppointmentEvent, LaterReason, LostReason, Outcome
+from assistant.core.facts import (
+    AgreementKind,
+    AppointmentEvent,
+    HandOverReason,
+    LaterReason,
+    LostReason,
+    Outcome,
+)
 from assistant.core.followable import Missing
-from assistant.core.plan import HandOverReason, Step
+from assistant.core.plan import Step
 from assistant.core.request import Channel, Door, RequestKind
 from assistant.core.summary import State
 from assistant.desk import Result

@@ -22,6 +22,7 @@ from assistant.intake.reading.mail.letters import read_letter
 from assistant.intake.reading.mail.message import read_mail_message
 from assistant.intake.reading.mail.mime import read_mail
 from assistant.intake.reading.markup.decoding import decode
+from assistant.intake.reading.returns import returned_by_file, returned_by_mail
 from assistant.intake.reading.words.contacts import not_customers
 
 logger = logging.getLogger(__name__)
@@ -93,9 +94,11 @@ def read_content(original: Original, dealer: Dealer, portals: Portals) -> list[R
         return [Unreadable(reasons.EMPTY)]
     envelope = _envelope(original, dealer, portals)
     if is_mail(content, original.name):
-        readings = read_mail_message(read_mail(content), envelope)
+        mail = read_mail(content)
+        readings = returned_by_mail(mail, envelope, read_mail_message(mail, envelope))
     else:
-        readings = read_file(decode(content), envelope)
+        text = decode(content)
+        readings = returned_by_file(text, read_file(text, envelope))
     return list(_marked(readings)) if original.cut_off else readings
 
 

@@ -16,6 +16,7 @@ from assistant.core.facts import (
 from assistant.core.request import Channel
 from assistant.desk import Desk, NextStep
 from assistant.words.catalogue import tr
+from assistant.words.history import to_whom
 from assistant.words.vocabulary import word
 
 
@@ -89,3 +90,9 @@ def marked(appointment: FactId, event: AppointmentEvent, moment: datetime | None
 def postponed(until: datetime, reason: LaterReason) -> Entry:
     """Log that the card is put off."""
     return Entry(tr("Later"), lambda desk, lead: [desk.postpone(lead, until, reason)])
+
+
+def handed_on(to: str, note: str) -> Entry:
+    """Log that the salesperson cannot, and who gets the lead."""
+    said = tr("Handed over to {name}").format(name=to_whom(to))
+    return Entry(said, lambda desk, lead: [desk.handovers.hand_on(lead, to, note)])

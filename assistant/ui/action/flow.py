@@ -31,6 +31,7 @@ class Page(StrEnum):
     SHOW = "show"
     TELL = "tell"
     LATER = "later"
+    HAND_ON = "hand_on"
 
 
 @dataclass(frozen=True, slots=True)

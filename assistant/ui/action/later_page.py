@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assistant.core.facts import LaterReason
@@ -26,11 +26,13 @@ class LaterPage(QWidget):
         chosen: A reason and a span (``LaterReason``, ``timedelta``).
         left: Back was pressed.
         left_alone: The customer is to be contacted no more.
+        hand_on_wanted: Another is to take the lead.
     """
 
     chosen = Signal(object, object)
     left = Signal()
     left_alone = Signal()
+    hand_on_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +55,9 @@ class LaterPage(QWidget):
         back = QPushButton(icon("chevron-left"), tr("Back"))
         set_variant(back, Variant.QUIET)
         back.clicked.connect(self.left)
+        self.hand_on = QPushButton(icon("handover"), tr("I cannot: hand it over …"))
+        set_variant(self.hand_on, Variant.QUIET)
+        self.hand_on.clicked.connect(self.hand_on_wanted)
         self.leave_alone = leave_alone_button()
         self.leave_alone.clicked.connect(self.left_alone)
         last = QHBoxLayout()
@@ -66,6 +71,7 @@ class LaterPage(QWidget):
         column.addLayout(reasons)
         column.addWidget(PlainLabel(tr("Bring it back in (the clock runs on):"), Text.MUTED))
         column.addLayout(spans)
+        column.addWidget(self.hand_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(last)
 
     @Slot()

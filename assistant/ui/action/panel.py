@@ -6,7 +6,7 @@ a press becomes one step at the desk, and the page after it follows from what is
 
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -32,6 +32,7 @@ from assistant.ui.sentences import missing_to_follow
 from assistant.ui.texts.names import lacks_in_words
 
 if TYPE_CHECKING:
+    from assistant.ui.action.hand_on_page import HandOnPage
     from assistant.ui.action.later_page import LaterPage
     from assistant.ui.action.next_step_page import NextStepPage
     from assistant.ui.action.show_page import ShowPage
@@ -132,6 +133,18 @@ class ActionPanel(QWidget):
         page.chosen.connect(self._postpone)
         page.left_alone.connect(self._leave_alone)
         page.left.connect(self.reopen)
+        page.hand_on_wanted.connect(self.ask_hand_on)
+        self.pages.add(page)
+        return page
+
+    @cached_property
+    def hand_on(self) -> "HandOnPage":
+        """The page that asks who gets a lead that the salesperson cannot take."""
+        from assistant.ui.action.hand_on_page import HandOnPage  # noqa: PLC0415
+
+        page = HandOnPage(self._around)
+        page.chosen.connect(self._give_away)
+        page.left.connect(self.reopen)
         self.pages.add(page)
         return page
 
@@ -190,6 +203,13 @@ class ActionPanel(QWidget):
         self._begun = True
         self._show(Place(Page.SHOW))
 
+    @Slot()
+    def ask_hand_on(self) -> None:
+        """Ask who gets the lead instead."""
+        self._begun = True
+        self.hand_on.start()
+        self._show(Place(Page.HAND_ON))
+
     def stop(self) -> None:
         """Count no call any further."""
         if self._place.page is Page.CALL:
@@ -224,11 +244,19 @@ class ActionPanel(QWidget):
                 moment = place.moment or Moment.CONFIRMATION
                 self.tell.show_lead(lead, moment, heading(moment, Channel.CALL))
                 page = self.tell
-            case Page.CALL:
-                page = self.call
-            case Page.LATER:
-                page = self.later
+            case Page.CALL | Page.LATER | Page.HAND_ON as begun:
+                page = self._begun_page(begun)
         return page
+
+    def _begun_page(self, page: Literal[Page.CALL, Page.LATER, Page.HAND_ON]) -> QWidget:
+        """Return a page that a press has opened, and made ready."""
+        match page:
+            case Page.CALL:
+                return self.call
+            case Page.LATER:
+                return self.later
+            case Page.HAND_ON:
+                return self.hand_on
 
     def _show_message(self, lead: LeadFile, channel: Channel) -> None:
         moment = self._place.moment or Moment.FIRST
@@ -327,6 +355,10 @@ class ActionPanel(QWidget):
     @Slot(object, object)
     def _postpone(self, reason: LaterReason, span: timedelta) -> None:
         self._log(entries.postponed(self._around.now() + span, reason))
+
+    @Slot(str, str)
+    def _give_away(self, to: str, note: str) -> None:
+        self._log(entries.handed_on(to, note))
 
     def _log(self, entry: Entry, *, then: Place = PROMPT) -> None:
         """Write something down and show what follows from it; else what may follow."""

@@ -36,6 +36,7 @@ from assistant.ui.sentences import (
     tries_in_words,
     who,
     wish,
+    word_from_bdc,
 )
 from assistant.words.catalogue import tr
 from assistant.words.vocabulary import word
@@ -78,6 +79,7 @@ class Who(QWidget):
         name_tool(self.page, "history", tr("Everything about this lead"))
         self.page.clicked.connect(self.page_wanted)
         self.call_note = Banner("", State.WARM)
+        self.back = PlainLabel()
         self.last = PlainLabel(role=Text.MUTED)
         self.missing = PlainLabel(role=Text.SMALL)
         self._lay_out()
@@ -94,6 +96,8 @@ class Who(QWidget):
         self.call_note.setVisible(bool(note))
         self._show_question(asked)
         self._show_car(asked)
+        self.back.setText(word_from_bdc(lead))
+        self.back.setVisible(bool(self.back.text()))
         said = [
             last_attempt(course.last, now, self._around.zone),
             wish(course.wants),
@@ -168,6 +172,7 @@ class Who(QWidget):
         column.addWidget(self.call_note)
         column.addWidget(self.room)
         column.addLayout(car)
+        column.addWidget(self.back)
         column.addWidget(self.last)
         column.addWidget(self.missing)
 

@@ -87,7 +87,7 @@ class _Line:
         if lead is None:
             return
         self.car.setText(lead.vehicle or lead.plate or lead.question or word(lead.door))
-        self.state.show_state(word(lead.state), None)
+        self.state.show_state(word(lead.state_at(around.now())), None)
         self.owner.setText(lead.owner)
         self.when.setText(moment_in_words(lead.asked_at, around.now(), around.zone))
 

@@ -65,6 +65,7 @@ class LeadPage(QWidget):
         self.undo.undone.connect(self._undo)
         self.ties.tied.connect(self._offer_undo)
         self.reach.followable.noted.connect(self._offer_undo)
+        self.ties.hand_on_wanted.connect(self.panel.ask_hand_on)
         self.original.clicked.connect(self._want_original)
 
     def show_lead(self, lead_id: LeadId) -> None:

@@ -20,11 +20,13 @@ class TiesButton(QToolButton):
 
     Signals:
         other_wanted: Another lead of the same customer is to be chosen, for :meth:`merge`.
+        hand_on_wanted: Another is to take the lead.
         tied: Something was written down that can be undone (a sentence, the facts).
         forgetting_wanted: The customer is to be forgotten.
     """
 
     other_wanted = Signal()
+    hand_on_wanted = Signal()
     tied = Signal(str, object)
     forgetting_wanted = Signal()
 
@@ -61,6 +63,10 @@ class TiesButton(QToolButton):
         merge = menu.addAction(tr("The same customer as …"))
         merge.setEnabled(lead.course.end is None and lead.course.forgotten_at is None)
         merge.triggered.connect(self.other_wanted)
+        hand_on = menu.addAction(tr("I cannot: hand it over …"))
+        is_ours = lead.course.end is None and lead.handed_over is None
+        hand_on.setEnabled(is_ours and lead.course.forgotten_at is None)
+        hand_on.triggered.connect(self.hand_on_wanted)
         requests = requests_that_count(lead.facts)
         if len(requests) > 1 and lead.course.forgotten_at is None:
             menu.addSeparator()

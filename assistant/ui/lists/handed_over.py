@@ -1,4 +1,4 @@
-"""Handed over: the leads that the BDC has, longest first."""
+"""Handed over: the leads that the BDC or a colleague has, or that came back from them."""
 
 from pathlib import Path
 
@@ -15,28 +15,34 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from assistant.core.facts import Fact
+from assistant.core.summary import Summary
+from assistant.folders import DataFolder
 from assistant.ui.around import Around
 from assistant.ui.form.frame import UNBOUNDED, fill_page
-from assistant.ui.lists.handed_over_model import Column, HandedOverModel
+from assistant.ui.lists.came_back import CameBackStrip
+from assistant.ui.lists.handed_over_model import Column, HandedOverModel, is_back
+from assistant.ui.lists.sending import Sending
 from assistant.ui.look.banner import Banner
 from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.empty import EmptyState
-from assistant.ui.look.icons import icon
+from assistant.ui.look.icons import Tint, icon
 from assistant.ui.look.pill import Badge
-from assistant.ui.look.roles import State, Surface, set_surface
+from assistant.ui.look.roles import State, Surface, Variant, set_surface, set_variant
 from assistant.ui.look.tokens import SPACE
+from assistant.ui.look.undo_bar import UndoBar
 from assistant.ui.pages import Pages
 from assistant.ui.passive.pick import PickList, pick_list
 from assistant.words.catalogue import tr, tr_count
 
-_WIDE = (Column.WHO, Column.LAST)
+_WIDE = (Column.WHO, Column.STANDS, Column.LAST)
 _ROWS_MEASURED = 50
 
 _MOST_SHOWN = 1_000  # the longest waiting; a list of more is for the command line
 
 
 class HandedOver(QWidget):
-    """Shows who waits for the BDC; a lead opens by a double click or Enter.
+    """Shows who is with the BDC; a lead opens by a double click or Enter.
 
     Signals:
         lead_wanted: A lead (``LeadId``) is to be shown.
@@ -46,18 +52,26 @@ class HandedOver(QWidget):
     lead_wanted = Signal(object)
     list_chosen = Signal(object)
 
-    def __init__(self, around: Around, pick: PickList = pick_list) -> None:
+    def __init__(self, around: Around, data: DataFolder, pick: PickList = pick_list) -> None:
         """Set up.
 
         Args:
             around: The surroundings.
+            data: Where hand-overs are written.
             pick: Lets the user choose a list.
         """
         super().__init__()
         self._around = around
         self._pick = pick
+        self._waiting: list[Summary] = []
+        self.sending = Sending(around, data, self)
         self.done = Banner("", State.DONE)
         self.import_list = QPushButton(icon("plus"), tr("Import a list …"))
+        self.send = QPushButton(icon("handover", Tint.ON_ACCENT), tr("Send"))
+        self.back = QPushButton(icon("undo"), tr("Came back …"))
+        self.strip = CameBackStrip()
+        self._undoable: Fact | None = None
+        self.undo = UndoBar(tr("Undo"))
         self.model = HandedOverModel(around, self)
         self.table = QTableView()
         self.badge = Badge()
@@ -71,17 +85,24 @@ class HandedOver(QWidget):
         self._lay_out()
         around.qt_desk.changed.connect(self.read)
         self.table.activated.connect(self._want)
+        self.table.selectionModel().currentRowChanged.connect(self._offer)
         self.import_list.clicked.connect(self._choose_list)
+        self.send.clicked.connect(self._send)
+        self.sending.ended.connect(self._say_sent)
+        self.back.clicked.connect(self._ask_back)
+        self.strip.told.connect(self._take_back)
+        self.strip.left.connect(self.strip.hide)
+        self.undo.undone.connect(self._undo)
 
     def say(self, sentence: str) -> None:
-        """Show what came of a list, until another page."""
+        """Show what came of a list or of sending, until another page."""
         self.done.show_text(sentence, State.DONE)
         self.done.setVisible(bool(sentence))
 
     @Slot()
     def read(self) -> None:
         """Show what is stored now, if anybody looks."""
-        if self.isVisible():
+        if self.isVisible() and not self.sending.is_running:
             self._read()
 
     @override
@@ -96,22 +117,91 @@ class HandedOver(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self.done.hide()
+            self.strip.hide()
 
     def _read(self) -> None:
-        chosen = self.table.currentIndex()
-        lead_id = self.model.lead_id(chosen.row()) if chosen.isValid() else None
+        chosen = self._chosen()
         desk = self._around.qt_desk.desk
-        leads = self._around.qt_desk.do(lambda: desk.handed_over(_MOST_SHOWN))
-        if leads is None:
+        read = self._around.qt_desk.do(
+            lambda: (
+                desk.handed_over(_MOST_SHOWN),
+                desk.handovers.waiting(_MOST_SHOWN),
+                desk.handovers.back(),
+            )
+        )
+        if read is None:
             return
-        self.model.show_rows(leads)
-        row = self.model.row_of(lead_id)
+        away, waiting, back = read
+        self._waiting = waiting
+        self.model.show_rows([*away, *back])
+        row = self.model.row_of(None if chosen is None else chosen.lead_id)
         if row >= 0 and row != self.table.currentIndex().row():
             self.table.selectRow(row)
-        count = len(leads)
-        said = tr_count("{count} lead", "{count} leads", count).format(count=count)
-        self.badge.show_count(count, said)
-        self.pages.show_page(self.frame if leads else self.empty)
+        count = len(away)
+        self.badge.show_count(
+            count, tr_count("{count} lead", "{count} leads", count).format(count=count)
+        )
+        self.pages.show_page(self.frame if away or back else self.empty)
+        self._offer()
+
+    def _chosen(self) -> Summary | None:
+        index = self.table.currentIndex()
+        return self.model.rows[index.row()] if index.isValid() else None
+
+    def _to_send(self) -> list[Summary]:
+        """Return what one press sends: the chosen lead's draft, else all that need no draft."""
+        chosen, drafts = self._chosen(), self.sending.opens_draft
+        if chosen is not None and chosen.waits_to_be_sent and drafts(chosen):
+            return [chosen]
+        return [lead for lead in self._waiting if not drafts(lead)]
+
+    @Slot()
+    def _offer(self) -> None:
+        """Enable what can be done now."""
+        chosen, count = self._chosen(), len(self._to_send())
+        self.send.setEnabled(count > 0 and not self.sending.is_running)
+        self.send.setText(tr("Send {count}").format(count=count) if count > 1 else tr("Send"))
+        choose = self._waiting and not count
+        self.send.setToolTip(tr("Choose a lead: its mail opens as a draft.") if choose else "")
+        is_away = chosen is not None and not is_back(chosen, self._around.now())
+        self.back.setEnabled(is_away)
+        for button in (self.send, self.back):
+            button.setVisible(bool(self.model.rows))
+        if not is_away:
+            self.strip.hide()
+
+    @Slot()
+    def _send(self) -> None:
+        self.sending.start(self._to_send())
+        self.send.setEnabled(False)
+
+    @Slot(object)
+    def _say_sent(self, said: list[str]) -> None:
+        self._read()
+        self.say(" ".join(said))
+
+    @Slot()
+    def _ask_back(self) -> None:
+        row = self.table.currentIndex().row()
+        if row >= 0:
+            self.strip.ask(self.model.index(row, Column.WHO).data())
+
+    @Slot(str)
+    def _take_back(self, note: str) -> None:
+        chosen, qt_desk = self._chosen(), self._around.qt_desk
+        self.strip.hide()
+        if chosen is None:
+            return
+        fact = qt_desk.step(lambda: qt_desk.desk.handovers.came_back(chosen.lead_id, note))
+        if fact is not None:
+            self._undoable = fact
+            self.undo.show_message(tr("Back with its salesperson"))
+
+    @Slot()
+    def _undo(self) -> None:
+        fact, qt_desk = self._undoable, self._around.qt_desk
+        if fact is not None:
+            qt_desk.step(lambda: qt_desk.desk.take_back(fact))
 
     @Slot(QModelIndex)
     def _want(self, index: QModelIndex) -> None:
@@ -124,6 +214,27 @@ class HandedOver(QWidget):
             self.list_chosen.emit(Path(path))
 
     def _lay_out(self) -> None:
+        self._lay_out_table()
+        set_variant(self.send, Variant.PRIMARY)
+        set_surface(self.frame, Surface.CARD)
+        inner = QVBoxLayout(self.frame)
+        inner.setContentsMargins(SPACE.one, SPACE.one, SPACE.one, SPACE.one)
+        inner.addWidget(self.table)
+        body = QWidget()
+        column_of = QVBoxLayout(body)
+        column_of.setContentsMargins(SPACE.three, 0, SPACE.three, SPACE.three)
+        column_of.setSpacing(SPACE.two)
+        column_of.addWidget(self.done)
+        column_of.addWidget(self.pages, 1)
+        column_of.addWidget(self.strip)
+        column_of.addWidget(self.undo)
+        for hidden in (self.done, self.strip, self.send, self.back):
+            hidden.hide()
+        beside = (self.badge, None, self.import_list, self.back, self.send)
+        fill_page(self, tr("Handed over"), body, beside=beside, widest=UNBOUNDED)
+        self.pages.show_page(self.empty)
+
+    def _lay_out_table(self) -> None:
         table = self.table
         dress_rows(table)
         table.setModel(self.model)
@@ -137,17 +248,3 @@ class HandedOver(QWidget):
             wide = column in _WIDE
             fit, stretch = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(column, stretch if wide else fit)
-        set_surface(self.frame, Surface.CARD)
-        inner = QVBoxLayout(self.frame)
-        inner.setContentsMargins(SPACE.one, SPACE.one, SPACE.one, SPACE.one)
-        inner.addWidget(table)
-        body = QWidget()
-        column_of = QVBoxLayout(body)
-        column_of.setContentsMargins(SPACE.three, 0, SPACE.three, SPACE.three)
-        column_of.setSpacing(SPACE.two)
-        column_of.addWidget(self.done)
-        column_of.addWidget(self.pages, 1)
-        self.done.hide()
-        beside = (self.badge, None, self.import_list)
-        fill_page(self, tr("Handed over"), body, beside=beside, widest=UNBOUNDED)
-        self.pages.show_page(self.empty)

@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from assistant.core.facts import LeadId
+from assistant.core.handover import HandedOver
 from assistant.core.rules import TRIES
-from assistant.core.summary import Summary
+from assistant.core.summary import State, Summary
 from assistant.ui.around import Around
 from assistant.ui.look.text_table import TextTable
 from assistant.ui.sentences import last_outcome, who
 from assistant.words.catalogue import tr
+from assistant.words.history import to_whom
 from assistant.words.times import moment_in_words
 from assistant.words.vocabulary import word
 
@@ -22,9 +24,11 @@ class Column(IntEnum):
 
     WHO = 0
     WHY = 1
-    SINCE = 2
-    LAST = 3
-    TRIES = 4
+    FOR = 2
+    SINCE = 3
+    STANDS = 4
+    LAST = 5
+    TRIES = 6
 
 
 class HandedOverModel(TextTable[Summary]):
@@ -46,7 +50,15 @@ class HandedOverModel(TextTable[Summary]):
     @override
     def titles(self) -> tuple[str, ...]:
         """Return what the columns are called."""
-        return tr("Who"), tr("Why"), tr("Since"), tr("Last outcome"), tr("Tries")
+        return (
+            tr("Who"),
+            tr("Why"),
+            tr("For"),
+            tr("Since"),
+            tr("How it stands"),
+            tr("Last outcome"),
+            tr("Tries"),
+        )
 
     @override
     def text(self, row: Summary, column: int) -> str:
@@ -56,18 +68,55 @@ class HandedOverModel(TextTable[Summary]):
             case Column.WHO:
                 called = who(row.name, self._around.national(row.phone), row.email)
                 return " ".join(called.split())
-            case Column.WHY:
-                reason = "" if row.handed_over is None else word(row.handed_over.reason)
-                forbidden = "" if row.call_note is None else word(row.call_note)
-                return ", ".join(filter(None, (reason, forbidden)))
-            case Column.SINCE:
-                return self._since(row, now)
             case Column.LAST:
                 return last_outcome(row, now, zone)
             case Column.TRIES:
                 return tr("{number} of {count}").format(number=row.tries, count=TRIES)
+            case Column.STANDS:
+                return self._stands(row)
+            case Column.WHY | Column.FOR | Column.SINCE as asked:
+                return self._came(row, asked) if is_back(row, now) else self._went(row, asked)
 
-    def _since(self, lead: Summary, now: datetime) -> str:
-        if lead.handed_over is None:
-            return ""
-        return moment_in_words(lead.handed_over.since, now, self._around.zone)
+    def _went(self, lead: Summary, column: Column) -> str:
+        away = _away(lead)
+        match column:
+            case Column.WHY:
+                note = "" if lead.call_note is None else word(lead.call_note)
+                return ", ".join(filter(None, (word(away.reason), note)))
+            case Column.FOR:
+                return to_whom(away.to)
+            case _:
+                return self._moment(away.since)
+
+    def _came(self, lead: Summary, column: Column) -> str:
+        match column:
+            case Column.FOR:
+                return lead.owner
+            case Column.SINCE:
+                return self._moment(lead.back_at)
+            case _:
+                return ""
+
+    def _stands(self, lead: Summary) -> str:
+        if is_back(lead, self._around.now()):
+            return ": ".join(filter(None, (tr("came back"), " ".join(lead.back_note.split()))))
+        if not lead.may_be_sent:
+            return tr("may not be called")
+        sent_at = _away(lead).sent_at
+        if sent_at is None:
+            return tr("not sent yet")
+        return tr("sent {time}").format(time=self._moment(sent_at))
+
+    def _moment(self, moment: datetime | None) -> str:
+        now, zone = self._around.now(), self._around.zone
+        return "" if moment is None else moment_in_words(moment, now, zone)
+
+
+def is_back(lead: Summary, now: datetime) -> bool:
+    """Say whether a lead of the list came back, and is here."""
+    return lead.handed_over is None or lead.state_at(now) is State.OPEN
+
+
+def _away(lead: Summary) -> HandedOver:
+    assert lead.handed_over is not None  # noqa: S101 - whoever is not back is away
+    return lead.handed_over

@@ -89,7 +89,7 @@ class TodayDelegate(QStyledItemDelegate):
     def _paint_due(self, painter: QPainter, area: QRect, row: Line, now: datetime) -> int:
         """Paint step and due at the right end; return the width it took."""
         if row.prompt is None:
-            text, state = word(row.lead.state), None
+            text, state = word(row.lead.state_at(now)), None
         else:
             due = due_in_words(row.prompt.due_at, now, self._around.zone)
             text, state = f"{word(row.prompt.step)} · {due}", _state(row.prompt, now)

@@ -138,7 +138,7 @@ class TodayModel(QAbstractListModel):
         if row.prompt is not None:
             said += [word(row.prompt.step), due_in_words(row.prompt.due_at, now, zone)]
         else:
-            said.append(word(lead.state))
+            said.append(word(lead.state_at(now)))
         if lead.call_note is not None:
             said.append(word(lead.call_note))
         said += [lead.vehicle, tries_in_words(lead.tries), last_outcome(lead, now, zone)]

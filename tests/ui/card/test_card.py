@@ -1,6 +1,7 @@
 """The card, pressed as a salesperson presses it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -630,3 +631,43 @@ def test_what_is_missing_to_follow_is_named_from_the_first_call_on(
     press(card, "Voicemail")
 
     assert words(card).count(missing) == 1
+
+
+def test_a_lead_is_handed_to_a_colleague_with_a_note_and_undo_brings_it_back(
+    around: Around, places: QSettings, qtbot: QtBot
+) -> None:
+    bdc = replace(around.settings.bdc, colleagues={"Els & Co <b>": "els@example.com"})
+    around = replace(around, settings=replace(around.settings, bdc=bdc))
+    card = Card(around, places)
+    qtbot.addWidget(card)
+    lead = arrive(around)
+
+    press(card, "Later")
+    press(card, "I cannot: hand it over …")
+    QTest.keyClicks(card.panel.hand_on.note, "Zit bij een klant")
+    press(card, "To Els && Co <b>")
+
+    assert "Sanne Hoekstra: Handed over to Els & Co <b>" in words(card)
+    (waiting,) = around.qt_desk.desk.handed_over()
+    assert waiting.handed_over is not None
+    assert waiting.handed_over.to == "Els & Co <b>"
+    assert around.qt_desk.desk.lead(lead).course.handed_on is not None
+    card.undo.button.click()
+    assert around.qt_desk.desk.handed_over() == []
+    assert around.qt_desk.rings(lead)
+    card.retire()
+
+
+def test_what_the_bdc_said_stands_on_the_card_whole_only_as_far_as_it_fits(
+    card: Card, around: Around
+) -> None:
+    lead = arrive(around)
+    desk = around.qt_desk.desk
+    around.qt_desk.step(lambda: desk.handovers.hand_on(lead))
+    around.qt_desk.step(lambda: desk.handovers.came_back(lead, "<b>Belt</b>\n" + "lang " * 500))
+
+    assert card.isVisible()
+    assert card.who.back.text().startswith("Came back from the BDC: <b>Belt</b> lang lang")
+    assert len(card.who.back.text()) < 300
+    log(around, lead)
+    assert not card.who.back.isVisible()

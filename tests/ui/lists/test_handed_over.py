@@ -1,5 +1,10 @@
 """Handed over: who waits for the BDC, and why."""
 
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,17 +14,19 @@ from assistant.core.facts import AgreementKind, LeadId, LostReason, Outcome
 from assistant.core.request import Channel, Door, RequestKind
 from assistant.core.rules import TRIES
 from assistant.desk import Desk, NextStep
+from assistant.folders import DataFolder
+from assistant.store.store import Store
 from assistant.ui.around import Around
 from assistant.ui.lists.handed_over import HandedOver
 from assistant.ui.lists.handed_over_model import Column
-from tests.conftest import FakeClock, a_request
+from tests.conftest import RULES, FakeClock, a_request
 from tests.ui.conftest import Show
 from tests.ui.seen import HOSTILE, nameless, rich_labels, texts, tooltip_text
 
 
 @pytest.fixture
-def page(around: Around, show: Show) -> HandedOver:
-    page = HandedOver(around)
+def page(around: Around, show: Show, tmp_path: Path) -> HandedOver:
+    page = HandedOver(around, DataFolder(tmp_path))
     show(page)
     return page
 
@@ -47,7 +54,9 @@ def test_a_row_says_who_why_since_when_and_what_came_before(
     assert row(page, 0) == [
         "Sanne Hoekstra",
         "Not reached",
+        "the BDC",
         "12:35",
+        "not sent yet",
         "Voicemail, 12:35 (Piet)",
         "5 of 5",
     ]
@@ -141,3 +150,110 @@ def test_every_control_has_a_name_for_the_screen_reader(
     around.qt_desk.changed.emit()
 
     assert nameless(page) == []
+
+
+def test_send_writes_what_waits_and_says_where(
+    page: HandedOver, around: Around, desk: Desk, clock: FakeClock, tmp_path: Path, qtbot: QtBot
+) -> None:
+    hand_over(desk, clock)
+    hand_over(desk, clock, name="Jan", phones=(), emails=("jan@example.com",))
+    around.qt_desk.changed.emit()
+    assert page.send.text() == "Send 2"
+
+    with qtbot.waitSignal(page.sending.ended):
+        page.send.click()
+
+    assert len(list((tmp_path / "handover").glob("*.xml"))) == 2
+    assert page.done.message.text() == f"2 leads are written to {tmp_path / 'handover'}."
+    assert [row(page, number)[Column.STANDS][:4] for number in range(2)] == ["sent", "sent"]
+    assert not page.send.isEnabled()
+
+
+def test_without_a_server_a_chosen_leads_mail_opens_as_a_draft(
+    around: Around, desk: Desk, clock: FakeClock, show: Show, opened: list[str], tmp_path: Path
+) -> None:
+    bdc = replace(around.settings.bdc, address="bdc@example.com")
+    around = replace(around, settings=replace(around.settings, bdc=bdc))
+    for number in range(2):
+        hand_over(desk, clock, phones=(), emails=(f"jan{number}@example.com",))
+    page = HandedOver(around, DataFolder(tmp_path))
+    show(page)
+    assert not page.send.isEnabled()
+    assert page.send.toolTip() == "Choose a lead: its mail opens as a draft."
+
+    page.table.selectRow(1)
+    page.send.click()
+    QTest.qWait(50)
+
+    (link,) = opened
+    draft = Path(unquote(urlparse(link).path)).read_text()
+    assert "bdc@example.com" in draft
+    assert [row(page, number)[Column.STANDS].split()[0] for number in range(2)] == ["not", "sent"]
+    assert not (tmp_path / "handover").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_nothing_counts_as_sent(
+    page: HandedOver, around: Around, desk: Desk, clock: FakeClock, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "handover").write_text("a file stands in its place")
+    hand_over(desk, clock)
+    around.qt_desk.changed.emit()
+
+    with qtbot.waitSignals([around.qt_desk.refused, page.sending.ended]):
+        page.send.click()
+
+    assert row(page, 0)[Column.STANDS] == "not sent yet"
+    assert page.send.isEnabled()
+    assert not page.done.isVisible()
+
+
+def test_came_back_reopens_the_lead_with_the_bdcs_words_and_can_be_undone(
+    page: HandedOver, around: Around, desk: Desk, clock: FakeClock
+) -> None:
+    lead_id = hand_over(desk, clock)
+    around.qt_desk.changed.emit()
+    assert not page.back.isEnabled()
+    page.table.selectRow(0)
+
+    page.back.click()
+    QTest.keyClicks(page.strip.note, "Belt liever na vijven")
+    QTest.keyClick(page.strip.note, Qt.Key.Key_Return)
+
+    assert around.qt_desk.rings(lead_id)
+    assert row(page, 0)[Column.STANDS] == "came back: Belt liever na vijven"
+    assert not page.back.isEnabled()
+    assert not page.strip.isVisible()
+    page.undo.button.click()
+    assert not around.qt_desk.rings(lead_id)
+    assert row(page, 0)[Column.STANDS] == "not sent yet"
+
+
+def test_who_may_not_be_called_is_not_offered_to_be_sent(
+    page: HandedOver, around: Around, desk: Desk
+) -> None:
+    desk.log_contact(a_request(kind=RequestKind.PASSIVE, door=Door.LIST))
+    around.qt_desk.changed.emit()
+
+    assert row(page, 0)[Column.STANDS] == "may not be called"
+    assert not page.send.isEnabled()
+
+
+def test_an_escalation_comes_onto_the_list_when_it_is_looked_at_again(
+    around: Around, show: Show, tmp_path: Path, clock: FakeClock, store: Store
+) -> None:
+    impatient = replace(RULES, escalate_after=timedelta(minutes=5))
+    around.qt_desk.desk = Desk(store, clock, impatient, salesperson="Piet")
+    page = HandedOver(around, DataFolder(tmp_path))
+    show(page)
+    desk = around.qt_desk.desk
+    around.qt_desk.step(lambda: desk.log_contact(a_request()))
+    clock.advance(minutes=6)
+    around.qt_desk.look()
+    assert page.model.rowCount() == 0
+    assert len(around.qt_desk.ringing()) == 1
+
+    clock.advance(minutes=1)
+    around.qt_desk.look()
+
+    assert row(page, 0)[:2] == ["Sanne Hoekstra", "Escalation"]
+    assert around.qt_desk.ringing() == []

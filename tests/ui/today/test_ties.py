@@ -133,7 +133,7 @@ def test_a_request_is_split_off_and_comes_back_on_undo(
     clock.advance(minutes=1)
     ask(around, "Bo & Visser", "office@example.com")
     page.show_lead(lead)
-    assert [text.partition(",")[0] for text in offered(page)[1:]] == [
+    assert [text.partition(",")[0] for text in offered(page)[2:]] == [
         "Another customer: Bo && Visser",
         "Another customer: Jan Bakker",
         "Do not contact again",
@@ -170,6 +170,21 @@ def test_a_lead_with_one_request_has_nothing_to_split_off(page: LeadPage, around
 
     assert offered(page) == [
         "The same customer as …",
+        "I cannot: hand it over …",
         "Do not contact again",
         "Forget this customer …",
     ]
+
+
+def test_a_lead_is_handed_over_from_its_menu_once(page: LeadPage, around: Around) -> None:
+    lead = ask(around, "Jan Bakker")
+    page.show_lead(lead)
+
+    press(page, "I cannot: hand it over")
+    page.panel.hand_on.takers[0].click()
+
+    assert [one.lead_id for one in around.qt_desk.desk.handed_over()] == [lead]
+    page.read()
+    offered(page)
+    actions = {action.text(): action for action in page.ties.menu().actions()}
+    assert not actions["I cannot: hand it over …"].isEnabled()

@@ -1,0 +1,96 @@
+"""Hand-overs: a lead goes to the BDC or a colleague, and may come back.
+
+What left is a fact, so that nothing leaves twice: a second hand-over needs a reason of its own.
+"""
+
+from datetime import timedelta
+
+from assistant.core.away import may_come_back
+from assistant.core.course import Course
+from assistant.core.errors import WrongCallError
+from assistant.core.facts import CameBack, HandedOn, HandOverSent, LeadId
+from assistant.core.handover import HandedOver
+from assistant.core.plan import plan
+from assistant.core.summary import Summary
+from assistant.desk.courses import course_of
+from assistant.desk.pen import Pen
+from assistant.desk.ties import Ties
+from assistant.store.store import Store
+
+SHOWN_BACK = timedelta(days=30)
+"""How long a lead that came back is shown as such (ours)."""
+
+
+class HandOvers:
+    """Writes down what goes and what comes back; each method is one whole step."""
+
+    def __init__(self, store: Store, pen: Pen, ties: Ties) -> None:
+        self._store = store
+        self._pen = pen
+        self._ties = ties
+
+    def hand_on(self, lead_id: LeadId, to: str = "", note: str = "") -> HandedOn:
+        """Give a lead to another, because the salesperson cannot.
+
+        Args:
+            lead_id: The lead.
+            to: The colleague's name; empty for the BDC.
+            note: What he must know.
+
+        Raises:
+            WrongCallError: For an unknown lead, one that is closed, or one handed over already.
+        """
+        with self._store.transaction():
+            home = self._ties.home(lead_id)
+            course = self._course(home.lead_id)
+            if course.end is not None:
+                raise WrongCallError("The lead of {name} is closed.", name=course.name)
+            if self._away(course) is not None:
+                raise WrongCallError("The lead of {name} is handed over already.", name=course.name)
+            return self._pen.write_at(HandedOn, home, to=to, note=note)
+
+    def waiting(self, limit: int = -1) -> list[Summary]:
+        """Return the leads that are to be sent, longest first; who may not be is left out."""
+        return self._store.summaries.to_be_sent(self._pen.now(), limit)
+
+    def back(self) -> list[Summary]:
+        """Return the leads that came back in the last month, newest first."""
+        now = self._pen.now()
+        return self._store.summaries.came_back(now - SHOWN_BACK, now)
+
+    def sent(self, lead_id: LeadId, handed_over: HandedOver) -> HandOverSent:
+        """Write down that a hand-over left.
+
+        Raises:
+            WrongCallError: If that very hand-over no longer waits to be sent.
+        """
+        with self._store.transaction():
+            home = self._ties.home(lead_id)
+            if self._away(self._course(home.lead_id)) != handed_over or handed_over.sent_at:
+                raise WrongCallError("That lead no longer waits to be sent.")
+            return self._pen.write_at(
+                HandOverSent,
+                home,
+                reason=handed_over.reason,
+                since=handed_over.since,
+                to=handed_over.to,
+            )
+
+    def came_back(self, lead_id: LeadId, note: str = "") -> CameBack:
+        """Reopen a lead that the BDC revived, for its salesperson; its clock starts now.
+
+        Raises:
+            WrongCallError: For an unknown lead, or one that is not handed over.
+        """
+        with self._store.transaction():
+            home = self._ties.home(lead_id)
+            course = self._course(home.lead_id)
+            if self._away(course) is None or not may_come_back(course):
+                raise WrongCallError("The lead of {name} is not handed over.", name=course.name)
+            return self._pen.write_at(CameBack, home, arrived_at=self._pen.now(), note=note)
+
+    def _course(self, lead_id: LeadId) -> Course:
+        return course_of(self._store.log, lead_id)
+
+    def _away(self, course: Course) -> HandedOver | None:
+        return plan(course, self._pen.rules).handed_over_at(self._pen.now())
