@@ -85,7 +85,8 @@ def _sort(
         if wanted.is_known or wanted.spellings.are_in(content.decode("latin-1")):
             found.files.append(path)
     elif _holds(path, content, wanted):
-        (found.files if path.parent in places else found.others).append(path)
+        is_ours = path.parent in places or path in places
+        (found.files if is_ours else found.others).append(path)
 
 
 def older(folder: DataFolder, inbox: Path, limit: datetime, now: datetime) -> list[Path]:
@@ -172,8 +173,9 @@ def _holds(path: Path, content: bytes, wanted: Wanted) -> bool:
 
 
 def _places(folder: DataFolder, inbox: Path) -> tuple[Path, ...]:
-    """Return the folders whose files the program may remove; that of its logs first."""
-    return folder.logs, folder.spool, folder.drafts, folder.ringing, *_watched(inbox)
+    """Return the folders and files that the program may remove; the folder of its logs first."""
+    passing = (folder.spool, folder.drafts, folder.ringing, folder.appointments)
+    return folder.logs, *passing, *_watched(inbox)
 
 
 def _is_copy(path: Path) -> bool:

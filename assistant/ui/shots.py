@@ -71,24 +71,24 @@ def _walk_the_card(windows: Windows, folder: Path) -> list[Path]:
     card.small.click()
     taken = [_take(card, folder / "popup-small.png")]
     card.small.click()
-    panel.prompt.later_button.click()
+    panel.pages.prompt.later_button.click()
     taken.append(_take(card, folder / "popup-later.png"))
     panel.reopen()
-    panel.prompt.call.click()
+    panel.pages.prompt.call.click()
     taken.append(_take(card, folder / "popup-call.png"))
     _press_outcome(windows, Outcome.VOICEMAIL)
     taken.append(_take(card, folder / "popup-message.png"))
     card.undo.button.click()
-    panel.prompt.call.click()
+    panel.pages.prompt.call.click()
     _press_outcome(windows, Outcome.SPOKE)
-    panel.next_step.steps.buttons()[0].click()
+    panel.pages.next_step.steps.buttons()[0].click()
     taken.append(_take(card, folder / "popup-next-step.png"))
     card.undo.button.click()
     return taken
 
 
 def _press_outcome(windows: Windows, outcome: Outcome) -> None:
-    for tile in windows.card.panel.call.outcomes:
+    for tile in windows.card.panel.pages.call.outcomes:
         if tile.property("outcome") == outcome.value:
             tile.click()
 

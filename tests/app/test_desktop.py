@@ -102,8 +102,8 @@ def test_call_dials_by_what_the_outside_has_and_hears_how_the_call_ended(
     folder.database.touch()
     desktop = open_desktop(dial=dial)
     ring(desktop, folder, clock)
-    page = desktop.windows.card.panel.call
-    desktop.windows.card.panel.prompt.call.click()
+    page = desktop.windows.card.panel.pages.call
+    desktop.windows.card.panel.pages.prompt.call.click()
     page.dialling.wait()
     assert dialled == [(("phone", "{number}"), "+31612345678", "NL")]
 
@@ -164,15 +164,15 @@ def test_a_call_takes_nothing_begun_from_the_card_or_the_main_window(
     card, main = desktop.windows.card, desktop.windows.pages.today.lead
     worked = card.who.name.text()
     others = [each for each in (SANNE, *OTHERS[:2]) if each.name != worked]
-    card.panel.prompt.chosen.emit(Channel.CALL)
+    card.panel.pages.prompt.chosen.emit(Channel.CALL)
 
     desktop.qt_desk.called.emit(IncomingCall(others[0].phone, ""))
     assert main.name.text() == others[0].name
-    main.panel.prompt.chosen.emit(Channel.CALL)
+    main.panel.pages.prompt.chosen.emit(Channel.CALL)
     desktop.qt_desk.called.emit(IncomingCall(others[1].phone, ""))
 
-    assert (card.who.name.text(), card.panel.call.isVisible()) == (worked, True)
-    assert (main.name.text(), main.panel.call.isVisible()) == (others[0].name, True)
+    assert (card.who.name.text(), card.panel.pages.call.isVisible()) == (worked, True)
+    assert (main.name.text(), main.panel.pages.call.isVisible()) == (others[0].name, True)
     banner = desktop.windows.main.banner
     assert (banner.isVisible(), banner.message.text()) == (True, f"{others[1].name} is calling.")
 

@@ -320,6 +320,16 @@ def test_a_file_that_is_none_of_ours_is_named_and_stays(filled: Office) -> None:
     assert notes.exists()
 
 
+def test_the_file_of_appointments_goes_and_is_made_anew_without_him(filled: Office) -> None:
+    coming = filled.folder.appointments
+    coming.write_text("SUMMARY:Sanne 06-23456789")
+
+    done = forget_him(filled)
+
+    assert done.left == []
+    assert not coming.exists()
+
+
 def test_of_a_watched_folder_elsewhere_only_what_was_put_there_goes(
     filled: Office, tmp_path: Path
 ) -> None:

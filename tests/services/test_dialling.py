@@ -85,8 +85,8 @@ def page(desktop: Desktop, folder: DataFolder, qtbot: QtBot) -> CallPage:
         Message(kind=Kind.FILE, name="a.eml", arrived_at=utc_now(), content=SANNE.mail())
     )
     qtbot.waitUntil(desktop.windows.card.isVisible, timeout=PATIENCE_MS)
-    desktop.windows.card.panel.prompt.call.click()
-    return desktop.windows.card.panel.call
+    desktop.windows.card.panel.pages.prompt.call.click()
+    return desktop.windows.card.panel.pages.call
 
 
 def attempts(desktop: Desktop) -> list[Outcome]:
@@ -136,7 +136,7 @@ def test_a_telephone_that_is_off_is_said_and_the_call_can_be_made_by_hand(
     page.dialling.wait()
     phone.stop()
 
-    desktop.windows.card.panel.prompt.call.click()
+    desktop.windows.card.panel.pages.prompt.call.click()
 
     qtbot.waitUntil(page.problem.isVisible, timeout=PATIENCE_MS)
     page.dialling.wait()

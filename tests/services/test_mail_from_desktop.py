@@ -67,8 +67,8 @@ def press_mail(desktop: Desktop, qtbot: QtBot) -> None:
     card = desktop.windows.card
     qtbot.waitUntil(card.isVisible, timeout=PATIENCE_MS)
     panel = card.panel
-    panel.prompt.mail.click()
-    panel.message.send.click()
+    panel.pages.prompt.mail.click()
+    panel.pages.message.send.click()
 
 
 def end(desktop: Desktop) -> None:

@@ -341,7 +341,7 @@ def appointments_moved(office: ExampleOffice) -> QWidget:
     page = appointments(office)
     page.show()
     page.week.tiles[-1].click()
-    page.chosen.panel.came.moved.click()
+    page.chosen.panel.pages.came.moved.click()
     return page
 
 

@@ -5,38 +5,24 @@ a press becomes one step at the desk, and the page after it follows from what is
 """
 
 from datetime import datetime, timedelta
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assistant.core.facts import AppointmentEvent, LaterReason, Outcome
+from assistant.core.facts import AppointmentEvent, LaterReason
 from assistant.core.request import Channel
 from assistant.desk import LeadFile, NextStep
 from assistant.outreach.texts import Moment, Text
 from assistant.ui.action import entries
-from assistant.ui.action.call_page import CallPage
+from assistant.ui.action.action_pages import ActionPages
 from assistant.ui.action.entries import Entry
 from assistant.ui.action.flow import PROMPT, Page, Place, message_of, offered_after, place_of
-from assistant.ui.action.invitation import CONFIRMING, enclosed_in_words
-from assistant.ui.action.message_page import MessagePage
-from assistant.ui.action.prompt_page import PromptPage
+from assistant.ui.action.invitation import CONFIRMING
 from assistant.ui.action.sending import hand_over
-from assistant.ui.action.writing import heading, letter
 from assistant.ui.around import Around
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text as Rank
-from assistant.ui.pages import Pages
 from assistant.ui.sentences import missing_to_follow
-from assistant.ui.texts.names import lacks_in_words
-
-if TYPE_CHECKING:
-    from assistant.ui.action.hand_on_page import HandOnPage
-    from assistant.ui.action.later_page import LaterPage
-    from assistant.ui.action.next_step_page import NextStepPage
-    from assistant.ui.action.show_page import ShowPage
-    from assistant.ui.action.tell_page import TellPage
 
 
 class ActionPanel(QWidget):
@@ -57,96 +43,14 @@ class ActionPanel(QWidget):
         self._place = Place(Page.PROMPT)
         self._begun = False
         self._offered = False
-        self.pages = Pages()
-        self.prompt = PromptPage(around, with_later=with_later)
-        self.prompt.chosen.connect(self._begin)
-        self.prompt.later.connect(self.ask_later)
-        self.prompt.appointment.connect(self.change_appointment)
-        self.pages.add(self.prompt)
+        self.pages = ActionPages(around, with_later=with_later)
         self.missing = PlainLabel(role=Rank.SMALL)
         self.missing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.missing)
         column.addWidget(self.pages)
-
-    @cached_property
-    def call(self) -> CallPage:
-        """The page of a call; made when it is first needed, and the rarer ones loaded then too."""
-        page = CallPage(self._around)
-        page.ended.connect(self._end_call)
-        page.left.connect(self.reopen)
-        self.pages.add(page)
-        return page
-
-    @cached_property
-    def message(self) -> MessagePage:
-        """The page of a message."""
-        page = MessagePage()
-        page.sent.connect(self._send)
-        page.failed.connect(self._fail)
-        page.skipped.connect(self._skip)
-        page.other.connect(self._by_other_channel)
-        self.pages.add(page)
-        return page
-
-    @cached_property
-    def next_step(self) -> "NextStepPage":
-        """The page after a conversation."""
-        from assistant.ui.action.next_step_page import NextStepPage  # noqa: PLC0415
-
-        page = NextStepPage(self._around)
-        page.agreed.connect(self._agree)
-        page.left_alone.connect(self._leave_alone_after_talking)
-        self.pages.add(page)
-        return page
-
-    @cached_property
-    def came(self) -> "ShowPage":
-        """The page that asks whether the customer came."""
-        from assistant.ui.action.show_page import ShowPage  # noqa: PLC0415
-
-        page = ShowPage(self._around)
-        page.marked.connect(self._mark_appointment)
-        page.left.connect(self.reopen)
-        self.pages.add(page)
-        return page
-
-    @cached_property
-    def tell(self) -> "TellPage":
-        """The page for who can only be told by telephone."""
-        from assistant.ui.action.tell_page import TellPage  # noqa: PLC0415
-
-        page = TellPage(self._around)
-        page.told.connect(self._mark_appointment)
-        page.chosen.connect(self._begin)
-        page.left.connect(self._leave)
-        self.pages.add(page)
-        return page
-
-    @cached_property
-    def later(self) -> "LaterPage":
-        """The page that asks why not now."""
-        from assistant.ui.action.later_page import LaterPage  # noqa: PLC0415
-
-        page = LaterPage()
-        page.chosen.connect(self._postpone)
-        page.left_alone.connect(self._leave_alone)
-        page.left.connect(self.reopen)
-        page.hand_on_wanted.connect(self.ask_hand_on)
-        self.pages.add(page)
-        return page
-
-    @cached_property
-    def hand_on(self) -> "HandOnPage":
-        """The page that asks who gets a lead that the salesperson cannot take."""
-        from assistant.ui.action.hand_on_page import HandOnPage  # noqa: PLC0415
-
-        page = HandOnPage(self._around)
-        page.chosen.connect(self._give_away)
-        page.left.connect(self.reopen)
-        self.pages.add(page)
-        return page
+        self._connect()
 
     @property
     def lead(self) -> LeadFile | None:
@@ -163,9 +67,9 @@ class ActionPanel(QWidget):
         """Say whether the salesperson has begun something that must not be taken away."""
         match self._place.page:
             case Page.MESSAGE:
-                return self._begun or self.message.is_changed
+                return self._begun or self.pages.message.is_changed
             case Page.NEXT_STEP:
-                return self._begun or self.next_step.is_begun
+                return self._begun or self.pages.next_step.is_begun
             case _:
                 return self._begun
 
@@ -207,13 +111,13 @@ class ActionPanel(QWidget):
     def ask_hand_on(self) -> None:
         """Ask who gets the lead instead."""
         self._begun = True
-        self.hand_on.start()
+        self.pages.hand_on.start()
         self._show(Place(Page.HAND_ON))
 
     def stop(self) -> None:
         """Count no call any further."""
         if self._place.page is Page.CALL:
-            self.call.stop()
+            self.pages.call.stop()
 
     def _show(self, place: Place) -> None:
         lead = self._lead
@@ -223,50 +127,8 @@ class ActionPanel(QWidget):
         begins = place.page is Page.CALL and lead.course.last is None  # later it stands above
         self.missing.setText(missing_to_follow(lead.course) if begins else "")
         self.missing.setVisible(bool(self.missing.text()))
-        self.pages.show_page(self._ready_page(place, lead))
-
-    def _ready_page(self, place: Place, lead: LeadFile) -> QWidget:
-        page: QWidget
-        match place.page:
-            case Page.PROMPT:
-                self.prompt.show_lead(lead)
-                page = self.prompt
-            case Page.MESSAGE:
-                self._show_message(lead, place.channels[0])
-                page = self.message
-            case Page.NEXT_STEP:
-                self.next_step.start(lead)
-                page = self.next_step
-            case Page.SHOW:
-                self.came.start(lead, can_leave=self._begun)
-                page = self.came
-            case Page.TELL:
-                moment = place.moment or Moment.CONFIRMATION
-                self.tell.show_lead(lead, moment, heading(moment, Channel.CALL))
-                page = self.tell
-            case Page.CALL | Page.LATER | Page.HAND_ON as begun:
-                page = self._begun_page(begun)
-        return page
-
-    def _begun_page(self, page: Literal[Page.CALL, Page.LATER, Page.HAND_ON]) -> QWidget:
-        """Return a page that a press has opened, and made ready."""
-        match page:
-            case Page.CALL:
-                return self.call
-            case Page.LATER:
-                return self.later
-            case Page.HAND_ON:
-                return self.hand_on
-
-    def _show_message(self, lead: LeadFile, channel: Channel) -> None:
-        moment = self._place.moment or Moment.FIRST
-        ready = letter(self._around, lead, moment, channel)
-        others = tuple(other for other in self._place.channels if other is not channel)
-        self.message.show_message(channel, ready.to, ready.text, others=others)
-        self.message.show_lacks(lacks_in_words(ready.lacks))
-        self.message.show_enclosed(enclosed_in_words(self._around, lead, moment, channel))
-        can_skip = self.is_offering or self._is_owed(channel)
-        self.message.show_heading(heading(moment, channel), can_skip=can_skip)
+        can_skip = self._offered or bool(place.channels and self._is_owed(place.channels[0]))
+        self.pages.show_place(place, lead, begun=self._begun, can_skip=can_skip)
 
     def _is_owed(self, channel: Channel) -> bool:
         """Say whether the message in view is owed, so that leaving it out is a fact."""
@@ -282,12 +144,8 @@ class ActionPanel(QWidget):
         if channel is not Channel.CALL:
             self._show(message_of(lead, channel))
         elif lead.course.phone is not None:
-            self.call.start(lead.course.phone.number)
+            self.pages.call.start(lead.course.phone.number)
             self._show(Place(Page.CALL))
-
-    @Slot(object)
-    def _end_call(self, outcome: Outcome) -> None:
-        self._log(entries.attempted(Channel.CALL, outcome))
 
     @Slot(object, object)
     def _send(self, channel: Channel, message: Text) -> None:
@@ -299,10 +157,6 @@ class ActionPanel(QWidget):
             return
         confirms = moment in CONFIRMING and appointment is not None
         self._log(entries.sent(channel, appointment.id if appointment and confirms else None))
-
-    @Slot(object, object)
-    def _fail(self, channel: Channel, outcome: Outcome) -> None:
-        self._log(entries.attempted(channel, outcome))
 
     @Slot(object)
     def _skip(self, channel: Channel) -> None:
@@ -326,25 +180,17 @@ class ActionPanel(QWidget):
 
     @Slot(object)
     def _agree(self, next_step: NextStep) -> None:
-        if not self.next_step.can_be_used():
+        if not self.pages.next_step.can_be_used():
             return
         before = self._lead
         place = PROMPT if before is None else offered_after(before, next_step.kind)
-        self._log(entries.agreed(next_step, self.next_step.learnt()), then=place)
+        self._log(entries.agreed(next_step, self.pages.next_step.learnt()), then=place)
 
     def withdraw(self) -> None:
         """Take away a message that is only offered."""
         if self._offered:
             self.reopen()
             self.settled.emit()
-
-    @Slot()
-    def _leave_alone(self) -> None:
-        self._log(entries.left_alone({}))
-
-    @Slot()
-    def _leave_alone_after_talking(self) -> None:
-        self._log(entries.left_alone(self.next_step.learnt()))
 
     @Slot(object, object)
     def _mark_appointment(self, event: AppointmentEvent, moment: datetime | None) -> None:
@@ -356,10 +202,7 @@ class ActionPanel(QWidget):
     def _postpone(self, reason: LaterReason, span: timedelta) -> None:
         self._log(entries.postponed(self._around.now() + span, reason))
 
-    @Slot(str, str)
-    def _give_away(self, to: str, note: str) -> None:
-        self._log(entries.handed_on(to, note))
-
+    @Slot(object)
     def _log(self, entry: Entry, *, then: Place = PROMPT) -> None:
         """Write something down and show what follows from it; else what may follow."""
         lead, qt_desk = self._lead, self._around.qt_desk
@@ -382,3 +225,19 @@ class ActionPanel(QWidget):
             return
         if not self._begun and not qt_desk.rings(read.lead_id):
             self.settled.emit()
+
+    def _connect(self) -> None:
+        pages = self.pages
+        pages.chosen.connect(self._begin)
+        pages.later_wanted.connect(self.ask_later)
+        pages.appointment_wanted.connect(self.change_appointment)
+        pages.hand_on_wanted.connect(self.ask_hand_on)
+        pages.pressed.connect(self._log)
+        pages.sent.connect(self._send)
+        pages.skipped.connect(self._skip)
+        pages.other.connect(self._by_other_channel)
+        pages.agreed.connect(self._agree)
+        pages.marked.connect(self._mark_appointment)
+        pages.put_off.connect(self._postpone)
+        pages.back.connect(self.reopen)
+        pages.home.connect(self._leave)

@@ -59,7 +59,7 @@ class Worked:
     def type_moment(self, text: str) -> None:
         (picker,) = [
             page.picker
-            for page in (self.panel.next_step, self.panel.came)
+            for page in (self.panel.pages.next_step, self.panel.pages.came)
             if page.picker.isVisible()
         ]
         picker.field.selectAll()
@@ -272,7 +272,7 @@ def test_whether_he_came_can_be_said_from_the_day_on(work: Work, clock: FakeCloc
     worked = work()
     book(worked)
     worked.press("WhatsApp", "Change the appointment")
-    assert not worked.panel.came.came.isVisible()
+    assert not worked.panel.pages.came.came.isVisible()
 
     clock.now = local("2026-03-07 09:30")
     worked.press("Back")

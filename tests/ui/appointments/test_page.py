@@ -101,7 +101,7 @@ def test_an_appointment_is_confirmed_on_itself(page: AppointmentsPage, opened: l
 def test_an_appointment_is_moved_and_its_new_time_goes_out(page: AppointmentsPage) -> None:
     choose(page, 0)
     press(page, "Moved")
-    QTest.keyClicks(page.chosen.panel.came.picker.field, "vr 11u")
+    QTest.keyClicks(page.chosen.panel.pages.came.picker.field, "vr 11u")
     press(page, "Save the new time")
 
     assert names(page)[0] == "Fri 6 Mar 11:00, J. de Haan, Kia Rio, To confirm"
@@ -114,7 +114,7 @@ def test_an_appointment_that_goes_to_another_week_stays_beside_until_it_is_left(
 ) -> None:
     choose(page, 0)
     press(page, "Moved")
-    QTest.keyClicks(page.chosen.panel.came.picker.field, "volgende week di 11u")
+    QTest.keyClicks(page.chosen.panel.pages.came.picker.field, "volgende week di 11u")
     press(page, "Save the new time")
 
     assert len(names(page)) == 1

@@ -111,7 +111,7 @@ def test_call_dials_and_shows_the_number_and_a_miss_goes_on_to_the_messages(
     assert "06 12 34 56 78" in words(card)
     press(card, "Voicemail")
     assert facts(around, lead) == [(Channel.CALL, Outcome.VOICEMAIL)]
-    assert "Hello Sanne Hoekstra," in card.panel.message.body.toPlainText()
+    assert "Hello Sanne Hoekstra," in card.panel.pages.message.body.toPlainText()
     press(card, "WhatsApp")
     assert opened[-1].startswith("https://wa.me/31612345678?text=Hello%20Sanne")
     press(card, "Skip")
@@ -135,7 +135,7 @@ def test_each_outcome_has_a_key_and_shows_it(card: Card, around: Around) -> None
     arrive(around)
     press(card, "Call")
 
-    keys = {tile.text(): tile.shortcut().toString() for tile in card.panel.call.outcomes}
+    keys = {tile.text(): tile.shortcut().toString() for tile in card.panel.pages.call.outcomes}
     assert keys == {
         "Spoke": "1",
         "Voicemail": "2",
@@ -156,7 +156,7 @@ def test_spoke_asks_for_exactly_one_next_step(card: Card, around: Around) -> Non
     course = around.qt_desk.desk.lead(lead).course
     assert course.appointment is not None
     assert around.qt_desk.desk.lead(lead).prompt.step is Step.CONFIRM_APPOINTMENT  # type: ignore[union-attr]
-    assert "Hello Sanne Hoekstra," in card.panel.message.body.toPlainText()
+    assert "Hello Sanne Hoekstra," in card.panel.pages.message.body.toPlainText()
     press(card, "WhatsApp")
     course = around.qt_desk.desk.lead(lead).course
     assert course.appointment is not None
@@ -167,7 +167,7 @@ def test_what_was_asked_back_and_read_back_is_kept(card: Card, around: Around) -
     lead = arrive(around)
     press(card, "Call")
     press(card, "Spoke")
-    page = card.panel.next_step
+    page = card.panel.pages.next_step
     page.questions[0].setText("Polo uit 2014")
     page.learnt_box.contacts.number.marks.read_back.setChecked(True)
     press(card, "Sold")
@@ -240,23 +240,23 @@ def test_what_was_typed_after_a_call_logged_elsewhere_is_not_taken_away(
 ) -> None:
     first = arrive(around)
     log(around, first)
-    card.panel.next_step.questions[0].setText("Polo uit 2014")
+    card.panel.pages.next_step.questions[0].setText("Polo uit 2014")
 
     arrive(around, name="Jan", phones=(), emails=("jan@example.com",))
 
     assert card.shown_lead == first
-    assert card.panel.next_step.questions[0].text() == "Polo uit 2014"
+    assert card.panel.pages.next_step.questions[0].text() == "Polo uit 2014"
 
 
 def test_a_message_changed_by_hand_is_not_taken_away(card: Card, around: Around) -> None:
     first = arrive(around)
     log(around, first, Outcome.NO_ANSWER)
-    QTest.keyClicks(card.panel.message.body, "PS ")
+    QTest.keyClicks(card.panel.pages.message.body, "PS ")
 
     arrive(around, name="Jan", phones=(), emails=("jan@example.com",))
 
     assert card.shown_lead == first
-    assert "PS " in card.panel.message.body.toPlainText()
+    assert "PS " in card.panel.pages.message.body.toPlainText()
 
 
 def test_a_customer_who_calls_while_his_card_is_worked_changes_nothing_on_it(
@@ -265,12 +265,12 @@ def test_a_customer_who_calls_while_his_card_is_worked_changes_nothing_on_it(
     lead = arrive(around)
     press(card, "Call")
     press(card, "Spoke")
-    card.panel.next_step.questions[0].setText("Polo uit 2014")
+    card.panel.pages.next_step.questions[0].setText("Polo uit 2014")
 
     card.show_lead(lead)
 
-    assert card.panel.next_step.isVisible()
-    assert card.panel.next_step.questions[0].text() == "Polo uit 2014"
+    assert card.panel.pages.next_step.isVisible()
+    assert card.panel.pages.next_step.questions[0].text() == "Polo uit 2014"
 
 
 def test_after_the_last_press_the_next_lead_comes(card: Card, around: Around) -> None:
@@ -349,7 +349,7 @@ def test_undo_takes_back_all_of_one_press(card: Card, around: Around) -> None:
 
     assert around.qt_desk.desk.lead(lead).course.phone is not None
     assert card.shown_lead == lead
-    assert card.panel.prompt.call.isVisible()
+    assert card.panel.pages.prompt.call.isVisible()
 
 
 def test_back_leaves_a_call_that_was_not_made(card: Card, around: Around) -> None:
@@ -358,7 +358,7 @@ def test_back_leaves_a_call_that_was_not_made(card: Card, around: Around) -> Non
     press(card, "Back")
 
     assert facts(around, lead) == []
-    assert card.panel.prompt.call.isVisible()
+    assert card.panel.pages.prompt.call.isVisible()
 
 
 def test_closing_a_ringing_card_asks_why(card: Card, around: Around) -> None:
@@ -373,7 +373,7 @@ def test_closing_a_ringing_card_asks_why(card: Card, around: Around) -> None:
 def test_who_may_not_be_called_cannot_be(card: Card, around: Around) -> None:
     arrive(around, may_call=False)
 
-    assert not card.panel.prompt.call.isEnabled()
+    assert not card.panel.pages.prompt.call.isEnabled()
     assert "Asked not to be called." in words(card)
 
 
@@ -396,7 +396,7 @@ def test_after_a_conversation_the_customer_can_be_left_alone(card: Card, around:
     lead = arrive(around)
     press(card, "Call")
     press(card, "Spoke")
-    card.panel.next_step.learnt_box.yes.click()
+    card.panel.pages.next_step.learnt_box.yes.click()
 
     press(card, "Do not contact again")
 
@@ -528,7 +528,7 @@ def test_the_information_is_offered_and_can_be_sent(
     inform(card)
 
     assert "Send the information" in words(card)
-    assert "Here is the information" in card.panel.message.body.toPlainText()
+    assert "Here is the information" in card.panel.pages.message.body.toPlainText()
     press(card, "WhatsApp")
 
     assert "information" in opened[-1]
@@ -582,7 +582,7 @@ def test_an_address_told_on_the_phone_is_kept_with_its_marks(card: Card, around:
     lead = arrive(around, emails=())
     press(card, "Call")
     press(card, "Spoke")
-    rows = card.panel.next_step.learnt_box.contacts
+    rows = card.panel.pages.next_step.learnt_box.contacts
     rows.email.field.setFocus()
     QTest.keyClicks(rows.email.field, "sanne@example.com")
     rows.email.marks.read_back.click()
@@ -599,7 +599,7 @@ def test_an_address_that_is_none_keeps_the_page(card: Card, around: Around) -> N
     lead = arrive(around, emails=())
     press(card, "Call")
     press(card, "Spoke")
-    field = card.panel.next_step.learnt_box.contacts.email.field
+    field = card.panel.pages.next_step.learnt_box.contacts.email.field
     field.setText("sanne@")
 
     press(card, "Sold")
@@ -616,7 +616,7 @@ def test_the_question_is_asked_about_only_where_there_is_one(card: Card, around:
     press(card, "Call")
     press(card, "Spoke")
 
-    assert not card.panel.next_step.learnt_box.yes.isVisible()
+    assert not card.panel.pages.next_step.learnt_box.yes.isVisible()
 
 
 def test_what_is_missing_to_follow_is_named_from_the_first_call_on(
@@ -644,7 +644,7 @@ def test_a_lead_is_handed_to_a_colleague_with_a_note_and_undo_brings_it_back(
 
     press(card, "Later")
     press(card, "I cannot: hand it over …")
-    QTest.keyClicks(card.panel.hand_on.note, "Zit bij een klant")
+    QTest.keyClicks(card.panel.pages.hand_on.note, "Zit bij een klant")
     press(card, "To Els && Co <b>")
 
     assert "Sanne Hoekstra: Handed over to Els & Co <b>" in words(card)

@@ -181,7 +181,7 @@ def test_a_lead_is_handed_over_from_its_menu_once(page: LeadPage, around: Around
     page.show_lead(lead)
 
     press(page, "I cannot: hand it over")
-    page.panel.hand_on.takers[0].click()
+    page.panel.pages.hand_on.takers[0].click()
 
     assert [one.lead_id for one in around.qt_desk.desk.handed_over()] == [lead]
     page.read()

@@ -204,14 +204,14 @@ def test_everything_the_card_can_do_can_be_done_here(
     qtbot.waitUntil(lambda: page.lead.lead_id is not None)
     panel = page.lead.panel
 
-    panel.prompt.call.click()
-    next(tile for tile in panel.call.outcomes if tile.text() == "Voicemail").click()
+    panel.pages.prompt.call.click()
+    next(tile for tile in panel.pages.call.outcomes if tile.text() == "Voicemail").click()
 
     assert opened == ["tel:+31612345678"]
-    assert "Not reached" in panel.message.heading.text()
+    assert "Not reached" in panel.pages.message.heading.text()
     assert "Voicemail" in page.lead.undo.message.text()
     page.lead.undo.button.click()
-    assert panel.prompt.call.isVisible()
+    assert panel.pages.prompt.call.isVisible()
 
 
 def test_the_history_tells_everything_newest_first(page: TodayPage, around: Around) -> None:
