@@ -110,9 +110,18 @@ def test_an_appointment_is_typed_as_one_says_it(office: Office) -> None:
     assert moment == "2026-03-07T13:30:00.000Z"
 
 
-def test_an_appointment_is_moved_on_its_page_and_ends_in_a_sale(office: Office) -> None:
+def test_a_miss_a_second_try_an_appointment_moved_and_a_sale(office: Office) -> None:
     office.open()
     office.arrive()
+    card = office.press("Call", "No answer")
+    for message, channel in (("a WhatsApp", "WhatsApp"), ("a mail", "Mail")):
+        card.shows(f"Not reached: send {message}")
+        card.press(channel)
+    card.shows("Mail sent")
+    office.put_away()
+    office.desktop.clock.set(office.due())
+    office.card("1 of 5 tries")
+
     book_for_friday(office).press("WhatsApp")
     office.card("Remind of the appointment")
     office.put_away()
