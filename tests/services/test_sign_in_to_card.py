@@ -18,7 +18,6 @@ from assistant.folders import DataFolder
 from assistant.settings import MailboxSettings, SignIn, change
 from assistant.ui.main_window import Place
 from assistant.ui.settings_page.mailbox_card import MailboxCard
-from assistant.ui.settings_page.page import SettingsPage
 from tests.services.conftest import a_mail
 from tests.services.dovecot import USER, Dovecot
 from tests.sign_in.identity import CLIENT_ID, USER_CODE, IdentityProvider, an_error
@@ -49,8 +48,7 @@ def desktop(
 def typed_card(desktop: Desktop, mailbox: MailboxSettings) -> MailboxCard:
     """Type a mailbox of Microsoft's on the settings page."""
     desktop.windows.main.go_to(Place.SETTINGS)
-    page = desktop.windows.main.page(Place.SETTINGS)
-    assert isinstance(page, SettingsPage)
+    page = desktop.windows.pages.settings
     page.mailboxes.add.click()
     form = page.mailboxes.form
     form.sign_in.choice.buttons.button(list(SignIn).index(SignIn.MICROSOFT)).click()
