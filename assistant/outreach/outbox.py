@@ -3,8 +3,8 @@
 Whoever runs the desktop sends; every other process only puts.
 """
 
+import os
 from datetime import timedelta
-from uuid import uuid4
 
 from assistant.core.clock import Clock
 from assistant.core.errors import WrongCallError
@@ -49,7 +49,7 @@ class Outbox:
         if not mail.to.isascii():  # few servers take another
             raise WrongCallError("This is no e-mail address: {text}", text=mail.to)
         sender = self._outgoing.address
-        message_id = f"<{uuid4().hex}@{sender.rpartition('@')[2]}>"
+        message_id = f"<{os.urandom(16).hex()}@{sender.rpartition('@')[2]}>"
         content = sent_form(mail, sender=sender, at=self._clock(), message_id=message_id)
         return self._desk.outgoing.put(
             lead_id,

@@ -4,8 +4,8 @@ It is written beside and renamed, so that no calendar ever reads half of it, and
 appointment changed. What it was made from stands in it, so a start need not write it anew.
 """
 
-import hashlib
 import logging
+import zlib
 from datetime import timedelta
 from pathlib import Path
 
@@ -80,7 +80,7 @@ class CalendarFile(QObject):
     def _mark_of(self, bookings: list[Booking]) -> str:
         settings = self._around.settings
         told = (bookings, settings.dealer, settings.follow_up.appointment_minutes)
-        return hashlib.sha256(f"{told!r}{self._around.tongue}".encode()).hexdigest()[:32]
+        return f"{zlib.crc32(f'{told!r}{self._around.tongue}'.encode()):08x}"
 
     def _written_mark(self) -> str:
         if not self._path.exists():

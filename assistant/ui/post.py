@@ -1,9 +1,9 @@
 """How a mail leaves: what every window hands its mails to."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
-from uuid import uuid4
 
 from assistant.core.facts import LeadId
 from assistant.outreach.links import mail_link
@@ -56,6 +56,6 @@ class OwnMailProgram:
 
         content = draft_form(mail)
         self._drafts.mkdir(parents=True, exist_ok=True)
-        draft = self._drafts / f"{uuid4().hex}.eml"
+        draft = self._drafts / f"{os.urandom(16).hex()}.eml"
         draft.write_bytes(content)
         self._open_link(draft.as_uri())

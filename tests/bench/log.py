@@ -9,6 +9,7 @@ from assistant.core.facts import Agreed, AgreementKind, Attempt, FactId, LeadId,
 from assistant.core.request import Channel, Door, Request, RequestKind
 from assistant.demo.stage import furnish
 from assistant.folders import DataFolder
+from assistant.settings import change
 from assistant.start import Office, open_office
 
 OPEN_LEADS = 40
@@ -22,6 +23,7 @@ def make_log(root: Path, leads: int, now: datetime) -> DataFolder:
     """Make a data folder with so many leads, spread over the year before ``now``."""
     folder = DataFolder(root)
     furnish(folder, always_open=True)
+    change(folder.settings, "privacy", {"retention_months": 0})  # nobody is forgotten meanwhile
     office = open_office(folder, lambda: now)
     chance = random.Random(_SEED)  # noqa: S311 - a repeatable log, no secret
     store = office.store

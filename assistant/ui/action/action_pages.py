@@ -1,4 +1,4 @@
-"""The pages that work a lead: each made when it is first needed, and heard in one place."""
+"""The pages that work a lead: each loaded when it is first needed, and heard in one place."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -11,19 +11,16 @@ from assistant.core.request import Channel
 from assistant.desk import LeadFile
 from assistant.outreach.texts import Moment
 from assistant.ui.action import entries
-from assistant.ui.action.call_page import CallPage
 from assistant.ui.action.flow import Page, Place
-from assistant.ui.action.invitation import enclosed_in_words
-from assistant.ui.action.message_page import MessagePage
 from assistant.ui.action.prompt_page import PromptPage
-from assistant.ui.action.writing import heading, letter
 from assistant.ui.around import Around
 from assistant.ui.pages import Pages
-from assistant.ui.texts.names import lacks_in_words
 
 if TYPE_CHECKING:
+    from assistant.ui.action.call_page import CallPage
     from assistant.ui.action.hand_on_page import HandOnPage
     from assistant.ui.action.later_page import LaterPage
+    from assistant.ui.action.message_page import MessagePage
     from assistant.ui.action.next_step_page import NextStepPage
     from assistant.ui.action.show_page import ShowPage
     from assistant.ui.action.tell_page import TellPage
@@ -72,8 +69,10 @@ class ActionPages(Pages):
         self.add(self.prompt)
 
     @cached_property
-    def call(self) -> CallPage:
+    def call(self) -> "CallPage":
         """The page of a call."""
+        from assistant.ui.action.call_page import CallPage  # noqa: PLC0415
+
         page = CallPage(self._around)
         page.ended.connect(self._end_call)
         page.left.connect(self.back)
@@ -81,8 +80,10 @@ class ActionPages(Pages):
         return page
 
     @cached_property
-    def message(self) -> MessagePage:
+    def message(self) -> "MessagePage":
         """The page of a message."""
+        from assistant.ui.action.message_page import MessagePage  # noqa: PLC0415
+
         page = MessagePage()
         page.sent.connect(self.sent)
         page.failed.connect(self._fail)
@@ -93,7 +94,7 @@ class ActionPages(Pages):
 
     @cached_property
     def next_step(self) -> "NextStepPage":
-        """The page after a conversation; it and those below are loaded when first needed."""
+        """The page after a conversation."""
         from assistant.ui.action.next_step_page import NextStepPage  # noqa: PLC0415
 
         page = NextStepPage(self._around)
@@ -173,8 +174,7 @@ class ActionPages(Pages):
                 self.came.start(lead, can_leave=begun)
                 page = self.came
             case Page.TELL:
-                moment = place.moment or Moment.CONFIRMATION
-                self.tell.show_lead(lead, moment, heading(moment, Channel.CALL))
+                self._show_telling(place, lead)
                 page = self.tell
             case Page.CALL | Page.LATER | Page.HAND_ON as opened:
                 page = self._opened_page(opened)
@@ -191,12 +191,22 @@ class ActionPages(Pages):
                 return self.hand_on
 
     def _show_message(self, place: Place, lead: LeadFile, *, can_skip: bool) -> None:
+        from assistant.ui.action.invitation import enclosed_in_words  # noqa: PLC0415
+        from assistant.ui.action.writing import heading, letter  # noqa: PLC0415
+        from assistant.ui.texts.names import lacks_in_words  # noqa: PLC0415
+
         channel, moment = place.channels[0], place.moment or Moment.FIRST
         ready = letter(self._around, lead, moment, channel)
         self.message.show_message(channel, ready.to, ready.text, others=place.channels[1:])
         self.message.show_lacks(lacks_in_words(ready.lacks))
         self.message.show_enclosed(enclosed_in_words(self._around, lead, moment, channel))
         self.message.show_heading(heading(moment, channel), can_skip=can_skip)
+
+    def _show_telling(self, place: Place, lead: LeadFile) -> None:
+        from assistant.ui.action.writing import heading  # noqa: PLC0415
+
+        moment = place.moment or Moment.CONFIRMATION
+        self.tell.show_lead(lead, moment, heading(moment, Channel.CALL))
 
     @Slot(object)
     def _end_call(self, outcome: Outcome) -> None:
