@@ -58,6 +58,10 @@ class DataFolder:
         """Mails for the user's own program that no link can carry; may be thrown away."""
         return self.root / "drafts"
 
+    def placed(self, folder: str, usual: Path) -> Path:
+        """Return a folder as the settings name it, a relative one in here; else the usual."""
+        return self.root / folder if folder else usual
+
     @property
     def appointments(self) -> Path:
         """The coming appointments, for calendars to subscribe to; made anew when they change."""

@@ -54,6 +54,11 @@ class Office:
         return self.loaded.settings
 
     @property
+    def tray(self) -> Path:
+        """The folder in which hand-overs are written."""
+        return self.folder.placed(self.settings.bdc.folder, self.folder.handover)
+
+    @property
     def inbox(self) -> Path:
         """Return the watched folder."""
         return Path(self.settings.intake.folder or self.folder.inbox)

@@ -108,6 +108,8 @@ def _next_step(office: Office, said: dict[str, str], sold: bool) -> NextStep | N
         steps.append(NextStep(kind=AgreementKind.LOST, reason=reason, note=note))
     if len(steps) > 1:
         raise WrongCallError("A conversation ends in exactly one next step.")
+    if note and not steps:
+        raise WrongCallError("A note goes with what was agreed: say that too.")
     return steps[0] if steps else None
 
 

@@ -57,10 +57,10 @@ def digest(content: bytes) -> bytes:
     return sha256(content).digest()
 
 
-def traces(folder: DataFolder, inbox: Path, wanted: Wanted) -> Traces:
-    """Look through everything the program keeps beside its database, and the watched folder."""
+def traces(folder: DataFolder, inbox: Path, tray: Path, wanted: Wanted) -> Traces:
+    """Look through what is kept beside the database, the watched folder and the hand-overs."""
     found = Traces()
-    for path in _files(folder, inbox):
+    for path in _files(folder, inbox, tray):
         try:
             content = _read(path)
         except FileNotFoundError:
@@ -70,7 +70,7 @@ def traces(folder: DataFolder, inbox: Path, wanted: Wanted) -> Traces:
             continue
         if path == folder.settings:
             content = _COMMENT.sub(b"", content)
-        _sort(path, content, wanted, found, _places(folder, inbox))
+        _sort(path, content, wanted, found, _places(folder, inbox, tray))
     return found
 
 
@@ -85,18 +85,21 @@ def _sort(
         if wanted.is_known or wanted.spellings.are_in(content.decode("latin-1")):
             found.files.append(path)
     elif _holds(path, content, wanted):
-        is_ours = path.parent in places or path in places
+        is_alone = path.suffix != ".csv"  # a sheet holds others too, who may be on their way
+        is_ours = (path.parent in places and is_alone) or path in places
         (found.files if is_ours else found.others).append(path)
 
 
-def older(folder: DataFolder, inbox: Path, limit: datetime, now: datetime) -> list[Path]:
-    """Return the messages and drafts put away before a moment, and copies of the database.
+def older(
+    folder: DataFolder, inbox: Path, tray: Path, limit: datetime, now: datetime
+) -> list[Path]:
+    """Return messages, drafts and hand-overs put away before a moment, and copies of the database.
 
     A copy is kept for a month, whoever stands in it: without it a fault costs everything.
     """
-    put_away = {folder.drafts, *_watched(inbox)[1:]}
+    put_away = {folder.drafts, tray, *_watched(inbox)[1:]}
     found = []
-    for path in _files(folder, inbox):
+    for path in _files(folder, inbox, tray):
         landed = landed_at(path.stat(), now)
         is_old_copy = landed < now - COPIES_KEPT and _is_copy(path)
         if is_old_copy or (path.parent in put_away and landed < limit):
@@ -133,8 +136,8 @@ def paint_over(logs: Iterable[Path], named: Spellings) -> list[Path]:
     return left
 
 
-def _files(folder: DataFolder, inbox: Path) -> Iterator[Path]:
-    """Yield the files of the data folder, and of a watched folder elsewhere those put there."""
+def _files(folder: DataFolder, inbox: Path, tray: Path) -> Iterator[Path]:
+    """Yield the files of the data folder, and of folders elsewhere those put there."""
     ours = {
         folder.database,
         folder.database.with_name(f"{folder.database.name}-wal"),
@@ -143,10 +146,9 @@ def _files(folder: DataFolder, inbox: Path) -> Iterator[Path]:
     }
     for place, _, names in os.walk(folder.root):
         yield from _real(Path(place) / name for name in names if Path(place) / name not in ours)
-    if not inbox.is_relative_to(folder.root):
-        for watched in _watched(inbox):
-            if watched.is_dir():
-                yield from _real(path for path in watched.iterdir() if not path.is_dir())
+    for other in (*_watched(inbox), tray):
+        if other.is_dir() and not other.is_relative_to(folder.root):
+            yield from _real(path for path in other.iterdir() if not path.is_dir())
 
 
 def _real(paths: Iterable[Path]) -> Iterator[Path]:
@@ -172,10 +174,10 @@ def _holds(path: Path, content: bytes, wanted: Wanted) -> bool:
     return any(map(wanted.spellings.are_in, texts_in(content)))
 
 
-def _places(folder: DataFolder, inbox: Path) -> tuple[Path, ...]:
+def _places(folder: DataFolder, inbox: Path, tray: Path) -> tuple[Path, ...]:
     """Return the folders and files that the program may remove; the folder of its logs first."""
     passing = (folder.spool, folder.drafts, folder.ringing, folder.appointments)
-    return folder.logs, *passing, *_watched(inbox)
+    return folder.logs, *passing, tray, *_watched(inbox)
 
 
 def _is_copy(path: Path) -> bool:

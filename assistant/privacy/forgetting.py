@@ -97,7 +97,7 @@ def forget(
         messages=frozenset(files.digest(message.content) for message in own if message.content),
         is_known=bool(customer.leads or own),
     )
-    found = files.traces(office.folder, office.inbox, wanted)
+    found = files.traces(office.folder, office.inbox, office.tray, wanted)
     done = Forgotten(leads=len(customer.leads), messages=len(own), left=found.others)
 
     def beside() -> None:

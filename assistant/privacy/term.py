@@ -80,5 +80,5 @@ def tidy(office: Office, limit: datetime, now: datetime) -> bool:
     Returns:
         Whether nothing is left.
     """
-    left = files.remove(files.older(office.folder, office.inbox, limit, now))
+    left = files.remove(files.older(office.folder, office.inbox, office.tray, limit, now))
     return office.desk.privacy.clean() and not left

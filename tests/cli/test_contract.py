@@ -254,6 +254,14 @@ def test_a_walk_in_is_logged_with_what_it_ended_in(followup: Followup) -> None:
     assert printed.row["missing"] == ["email"]
 
 
+def test_a_note_without_what_was_agreed_is_refused_and_not_lost(followup: Followup) -> None:
+    printed = followup("log", "call", "--number", "0612345678", "--note", "belt maandag")
+
+    assert printed.status == 2
+    assert "A note goes with what was agreed" in printed.err
+    assert followup("agenda", "--json").out == ""
+
+
 def test_an_answered_call_starts_no_clock(followup: Followup) -> None:
     printed = followup("log", "call", "--number", "0612345678", "--question", "Is hij er nog?")
 

@@ -330,6 +330,20 @@ def test_the_file_of_appointments_goes_and_is_made_anew_without_him(filled: Offi
     assert not coming.exists()
 
 
+def test_what_was_handed_over_of_him_goes_and_a_sheet_with_others_is_named(
+    filled: Office,
+) -> None:
+    filled.tray.mkdir()
+    document, sheet = filled.tray / "followup-1.xml", filled.tray / "handover-1.csv"
+    document.write_text("<adf>06-23456789</adf>")
+    sheet.write_text("Sanne;06-23456789\nEls;06-99999999\n")
+
+    done = forget_him(filled)
+
+    assert not document.exists()
+    assert done.left == [sheet]
+
+
 def test_of_a_watched_folder_elsewhere_only_what_was_put_there_goes(
     filled: Office, tmp_path: Path
 ) -> None:
@@ -345,7 +359,7 @@ def test_of_a_watched_folder_elsewhere_only_what_was_put_there_goes(
         is_known=True,
     )
 
-    traced = traces(filled.folder, inbox, wanted)
+    traced = traces(filled.folder, inbox, filled.tray, wanted)
 
     assert inbox / "brief.txt" in traced.files
     assert inbox / "done" / "brief.txt" in traced.files
@@ -357,8 +371,10 @@ def test_a_copy_of_the_database_is_kept_a_month_by_the_term(filled: Office) -> N
     made = datetime.fromtimestamp(copy.stat().st_ctime, UTC)
     limit = made - timedelta(days=365)
 
-    assert copy not in older(filled.folder, filled.inbox, limit, made + timedelta(days=30))
-    assert copy in older(filled.folder, filled.inbox, limit, made + timedelta(days=32))
+    assert copy not in older(
+        filled.folder, filled.inbox, filled.tray, limit, made + timedelta(days=30)
+    )
+    assert copy in older(filled.folder, filled.inbox, filled.tray, limit, made + timedelta(days=32))
 
 
 def test_an_example_in_the_settings_is_nobody_and_a_value_is(filled: Office) -> None:

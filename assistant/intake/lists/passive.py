@@ -1,5 +1,6 @@
 """A list of passive leads: one customer a row; what cannot be used is named by its row."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,9 @@ from assistant.intake.original import Dealer
 
 NO_NUMBER = mark("There is no number and no e-mail address.")
 BAD_NUMBER = mark("The number is none, and there is no e-mail address.")
+_FLOAT_END = re.compile(r"(?<=\d{6})[.,]0+$")
+"""What a spreadsheet adds to a number that it took for one: ``612345671.0``."""
+
 _NOT_GIVEN = frozenset({"", "nee", "n", "no", "nein", "false", "onwaar", "0", "-", "geen", "niet"})
 
 
@@ -137,7 +141,8 @@ def _row(number: int, held: dict[Meaning, list[str]], source: str, dealer: Deale
 
 
 def _phones(cells: Sequence[str], dealer: Dealer) -> Iterator[Phone]:
-    for cell in cells:
+    for written in cells:
+        cell = _FLOAT_END.sub("", written)
         found = find_phones(cell, dealer.region)
         phone = read_phone(cell, dealer.region)
         for each in found or ((phone,) if phone is not None else ()):

@@ -1,5 +1,6 @@
 """What the parts of a mail, or a file, have to say: texts, pages and attached documents."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,6 +16,9 @@ from assistant.intake.reading.structured.pairs import flatten_xml
 _DOCUMENT_ENDINGS = (".xml", ".adf", ".json")
 _TEXT_ENDINGS = (".txt", ".text")
 _PAGE_ENDINGS = (".html", ".htm")
+_BEGINS_AS_DATA = re.compile(
+    r"\s*(?:[{\[]|(?:<\?[^<>]{0,200}\?>\s*){0,3}<(?P<root>[A-Za-z][\w:.-]*))"
+)
 _LONGEST_SNIPPET = 20_000
 _MOST_PAGES = 5
 
@@ -63,8 +67,12 @@ def body_of(mail: Mail) -> Body:
 
 
 def body_of_text(text: str) -> Body:
-    """Return the body of a file without headers."""
-    return Body(sources=[text]) if is_html(text) else Body(texts=[text])
+    """Return the body of a file without headers; data for programs may hold tags of HTML."""
+    body = Body(sources=[text]) if is_html(text) else Body(texts=[text])
+    begins = _BEGINS_AS_DATA.match(text)
+    if begins is not None and not is_html(f"<{begins['root'] or ''}>"):
+        body.documents.append(text)
+    return body
 
 
 def hidden_entries(body: Body, portals: Portals) -> list[Entry]:

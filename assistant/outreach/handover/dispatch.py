@@ -60,7 +60,7 @@ class Dispatch:
         self._desk = desk
         self._settings = settings
         self._clock = clock
-        self._folder = Path(settings.bdc.folder or data.handover)
+        self._folder = data.placed(settings.bdc.folder, data.handover)
         self._inbox = Path(settings.intake.folder or data.inbox)
         self.done = Dispatched(self._folder)
 

@@ -91,6 +91,16 @@ def test_a_comma_and_quotes_are_read(tmp_path: Path) -> None:
     assert (jan.name, jan.own_vehicle) == ("Vos, Jan", 'Kia "Rio"')
 
 
+@pytest.mark.parametrize("number", ["612345671.0", "612345671,0", "0612345671.00"])
+def test_a_number_that_a_spreadsheet_took_for_a_figure_is_read(tmp_path: Path, number: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"Naam;Telefoon\nJan;{number}\nEls;0620000001\n", "utf-8")
+
+    jan, _ = usable(read(path))
+
+    assert [phone.key for phone in jan.phones] == ["+31612345671"]
+
+
 def test_a_spreadsheet_is_read_with_its_figures_and_dates(tmp_path: Path) -> None:
     path = tmp_path / "lijst.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:

@@ -27,6 +27,27 @@ def read_bytes(content: bytes, name: str = "x.eml") -> ReadMessage:
 
 
 @pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ('{"name": "Piet", "phone": "0612347001", "message": "regel 1<br />regel 2"}', "a.json"),
+        ('[{"name": "<b>Piet</b>", "phone": "0612347001"}]', "a.json"),
+        (
+            '<?xml version="1.0"?>\n<lead><name>Piet</name><phone>0612347001</phone>'
+            "<message><![CDATA[<p>Hallo</p>]]></message></lead>",
+            "a.xml",
+        ),
+    ],
+)
+def test_a_tag_of_html_in_data_for_programs_does_not_make_it_a_page(
+    content: str, name: str
+) -> None:
+    (request,) = readings(content, name)
+
+    assert isinstance(request, Request)
+    assert [phone.key for phone in request.phones] == ["+31612347001"]
+
+
+@pytest.mark.parametrize(
     ("header", "identity"),
     [
         ("Message-ID: <1@x.example>", "mail:1@x.example"),

@@ -181,6 +181,16 @@ def test_nothing_is_written_where_it_would_come_back(
     assert len(desk.handovers.waiting()) == 1
 
 
+def test_a_folder_without_a_place_is_one_in_the_data_folder(
+    desk: Desk, clock: FakeClock, data: DataFolder
+) -> None:
+    lose(desk)
+
+    send(desk, clock, data, folder="kcc")
+
+    assert len(names(data.root / "kcc")) == 2
+
+
 def test_what_lies_in_the_outbox_has_the_document_whole(
     desk: Desk, store: Store, clock: FakeClock, data: DataFolder
 ) -> None:
