@@ -111,9 +111,12 @@ def office(folder: DataFolder, clock: Clock) -> Iterator[Office]:
 
 def dealer(settings: Settings) -> Dealer:
     """Return what the readers of messages must know of the settings."""
+    bdc = settings.bdc
+    ours = {*settings.dealer.own_addresses, settings.outgoing.address}
+    ours |= {bdc.address, *bdc.colleagues.values()}
     return Dealer(
         region=settings.dealer.country,
         zone=settings.dealer.zone,
         own_numbers=frozenset(settings.dealer.own_numbers),
-        own_addresses=frozenset({*settings.dealer.own_addresses, settings.outgoing.address}) - {""},
+        own_addresses=frozenset(ours) - {""},
     )
