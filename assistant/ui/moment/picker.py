@@ -49,7 +49,7 @@ class MomentPicker(QWidget):
         self._lay_out()
         self.days.picked.connect(self._pick_day)
         self.times.picked.connect(self._pick_minute)
-        self.field.textEdited.connect(self._read)
+        self.field.textChanged.connect(self._read)  # also what is dictated
         self.field.returnPressed.connect(self._enter)
 
     def start(self, minute: int = _TEN, of: LeadId | None = None) -> None:
@@ -112,8 +112,8 @@ class MomentPicker(QWidget):
 
     def _choose(self, wall: WallTime) -> None:
         """Choose by press: what was typed before counts no longer."""
-        self.field.clear()
         self._pressed = wall
+        self.field.clear()
         self._take(wall)
 
     @Slot(str)

@@ -61,6 +61,15 @@ def test_what_is_typed_is_echoed_and_its_chips_are_marked(picker: MomentPicker) 
     assert marked == ["Sat 7", "10:30"]
 
 
+def test_what_is_dictated_counts_as_typed(picker: MomentPicker) -> None:
+    picker.field.setText("za 14:30")
+
+    assert picker.moment() == local("2026-03-07 14:30")
+    press(picker, "Fri 6")
+    assert picker.field.text() == ""
+    assert picker.moment() == local("2026-03-06 14:30")
+
+
 def test_a_typed_day_stays_when_its_time_is_pressed(picker: MomentPicker) -> None:
     say(picker, "za")
     press(picker, "16:00")
