@@ -20,7 +20,7 @@ class Diary:
         """
         found = [
             booking
-            for lead_id in self._log.leads_with_moments(start, end)
+            for lead_id in self._log.leads_with_appointments(start, end)
             for booking in self.of(lead_id)
             if start <= booking.starts_at and (end is None or booking.starts_at < end)
         ]

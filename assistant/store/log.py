@@ -190,12 +190,12 @@ class Log:
         row = self._db.execute("select lead_id from facts where id = ?", [fact_id]).fetchone()
         return None if row is None else self.home(LeadId(row[0])).lead_id
 
-    def leads_with_moments(self, start: datetime, end: datetime | None) -> list[LeadId]:
-        """Return the leads for which something was agreed for a moment of a stretch of time."""
+    def leads_with_appointments(self, start: datetime, end: datetime | None) -> list[LeadId]:
+        """Return the leads for which an appointment was made in, or moved to, a stretch of time."""
         rows = self._db.execute(
             """select distinct lead_id from facts
                where moment >= :start and (:end is null or moment < :end)
-                 and kind in ('agreed', 'appointment')""",
+                 and what in ('appointment', 'moved')""",
             {"start": moment_text(start), "end": optional_text(end)},
         ).fetchall()
         return list(dict.fromkeys(self.home(LeadId(row[0])).lead_id for row in rows))
