@@ -68,11 +68,11 @@ def body_of(mail: Mail) -> Body:
 
 def body_of_text(text: str) -> Body:
     """Return the body of a file without headers; data for programs may hold tags of HTML."""
-    body = Body(sources=[text]) if is_html(text) else Body(texts=[text])
+    if not is_html(text):
+        return Body(texts=[text])
     begins = _BEGINS_AS_DATA.match(text)
-    if begins is not None and not is_html(f"<{begins['root'] or ''}>"):
-        body.documents.append(text)
-    return body
+    is_data = begins is not None and not is_html(f"<{begins['root'] or ''}>")
+    return Body(sources=[text], documents=[text] if is_data else [])
 
 
 def hidden_entries(body: Body, portals: Portals) -> list[Entry]:
