@@ -55,7 +55,7 @@ def sheet_of(office: Office, identities: frozenset[str], now: datetime) -> Sheet
     zone = office.settings.dealer.zone
     leads = [office.desk.lead(lead_id) for lead_id in customer.leads]
     sections = [_who(customer, office.settings.dealer.country)]
-    sections += [_lead(lead, zone) for lead in leads]
+    sections += [_lead(lead, zone, office.settings.dealer.country) for lead in leads]
     sections += _messages(office, customer, loose, zone)
     told = tr("Kept by {dealer}; printed {time}.").format(
         dealer=office.settings.dealer.name or tr("the dealer"), time=when(now, zone)
@@ -112,8 +112,8 @@ def _who(customer: Customer, country: str) -> Section:
     return Section(tr("Who"), tuple(rows))
 
 
-def _lead(lead: LeadFile, zone: ZoneInfo) -> Section:
-    rows = list(happened(lead, zone))
+def _lead(lead: LeadFile, zone: ZoneInfo, country: str) -> Section:
+    rows = list(happened(lead, zone, country))
     note = call_note(lead.course)
     if note is not None:
         rows.append((tr("Note"), word(note)))
