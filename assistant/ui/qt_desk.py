@@ -5,7 +5,7 @@ sleep, restart, a late timer and a set clock are all the same question.
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
 from assistant.core.clock import Clock
 from assistant.core.errors import AssistantError
-from assistant.core.facts import LeadId
+from assistant.core.facts import Fact, LeadId
 from assistant.core.summary import AgendaItem, AgendaStart
 from assistant.desk import Desk, Taken
 from assistant.intake.reception import Reception
@@ -209,6 +209,10 @@ class QtDesk(QObject):
         done = self.do(step)
         self._announce()
         return done
+
+    def take_back(self, facts: Sequence[Fact]) -> None:
+        """Undo what one press wrote, the last of it first."""
+        self.step(lambda: [self.desk.take_back(fact) for fact in reversed(facts)])
 
     def read_again(self, message_id: str) -> list[Taken] | None:
         """Read an unreadable message once more; what it gives rings as if it came now."""

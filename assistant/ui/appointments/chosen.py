@@ -108,7 +108,7 @@ class ChosenBooking(QFrame):
     @Slot()
     def _undo(self) -> None:
         qt_desk, facts = self._around.qt_desk, self._undoable
-        qt_desk.step(lambda: [qt_desk.desk.take_back(fact) for fact in reversed(facts)])
+        qt_desk.take_back(facts)
         if self.booking is not None:
             self.work(self.booking)
 

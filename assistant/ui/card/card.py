@@ -194,7 +194,7 @@ class Card(CardWindow):
         lead_id, facts = self._undoable
         self._forget_undo()
         qt_desk = self._around.qt_desk
-        qt_desk.step(lambda: [qt_desk.desk.take_back(fact) for fact in reversed(facts)])
+        qt_desk.take_back(facts)
         self._asked_for = lead_id
         self._open(lead_id)
 

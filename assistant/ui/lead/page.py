@@ -128,7 +128,7 @@ class LeadPage(QWidget):
     @Slot()
     def _undo(self) -> None:
         qt_desk, facts = self._around.qt_desk, self._undoable
-        qt_desk.step(lambda: [qt_desk.desk.take_back(fact) for fact in reversed(facts)])
+        qt_desk.take_back(facts)
         lead = self._read()
         if lead is not None:
             self.panel.open_lead(lead)
