@@ -9,7 +9,7 @@ from babel.messages.catalog import Message
 from assistant.core.errors import WrongCallError
 from assistant.intake.reading import reasons
 from assistant.words.catalogue import Tongue, explain, speak, system_tongue, tr
-from tests.words.translations import MO, compiled, extracted, kept
+from tests.words.translations import MO, compiled, extracted, in_f_strings, kept
 
 
 def sentences() -> list[Message]:
@@ -93,3 +93,9 @@ def test_the_language_is_that_of_the_computer(
         monkeypatch.setenv(name, value)
 
     assert system_tongue() is tongue
+
+
+def test_a_sentence_within_an_f_string_is_found() -> None:
+    source = "tell(f\"{'':21}→ {tr('Handed over: {reason}').format(reason=reason)}\")"
+
+    assert list(in_f_strings(source)) == ["Handed over: {reason}"]
