@@ -139,31 +139,9 @@ class Desktop(QObject):
         self._mailbox_watches = self._watched_mailboxes(office)
         self._sending = sender_of(office, self.qt_desk, self._credentials())
         self._search = Search(lambda: Finder(self._folder.database))
-        self._around = Around(
-            self.qt_desk,
-            office.settings,
-            tongue,
-            self._outside.open_link,
-            post_of(office, self._outside.open_link, self._folder.drafts),
-            self._outside.provider_of,
-            telephone=Telephone(self._outside.dial, own_calls(self._folder.own_calls, self._clock)),
-            own_texts=office.own_texts,
-        )
-        self._calendar_file = CalendarFile(self._around, self._folder.appointments, self.qt_desk)
-        self.windows = Windows(
-            self._around,
-            Backing(
-                folder=self._folder,
-                problems=office.loaded.problems,
-                inbox_problems=self._inbox_problems,
-                mailboxes=self._mailbox_watches,
-                sending=self._sending,
-                places=self._places,
-                search=self._search,
-                with_tray=self._with_tray,
-            ),
-            self._main_window(main, tongue),
-        )
+        around = self._surroundings(office, tongue)
+        self._calendar_file = CalendarFile(around, self._folder.appointments, self.qt_desk)
+        self.windows = Windows(around, self._backing(office), self._main_window(main, tongue))
         self.qt_desk.beat.connect(self._garbage.collect_some)
         self.windows.settings_changed.connect(self._reopen)
         self.windows.files_dropped.connect(self._take_files)
@@ -178,6 +156,32 @@ class Desktop(QObject):
         for watch in self._mailbox_watches:
             watch.start()
         self._say_what_is_wrong(office)
+
+    def _surroundings(self, office: Office, tongue: Tongue) -> Around:
+        """Return what every window is handed."""
+        return Around(
+            self.qt_desk,
+            office.settings,
+            tongue,
+            self._outside.open_link,
+            post_of(office, self._outside.open_link, self._folder.drafts),
+            self._outside.provider_of,
+            telephone=Telephone(self._outside.dial, own_calls(self._folder.own_calls, self._clock)),
+            own_texts=office.own_texts,
+        )
+
+    def _backing(self, office: Office) -> Backing:
+        """Return what stands behind the windows."""
+        return Backing(
+            folder=self._folder,
+            problems=office.loaded.problems,
+            inbox_problems=self._inbox_problems,
+            mailboxes=self._mailbox_watches,
+            sending=self._sending,
+            places=self._places,
+            search=self._search,
+            with_tray=self._with_tray,
+        )
 
     def _main_window(self, main: MainWindow | None, tongue: Tongue) -> MainWindow:
         """Return the window that stands there, if it speaks the right language; else another."""
