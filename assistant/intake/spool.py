@@ -4,7 +4,6 @@ Once :meth:`Spool.put` has returned, the message is on disk and its source may b
 A crash after that costs nothing: the file is still there.
 """
 
-import contextlib
 import json
 import os
 from collections.abc import Iterator
@@ -15,9 +14,9 @@ from pathlib import Path
 
 from assistant.core.clock import Clock
 from assistant.core.errors import CouldNotError
+from assistant.whole_file import put_whole
 
 _SUFFIX = ".msg"
-_UNFINISHED = ".part"
 _MOMENT = "%Y%m%dT%H%M%S%f"  # one width, so that the order of the names is that of time
 
 
@@ -72,17 +71,9 @@ class Spool:
             "cut_off": message.cut_off,
         }
         name = f"{self._clock():{_MOMENT}}-{os.urandom(16).hex()}{_SUFFIX}"
-        unfinished = self._folder / (name + _UNFINISHED)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with unfinished.open("xb") as file:
-                file.write(json.dumps(header).encode() + b"\n" + message.content)
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.rename(self._folder / name)
+            put_whole(self._folder / name, json.dumps(header).encode() + b"\n" + message.content)
         except OSError as error:
-            with contextlib.suppress(OSError):
-                unfinished.unlink()
             raise CouldNotError("Nothing can be written to {path}.", path=self._folder) from error
 
     def waiting(self) -> Iterator[Message]:

@@ -14,6 +14,7 @@ from assistant.resources import resource
 from assistant.settings.mailboxes import MAILBOX, MAILBOXES, usual_port
 from assistant.settings.outgoing import OutgoingSettings
 from assistant.settings.values import MailboxSettings
+from assistant.whole_file import put_whole
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -96,14 +97,8 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         CouldNotError: If it cannot be written.
     """
-    unfinished = path.with_name(path.name + ".part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
+        put_whole(path, text.encode())
     except OSError as error:
         raise CouldNotError("The settings cannot be written to {path}.", path=path) from error
 

@@ -1,10 +1,9 @@
 """The folder in which hand-overs lie for the BDC: each file whole, or not there."""
 
-import contextlib
-import os
 from pathlib import Path
 
 from assistant.core.errors import CouldNotError
+from assistant.whole_file import put_whole
 
 
 class Tray:
@@ -19,16 +18,9 @@ class Tray:
         Raises:
             CouldNotError: If the folder cannot be written, or its disk is full.
         """
-        path, unfinished = self._folder / name, self._folder / f".{name}.part"
+        path = self._folder / name
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with unfinished.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.replace(path)
+            put_whole(path, content)
         except OSError as error:
-            with contextlib.suppress(OSError):
-                unfinished.unlink()
             raise CouldNotError("Nothing can be written to {path}.", path=self._folder) from error
         return path

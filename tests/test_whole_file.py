@@ -1,0 +1,27 @@
+"""A file is there whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.whole_file import put_whole
+
+
+def test_a_file_takes_the_place_of_another_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "a.toml"
+
+    put_whole(path, b"first")
+    put_whole(path, b"second")
+
+    assert path.read_bytes() == b"second"
+    assert [each.name for each in path.parent.iterdir()] == ["a.toml"]
+
+
+def test_what_cannot_take_its_place_is_taken_away_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.mkdir()
+
+    with pytest.raises(OSError, match=r"a\.toml"):
+        put_whole(path, b"content")
+
+    assert [each.name for each in tmp_path.iterdir()] == ["a.toml"]
