@@ -14,6 +14,7 @@ from assistant.core.facts import (
     HandOverSent,
     LostReason,
 )
+from assistant.core.milestones import Milestones
 from assistant.core.request import Channel, Request
 from assistant.core.rules import Try
 
@@ -63,6 +64,9 @@ class End:
         return self.kind is AgreementKind.LOST and self.reason is not LostReason.DUPLICATE
 
 
+_NONE_YET = Milestones()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """Where a lead stands.
@@ -97,6 +101,7 @@ class Course:
         back: The last time that the lead came back.
         back_from: The colleague from whom it did; empty for the BDC.
         had_second_voice: Whether the BDC once had it as second voice: then never again.
+        milestones: How far it came, for the inspection; no rule goes by them.
     """
 
     asked_for: frozenset[str] = frozenset()
@@ -127,6 +132,7 @@ class Course:
     back: CameBack | None = None
     back_from: str = ""
     had_second_voice: bool = False
+    milestones: Milestones = _NONE_YET
 
     @property
     def name(self) -> str:

@@ -29,6 +29,7 @@ from assistant.core.facts import (
     Split,
 )
 from assistant.core.followable import marked_by_learning, marked_by_request
+from assistant.core.passing import passed
 from assistant.core.request import Channel, Request, RequestKind
 from assistant.core.rules import Try
 from assistant.core.standing import appointment_changed, at_another_time
@@ -52,7 +53,9 @@ def go_on(course: Course, facts: Sequence[Fact]) -> Course:
     """Return where a lead stands after more ``facts``, none of which takes another back."""
     last_at = course.last_at
     for fact in facts:
-        course, last_at = _after(course, fact), fact.at
+        after = _after(course, fact)
+        course = replace(after, milestones=passed(course, fact, after))
+        last_at = fact.at
     return replace(course, last_at=last_at)
 
 
@@ -114,7 +117,8 @@ def _requested(course: Course, fact: Requested) -> Course:
     course = replace(course, passive_since=None)
     if asked.kind is RequestKind.MISSED_CALL and _was_answered(course, fact.clock_from):
         return replace(course, request=known)
-    known_clock = None if course.sent or course.handed_on else course.clock
+    is_away = course.sent is not None or course.handed_on is not None
+    known_clock, known_wish = (None, None) if is_away else (course.clock, course.wish)
     course = replace(
         course,
         request=known,
@@ -130,8 +134,13 @@ def _requested(course: Course, fact: Requested) -> Course:
     if asked.is_conversation:
         return _spoken(course, fact.arrived_at)
     clock = known_clock or fact.clock_from
-    wish = asked.wanted_at or course.wish
+    wish = _still_to_come(asked.wanted_at, fact.clock_from) or known_wish
     return replace(course, clock=clock, last_clock=clock, stopped_at=None, wish=wish)
+
+
+def _still_to_come(wish: datetime | None, asked_at: datetime) -> datetime | None:
+    """Return a wish; one that had passed when he asked is no more than the two minutes."""
+    return None if wish is None or wish <= asked_at else wish
 
 
 def _was_answered(course: Course, missed_at: datetime) -> bool:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from assistant.core.course import Appointment, Course
 from assistant.core.facts import AgreementKind, Outcome
 from assistant.core.handover import HandedOver, escalation, handed_over_by
+from assistant.core.milestones import Milestones
 from assistant.core.request import Channel
 from assistant.core.rules import TRIES, Rules, next_try
 
@@ -52,6 +53,14 @@ class Prompt:
         return self.rings_at < self.due_at
 
 
+@dataclass(frozen=True, slots=True)
+class FirstClock:
+    """A lead's very first clock: when it began to count, in opening hours, and ran out."""
+
+    opens_at: datetime
+    due_at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What is to be done with a lead.
@@ -64,12 +73,14 @@ class Plan:
             and be handed over, for the second voice.
         beside: The messages that go beside the last missed call, the chosen channel first.
         clock_due_at: When the newest clock ran out or will, for the count of calls in time.
+        first_clock: The first one, for the inspection; ``None`` for who was spoken to at once.
     """
 
     prompts: tuple[Prompt, ...]
     handed_over: HandedOver | None
     beside: tuple[Channel, ...]
     clock_due_at: datetime | None
+    first_clock: FirstClock | None = None
 
     def handed_over_at(self, now: datetime) -> HandedOver | None:
         """Return the hand-over, unless it is still to come: then prompts stand until it does."""
@@ -100,6 +111,7 @@ def plan(course: Course, rules: Rules) -> Plan:
         handed_over=handed_over,
         beside=course.owed if prompts else (),
         clock_due_at=_clock_due(course, rules),
+        first_clock=_first_clock(course.milestones, rules),
     )
 
 
@@ -109,6 +121,15 @@ def _clock_due(course: Course, rules: Rules) -> datetime | None:
     if course.wish is not None and not course.message_channels:
         return course.wish
     return rules.first_due(course.last_clock)
+
+
+def _first_clock(known: Milestones, rules: Rules) -> FirstClock | None:
+    if known.clock is None:
+        return None
+    if known.wish is not None:
+        return FirstClock(known.wish, known.wish)
+    due = rules.first_due(known.clock)
+    return FirstClock(due - rules.first_call, due)
 
 
 def _until(moment: datetime, prompt: Prompt) -> Prompt:

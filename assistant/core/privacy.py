@@ -141,6 +141,7 @@ def _nobodys(asked: Request, stand_ins: StandIns, taken_out: Callable[[str], str
         emails=tuple(stand_ins.of(email) for email in asked.emails),
         vehicle="",
         plate="",
+        condition=asked.car_condition,
         price="",
         link="",
         own_vehicle="",

@@ -38,6 +38,13 @@ class Channel(StrEnum):
     WHATSAPP = "whatsapp"
 
 
+class Condition(StrEnum):
+    """Whether a car was driven before. The values are stored and printed."""
+
+    NEW = "new"
+    USED = "used"
+
+
 class Flag(StrEnum):
     """What a reader had to guess or leave out."""
 
@@ -58,6 +65,7 @@ class Request:
         emails: His addresses in lower case, the preferred one in front.
         vehicle: The car he asks about in one line, never his own: ``Peugeot 208 1.2 Active``.
         plate: That car's number plate as written.
+        condition: Whether it is new or used, where the source says so.
         price: That car's price as written, with its currency: ``€ 12.950``.
         link: The advert's web address (http or https).
         own_vehicle: The car he would trade in, in one line.
@@ -86,6 +94,7 @@ class Request:
     emails: tuple[str, ...] = ()
     vehicle: str = ""
     plate: str = ""
+    condition: Condition | None = None
     price: str = ""
     link: str = ""
     own_vehicle: str = ""
@@ -108,6 +117,11 @@ class Request:
         for moment in (self.asked_at, self.wanted_at):
             if moment is not None and moment.utcoffset() is None:
                 raise ValueError("a moment must carry its time zone")
+
+    @property
+    def car_condition(self) -> Condition | None:
+        """Return whether the car is new or used, if known: one with a number plate was used."""
+        return self.condition or (Condition.USED if self.plate else None)
 
     @property
     def is_conversation(self) -> bool:

@@ -278,6 +278,22 @@ class Desk:
                 self._pen.plan(lead_id)
             self._store.planned_by = mark
 
+    def count_older_leads(self, most: int = -1) -> int:
+        """Derive the milestones of leads that were there before anybody counted them.
+
+        Args:
+            most: How many at once; all of them if left out.
+
+        Returns:
+            How many are left.
+        """
+        older = self._store.summaries.not_counted()
+        now, later = (older, []) if most < 0 else (older[:most], older[most:])
+        with self._store.transaction():
+            for lead_id in now:
+                self._pen.plan(lead_id)
+        return len(later)
+
     def rebuild(self, progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
         """Make everything derived anew from the facts; return how many leads there are."""
         with self._store.transaction():

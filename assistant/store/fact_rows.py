@@ -30,7 +30,7 @@ from assistant.core.facts import (
     Skipped,
     Split,
 )
-from assistant.core.request import Channel, Door, Flag, Request, RequestKind
+from assistant.core.request import Channel, Condition, Door, Flag, Request, RequestKind
 from assistant.store.columns import (
     moment,
     moment_text,
@@ -134,6 +134,7 @@ def _request(row: Row) -> Request:
         emails=words(row["emails"]),
         vehicle=row["vehicle"],
         plate=row["plate"],
+        condition=Condition(row["condition"]) if row["condition"] else None,
         price=row["price"],
         link=row["link"],
         own_vehicle=row["own_vehicle"],

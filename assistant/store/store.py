@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.store.columns import moment, moment_text
 from assistant.store.database import explained, open_database, open_reader
@@ -15,8 +16,12 @@ from assistant.store.erasures import Erasures
 from assistant.store.log import Log
 from assistant.store.messages import Messages
 from assistant.store.outbox import Outbox
+from assistant.store.pledges import Pledges
 from assistant.store.summaries import Summaries
 from assistant.store.term import Term
+
+if TYPE_CHECKING:
+    from assistant.store.figures import FigureRows
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +39,7 @@ class Store:
         messages: The raw messages.
         outbox: The mails on their way out.
         summaries: What is derived from them.
+        pledges: What salespeople wrote that they will change.
         erasures: What takes a person out of all these.
         term: What is past the retention term.
         desk: The id of the desk that writes here.
@@ -57,6 +63,7 @@ class Store:
         self.messages = Messages(self._db, self.desk)
         self.outbox = Outbox(self._db, self.desk)
         self.summaries = Summaries(self._db)
+        self.pledges = Pledges(self._db, self.desk)
         self.erasures = Erasures(self._db, self.desk)
         self.term = Term(self._db)
 
@@ -159,6 +166,13 @@ class Reader:
     def __init__(self, path: Path) -> None:
         self._db = open_reader(path)
         self.summaries = Summaries(self._db)
+        self.pledges = Pledges(self._db, "")
+
+    def figures(self) -> "FigureRows":
+        """Return what counts the figures of the inspection."""
+        from assistant.store.figures import FigureRows  # noqa: PLC0415 - for the inspection only
+
+        return FigureRows(self._db)
 
     def close(self) -> None:
         """Close the view."""

@@ -12,7 +12,9 @@ from assistant.core.course import Course
 from assistant.core.facts import LeadId
 from assistant.core.plan import Plan, Prompt, current
 from assistant.core.summary import AgendaItem, AgendaStart, Summary
+from assistant.store import milestones
 from assistant.store.columns import moment_text, optional_moment
+from assistant.store.milestones import milestone_row
 from assistant.store.search import search_words
 from assistant.store.summary_rows import (
     COLUMNS,
@@ -22,6 +24,9 @@ from assistant.store.summary_rows import (
     summary_of,
     summary_row,
 )
+
+_DERIVED = ("prompts", "identities", "milestones", "summaries")
+"""Every derived table, that of a lead's summary last."""
 
 _COLUMNS = """
     lead_id, name, phone, email, vehicle, plate, question, source, door, owner, asked_at,
@@ -74,6 +79,7 @@ class Summaries:
     def put(self, lead_id: LeadId, owner: str, course: Course, plan: Plan) -> None:
         """Write what is derived of one lead, in place of what was."""
         self._db.execute(_PUT, summary_row(lead_id, owner, course, plan))
+        milestones.put(self._db, milestone_row(lead_id, owner, course, plan))
         self._db.execute("delete from prompts where lead_id = ?", [lead_id])
         for prompt in plan.prompts:
             self._db.execute(
@@ -93,12 +99,12 @@ class Summaries:
 
     def drop(self, lead_id: LeadId) -> None:
         """Throw away what is derived of a lead that goes on in another, or has no request left."""
-        for table in ("prompts", "identities", "summaries"):
+        for table in _DERIVED:
             self._db.execute(f"delete from {table} where lead_id = ?", [lead_id])  # noqa: S608
 
     def clear(self) -> None:
         """Throw everything derived away, before it is made anew."""
-        for table in ("prompts", "identities", "summaries"):
+        for table in _DERIVED:
             self._db.execute(f"delete from {table}")  # noqa: S608 - our own names
 
     def open_leads(self, now: datetime, most: int | None = None) -> AgendaStart:
@@ -120,6 +126,10 @@ class Summaries:
         if not rows:
             return AgendaStart(items)
         return AgendaStart(items, rows[0]["come"], optional_moment(rows[0]["turns_at"]))
+
+    def not_counted(self) -> list[LeadId]:
+        """Return the leads without milestones: those of a log older than the inspection."""
+        return milestones.without(self._db)
 
     def open_lead_ids(self) -> list[LeadId]:
         """Return the leads that have a prompt, or are another's."""

@@ -22,7 +22,7 @@ NOBODY_STANDS_IN = {
     },
     "requests": {
         *("id", "message_id", "arrived_at", "clock_from", "kind", "door", "price", "asked_at"),
-        *("wanted_at", "wants", "flags"),
+        *("wanted_at", "wants", "flags", "condition"),
     },
     "verdicts": {"message_id", "desk", "at", "by", "what"},
     "erasures": {"lead_id", "desk", "at", "by", "why"},
@@ -31,12 +31,13 @@ NOBODY_STANDS_IN = {
     "asked_before": {"lead_id", "since"},
     "cleaning": {"term_applied_at"},
     "answers": {"fact_id", "message_id"},
+    "pledges": {"id", "desk", "at", "by", "week", "salesperson", "line"},
 }
-"""Columns that hold ids, moments, fixed words, hashes or a colleague's name."""
+"""Columns that hold ids, moments, fixed words, hashes, a colleague's name or words on his work."""
 
 EMPTIED = {"messages": {"identity", "name", "reason", "content"}}
 THROWN_AWAY = {"outbox"}
-DERIVED = {"summaries", "prompts", "identities"}
+DERIVED = {"summaries", "prompts", "identities", "milestones"}
 
 
 def ask(desk: Desk, **changes: object) -> LeadId:

@@ -6,7 +6,16 @@ from typing import Any
 import pytest
 
 from assistant.core.contact import Phone
-from assistant.core.request import Channel, Door, Flag, NotALead, Request, RequestKind, Unreadable
+from assistant.core.request import (
+    Channel,
+    Condition,
+    Door,
+    Flag,
+    NotALead,
+    Request,
+    RequestKind,
+    Unreadable,
+)
 from assistant.intake.reading import reasons
 from tests.intake.reading.messages import SAMPLES, WRITTEN, readings
 
@@ -50,6 +59,7 @@ LOAN = asked(
     phones=(Phone("1234567890"), Phone("9999999999")),
     emails=("testemail@domain.com",),
     vehicle="Hyundai i30 (2023)",
+    condition=Condition.USED,
     question=LOAN_FORM,
 )
 VALUATION = """\
@@ -91,6 +101,7 @@ EXPECTED: dict[str, list[Request | NotALead | Unreadable]] = {
             phones=(Phone("5551234567"),),
             emails=("john.doe@example.com",),
             vehicle="Honda Accord EX-L (2024)",
+            condition=Condition.NEW,
         )
     ],
     "06_xxe_attack.xml": [
@@ -104,6 +115,7 @@ EXPECTED: dict[str, list[Request | NotALead | Unreadable]] = {
             phones=(Phone("5551234567"),),
             emails=("john.doe@example.com",),
             vehicle="Honda Accord Sport (2023)",
+            condition=Condition.NEW,
             question="I'm interested in the Honda Accord",
             reference="dealersite:test-123",
         )
@@ -125,6 +137,7 @@ EXPECTED: dict[str, list[Request | NotALead | Unreadable]] = {
             phones=(Phone("5855550134"),),
             emails=("mark.visser@example.com",),
             vehicle="HARLEY-DAVIDSON Street Glide Special (2021)",
+            condition=Condition.USED,
             own_vehicle="HARLEY-DAVIDSON FLHCS Heritage Class (2018)",
             question=VALUATION,
             reference="Traffic Log Pro:11310",
@@ -138,6 +151,7 @@ EXPECTED: dict[str, list[Request | NotALead | Unreadable]] = {
             phones=(Phone("7165550166"),),
             emails=("talia.lodder@example.com",),
             vehicle="HARLEY-DAVIDSON Low Rider ST (2025)",
+            condition=Condition.NEW,
             question="Customer Comments: PreferredMethodOfContact - text(sms), "
             "InterestedInCustomizingMotorcycle - yes, "
             "CustomizeOptions - customizeAudio, customize-Fit-",
@@ -153,6 +167,7 @@ EXPECTED: dict[str, list[Request | NotALead | Unreadable]] = {
             phones=(Phone("7165551111"),),
             emails=("email.lead@example.com",),
             vehicle="HARLEY-DAVIDSON Street Bob (2025)",
+            condition=Condition.USED,
             question="Your inquiry: Can you send more photos?",
             reference="Marketplace - Contact a Dealer:90011",
         )
@@ -165,6 +180,7 @@ EXPECTED: dict[str, list[Request | NotALead | Unreadable]] = {
             phones=(Phone("3939993922"),),
             emails=("jdoe@example.com",),
             vehicle="Chevrolet Blazer (1997)",
+            condition=Condition.USED,
             price="USD 26995",
             question="Can deliver by Thursday?",
             wants=Channel.MAIL,
@@ -192,6 +208,7 @@ EXPECTED: dict[str, list[Request | NotALead | Unreadable]] = {
             phones=(mobile("+14382881008"),),
             emails=("test@activix.ca",),
             vehicle="Volvo XC90 R-Design (2020)",
+            condition=Condition.NEW,
             price="CAD 59999.99",
             question="Can you deliver the car to my house?",
             reference="Activix:12345",
@@ -205,6 +222,7 @@ EXPECTED: dict[str, list[Request | NotALead | Unreadable]] = {
             phones=(Phone("8705550164"),),
             emails=("m.murk@example.com",),
             vehicle="Harley-Davidson Nightster (2023)",
+            condition=Condition.USED,
             question="Model Year: 2023, Model: Nightster, VIN: 1HD1ZH110PB000000, PreQual: N, "
             "PreQualified Amount; $0 Please note non-prequalified customers can still be "
             "considered for approval with a completed credit application. "
@@ -222,6 +240,7 @@ EXPECTED: dict[str, list[Request | NotALead | Unreadable]] = {
             phones=(mobile("+31612345678"),),
             emails=("jan.dewit@example.com",),
             vehicle="Dodge Charger (2017)",
+            condition=Condition.USED,
         )
     ],
     "34_wordpress_testdrive_space_date.xml": [
@@ -234,6 +253,7 @@ EXPECTED: dict[str, list[Request | NotALead | Unreadable]] = {
             phones=(Phone("6045550123"),),
             emails=("test.rijder@example.com",),
             vehicle="Jeep Compass (2019)",
+            condition=Condition.USED,
             wants=Channel.CALL,
             reference="Schedule a Test Drive:5f1e2d",
         )
@@ -247,6 +267,7 @@ EXPECTED: dict[str, list[Request | NotALead | Unreadable]] = {
             phones=(Phone("5145550188"),),
             emails=("c.cote@example.com",),
             vehicle="Nissan Sentra (2013)",
+            condition=Condition.NEW,
             wants=Channel.CALL,
             reference="LeadId:8059",
         )

@@ -61,6 +61,7 @@ def _read_prospect(prospect: Element, envelope: Envelope) -> Reading:
         phones=customer.phones,
         emails=customer.emails,
         vehicle=cars.vehicle,
+        condition=cars.condition,
         price=cars.price,
         link=cars.link,
         own_vehicle=cars.own_vehicle,

@@ -6,6 +6,7 @@ he asks about, even when it is the only one.
 
 from dataclasses import dataclass
 
+from assistant.core.request import Condition
 from assistant.intake.reading.markup.html_text import plain
 from assistant.intake.reading.markup.xml_tree import Element
 from assistant.intake.reading.words.car import car, first_filled, joined, make_and_model
@@ -15,6 +16,8 @@ _OWN = frozenset({"tradein", "sell", "trade", "inruil"})
 _OWN_ELEMENTS = ("tradein", "trade-in", "trade_in", "tradeinvehicle")
 _COMMENTS = ("comments", "comment")
 _CURRENCIES = {"EUR": "€", "EURO": "€", "GBP": "£"}
+_CONDITIONS = {"new": Condition.NEW, "used": Condition.USED, "cpo": Condition.USED}
+"""What ``status`` says of a car; CPO is a used one with a warranty."""
 _LONGEST_CAR_IN_A_COMMENT = 120
 
 
@@ -24,6 +27,7 @@ class AdfCars:
 
     Attributes:
         vehicle: The wanted car.
+        condition: Whether it is new or used.
         price: Its price with its currency.
         link: Its advert.
         own_vehicle: The customer's own car.
@@ -32,6 +36,7 @@ class AdfCars:
     """
 
     vehicle: str = ""
+    condition: Condition | None = None
     price: str = ""
     link: str = ""
     own_vehicle: str = ""
@@ -51,6 +56,7 @@ def adf_cars(prospect: Element) -> AdfCars:
     short = in_comment if len(in_comment) <= _LONGEST_CAR_IN_A_COMMENT else ""
     return AdfCars(
         vehicle=_named(named) or car(short),
+        condition=_CONDITIONS.get(named.says("status")),
         price=first_filled(_price(vehicle) for vehicle in (named, *wanted)),
         link=first_filled(_link(vehicle) for vehicle in (named, *wanted)),
         own_vehicle=joined(*map(_described, own)),

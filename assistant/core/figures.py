@@ -1,0 +1,256 @@
+"""What a manager inspects: counts of leads, and which leads stand behind each of them.
+
+Every figure is the count of a :class:`Part`, so that whoever asks for the leads behind a
+figure gets exactly those that were counted.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from itertools import accumulate
+
+from assistant.core.facts import LeadId
+from assistant.core.milestones import Interest
+from assistant.core.request import Door
+
+IDLE = timedelta(days=7)
+"""A lead that was not reached, and to which nothing was done for so long, was given up (ours)."""
+IGNORED = timedelta(days=1)
+"""A prompt that is late for so long was ignored (ours)."""
+
+
+class Part(StrEnum):
+    """A part of the leads that asked in a period. The values are printed; never rename one.
+
+    Attributes:
+        REQUESTS: All of them.
+        CLOCKS: Whose first call was due, or made.
+        IN_TIME: Whose first call came within its two minutes of opening time.
+        LATE: Whose first call came later, or is overdue.
+        SPOKEN: With whom a conversation took place, or who answered.
+        NOT_SPOKEN: The others.
+        AGREED: With whom an appointment was agreed.
+        VAGUE: Of those, with whom none was ever confirmed.
+        ONLY_FOLLOW_UP: With whom only a call-back or follow-up was agreed.
+        APPOINTMENTS: To whom a confirmation went out: only that is an appointment [004].
+        NO_APPOINTMENT: Who were spoken to, and nothing more.
+        SHOWS: Who came.
+        NOT_SHOWN: Who had an appointment and neither came nor bought; it may be still to come.
+        SALES: Who bought.
+        NOT_SOLD: Who came and did not buy yet.
+        FOLLOWABLE: Who were spoken to, and of whom we hold a number and an address, both asked
+            for and read back.
+        GIVEN_UP: Never spoken to and ended, or left for a week; not those the BDC has.
+        GIVEN_UP_BEFORE_THIRD: Of those, after fewer than three tries [001].
+        GIVEN_UP_BEFORE_FIFTH: Of those, after fewer than five.
+        LOST: Which were lost.
+        OPEN: Which have not ended.
+    """
+
+    REQUESTS = "requests"
+    CLOCKS = "clocks"
+    IN_TIME = "in_time"
+    LATE = "late"
+    SPOKEN = "spoken"
+    NOT_SPOKEN = "not_spoken"
+    AGREED = "agreed"
+    VAGUE = "vague"
+    ONLY_FOLLOW_UP = "only_follow_up"
+    APPOINTMENTS = "appointments"
+    NO_APPOINTMENT = "no_appointment"
+    SHOWS = "shows"
+    NOT_SHOWN = "not_shown"
+    SALES = "sales"
+    NOT_SOLD = "not_sold"
+    FOLLOWABLE = "followable"
+    GIVEN_UP = "given_up"
+    GIVEN_UP_BEFORE_THIRD = "given_up_before_third"
+    GIVEN_UP_BEFORE_FIFTH = "given_up_before_fifth"
+    LOST = "lost"
+    OPEN = "open"
+
+
+FUNNEL = (
+    (Part.REQUESTS, None),
+    (Part.IN_TIME, Part.LATE),
+    (Part.SPOKEN, Part.NOT_SPOKEN),
+    (Part.APPOINTMENTS, Part.NO_APPOINTMENT),
+    (Part.SHOWS, Part.NOT_SHOWN),
+    (Part.SALES, Part.NOT_SOLD),
+)
+"""The steps of the funnel, each with those that it lost."""
+
+
+class Broken(StrEnum):
+    """A rule of the process that was broken for a lead, in the order in which they are read."""
+
+    NOT_IN_TIME = "not_in_time"
+    FEWER_THAN_FIVE = "fewer_than_five"
+    PROMPT_IGNORED = "prompt_ignored"
+    UNCONFIRMED = "unconfirmed"
+    NO_SHOW_NOT_CALLED = "no_show_not_called"
+    NO_NEXT_STEP = "no_next_step"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """Whole days of the dealer's calendar.
+
+    Attributes:
+        first: The first day.
+        last: The last day, which counts too.
+    """
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError("a period ends on the day it begins, or later")
+
+    @classmethod
+    def of_week(cls, year: int, week: int) -> "Period":
+        """Return a week by its ISO number, Monday to Sunday.
+
+        Raises:
+            ValueError: If that year has no such week.
+        """
+        first = date.fromisocalendar(year, week, 1)
+        return cls(first=first, last=first + timedelta(days=6))
+
+    @property
+    def days(self) -> int:
+        """Return how many days it has."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def before(self) -> "Period":
+        """Return the period of the same length before it."""
+        length = timedelta(days=self.days)
+        return Period(first=self.first - length, last=self.last - length)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which leads are looked at; ``None`` for whoever and whatever.
+
+    Attributes:
+        owner: The salesperson whose they are.
+        source: Who passed them on.
+        doors: Where they came in. Left alone, those that the benchmarks are about: who comes
+            in by the showroom door was spoken to and came at once, and counts only if asked for.
+        interest: New, used, or the telephone.
+    """
+
+    owner: str | None = None
+    source: str | None = None
+    doors: frozenset[Door] = frozenset({Door.WEB, Door.PHONE, Door.LIST})
+    interest: Interest | None = None
+
+
+class By(StrEnum):
+    """What figures are split by."""
+
+    OWNER = "owner"
+    SOURCE = "source"
+    DOOR = "door"
+    INTEREST = "interest"
+
+
+Counts = Mapping[Part, int]
+"""How many leads each part has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Durations:
+    """Whole seconds and how often each of them occurred, shortest first."""
+
+    counts: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def total(self) -> int:
+        """Return how many there are."""
+        return sum(count for _, count in self.counts)
+
+    def within(self, seconds: int) -> int:
+        """Count those of at most ``seconds``."""
+        return sum(count for length, count in self.counts if length <= seconds)
+
+    def percentile(self, share: float) -> int | None:
+        """Return the shortest duration that ``share`` of all do not exceed: the nearest rank.
+
+        Args:
+            share: 0.5 for the median, 0.9 for the 90th percentile.
+
+        Returns:
+            Seconds; ``None`` when there are none.
+        """
+        sums = accumulate(count for _, count in self.counts)
+        for (seconds, _), so_far in zip(self.counts, sums, strict=True):
+            if so_far >= share * self.total:
+                return seconds
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telephone:
+    """The telephone as customers met it.
+
+    Attributes:
+        answered: Calls that were taken.
+        missed: Missed calls by weekday (0 is Monday) and hour of the dealer's clock.
+    """
+
+    answered: int = 0
+    missed: Mapping[tuple[int, int], int] = field(default_factory=dict)
+
+    @property
+    def reachability(self) -> float | None:
+        """Return the share of calls that was taken, 0 to 1; ``None`` without any."""
+        calls = self.answered + sum(self.missed.values())
+        return None if calls == 0 else self.answered / calls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenLead:
+    """A lead for which a rule was broken.
+
+    Attributes:
+        since: When it was: the first call was due, the prompt, the appointment.
+        tries: Tries in vain so far.
+    """
+
+    lead_id: LeadId
+    rule: Broken
+    name: str
+    owner: str
+    since: datetime
+    tries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """The figures of the leads that asked in one period, as they stand at one moment.
+
+    Attributes:
+        period: The period.
+        at: The moment.
+        counts: All of them.
+        by: The same counts, split.
+        open_hours: Response times of who asked while we were open, from the question on.
+        after_hours: Of who asked while we were closed, from the next opening on.
+        tries: How many were reached after so many tries in vain.
+        telephone: Calls in that period.
+        lost_reasons: Why leads were lost.
+    """
+
+    period: Period
+    at: datetime
+    counts: Counts
+    by: Mapping[By, Mapping[str, Counts]]
+    open_hours: Durations
+    after_hours: Durations
+    tries: Sequence[tuple[int, int]]
+    telephone: Telephone
+    lost_reasons: Mapping[str, int]

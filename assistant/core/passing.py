@@ -1,0 +1,113 @@
+"""Notes the milestones that a lead passes, fact by fact, beside its course."""
+
+from dataclasses import replace
+
+from assistant.core.course import Course
+from assistant.core.facts import (
+    Agreed,
+    AgreementKind,
+    AppointmentChanged,
+    AppointmentEvent,
+    Attempt,
+    CameBack,
+    Fact,
+    Requested,
+)
+from assistant.core.milestones import Milestones
+from assistant.core.request import Door, RequestKind
+
+
+def passed(before: Course, fact: Fact, after: Course) -> Milestones:
+    """Return the milestones after a fact, which made of the course ``before`` the one ``after``."""
+    known = _clock_stopped(before, fact, after)
+    match fact:
+        case Requested():
+            return _asked(known, fact, after)
+        case CameBack():
+            return _came_back(known, fact, after)
+        case Attempt():
+            return _attempted(known, fact, is_try=len(after.tries) > len(before.tries))
+        case Agreed():
+            return _agreed(known, fact)
+        case AppointmentChanged() if _is_of(before, fact):
+            return _appointment_changed(known, fact)
+        case _:
+            return known
+
+
+def _clock_stopped(before: Course, fact: Fact, after: Course) -> Milestones:
+    known = before.milestones
+    stopped = before.clock is not None and after.clock is None
+    if not stopped or known.clock is None or known.responded_at is not None:
+        return known
+    return replace(known, responded_at=fact.at)
+
+
+def _asked(known: Milestones, fact: Requested, after: Course) -> Milestones:
+    asked = fact.request
+    if asked.kind is RequestKind.PASSIVE:
+        return known
+    known = replace(known, condition=known.condition or asked.car_condition)
+    if asked.is_conversation and known.reached_at is None:
+        known = replace(known, reached_at=fact.arrived_at)
+    if known.asked_at is not None:
+        return known
+    return replace(
+        known,
+        asked_at=fact.clock_from,
+        door=asked.door,
+        source=asked.source,
+        clock=None if asked.is_conversation else fact.clock_from,
+        wish=None if after.message_channels else after.wish,
+    )
+
+
+def _came_back(known: Milestones, fact: CameBack, after: Course) -> Milestones:
+    """A name on a list counts from when the BDC made an active lead of it."""
+    if known.asked_at is not None or after.back is not fact:
+        return known
+    return replace(known, asked_at=fact.arrived_at, clock=fact.arrived_at, door=Door.LIST)
+
+
+def _attempted(known: Milestones, fact: Attempt, *, is_try: bool) -> Milestones:
+    if known.reached_at is not None:
+        return known
+    if fact.reached:
+        return replace(known, reached_at=fact.at)
+    return replace(known, tries=known.tries + is_try)
+
+
+def _agreed(known: Milestones, fact: Agreed) -> Milestones:
+    reached = known.reached_at or fact.at
+    match fact.kind:
+        case AgreementKind.APPOINTMENT:
+            agreed_at = known.agreed_at or fact.at
+            return replace(known, reached_at=reached, agreed_at=agreed_at, starts_at=fact.moment)
+        case AgreementKind.CALL_BACK | AgreementKind.FOLLOW_UP:
+            return replace(known, reached_at=reached, follow_up_at=known.follow_up_at or fact.at)
+        case AgreementKind.SOLD:
+            return replace(known, reached_at=reached, sold_at=known.sold_at or fact.at)
+        case AgreementKind.LOST:
+            return replace(known, sold_at=None)
+        case AgreementKind.DO_NOT_CONTACT:
+            return known
+
+
+def _is_of(before: Course, fact: AppointmentChanged) -> bool:
+    return before.appointment is not None and before.appointment.id == fact.appointment_id
+
+
+def _appointment_changed(known: Milestones, fact: AppointmentChanged) -> Milestones:
+    match fact.event:
+        case AppointmentEvent.CONFIRMED:
+            return replace(known, confirmed_at=known.confirmed_at or fact.at)
+        case AppointmentEvent.MOVED:
+            return replace(known, starts_at=fact.moment)
+        case AppointmentEvent.CANCELLED:
+            return replace(known, starts_at=None)
+        case AppointmentEvent.SHOW:
+            return replace(known, show_at=known.show_at or fact.at)
+        case AppointmentEvent.NO_SHOW:
+            return replace(known, no_show_at=known.no_show_at or fact.at)
+        case AppointmentEvent.REMINDED:
+            return known

@@ -1,0 +1,124 @@
+"""Inspecting the process: the figures of a period, the leads behind them, where it broke."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from assistant.core.clock import Clock
+from assistant.core.figures import BrokenLead, By, Choice, Counts, Figures, Part, Period
+from assistant.core.rules import Rules
+from assistant.core.summary import Summary
+from assistant.store.figures import Offset, Stretch
+from assistant.store.store import Reader
+
+WEEKS = 12
+"""How many weeks the trend shows."""
+
+
+@contextmanager
+def inspection(path: Path, clock: Clock, rules: Rules) -> Iterator["Inspection"]:
+    """Open a log for inspection, on any thread; it writes nothing and keeps nobody waiting.
+
+    Raises:
+        CouldNotError: If the file cannot be read.
+    """
+    reader = Reader(path)
+    try:
+        yield Inspection(reader, clock, rules)
+    finally:
+        reader.close()
+
+
+class Inspection:
+    """Reads figures; it writes nothing. Use it on the thread that opened what it reads."""
+
+    def __init__(self, reader: Reader, clock: Clock, rules: Rules) -> None:
+        self._rows = reader.figures()
+        self._summaries = reader.summaries
+        self._clock = clock
+        self._rules = rules
+
+    def figures(self, period: Period, choice: Choice) -> Figures:
+        """Return the figures of the leads that asked in a period, as they stand now."""
+        stretch = self._stretch(period)
+        counts, by = self._rows.split(stretch, choice)
+        open_hours, after_hours = self._rows.responses(stretch, choice)
+        return Figures(
+            period=period,
+            at=stretch.now,
+            counts=counts,
+            by=by,
+            open_hours=open_hours,
+            after_hours=after_hours,
+            tries=self._rows.tries(stretch, choice),
+            telephone=self._rows.telephone(stretch, self._offsets(period)),
+            lost_reasons=self._rows.lost_reasons(stretch, choice),
+        )
+
+    def trend(self, last: date, choice: Choice) -> list[tuple[Period, Counts]]:
+        """Return the counts of the twelve weeks up to the one in which ``last`` lies."""
+        monday = last - timedelta(days=last.weekday())
+        weeks = [
+            Period(first=first, last=first + timedelta(days=6))
+            for first in (monday - timedelta(weeks=back) for back in reversed(range(WEEKS)))
+        ]
+        counted = self._rows.trend([self._stretch(week) for week in weeks], choice)
+        return list(zip(weeks, counted, strict=True))
+
+    def behind(
+        self, part: Part, period: Period, choice: Choice, limit: int = -1, start: int = 0
+    ) -> list[Summary]:
+        """Return the leads behind a figure, newest first."""
+        found = self._rows.behind(part, self._stretch(period), choice, limit, start)
+        return [summary for summary in map(self._summaries.summary, found) if summary is not None]
+
+    def broken(self, period: Period, choice: Choice) -> list[BrokenLead]:
+        """Return for which leads a rule was broken in a period, rule by rule, oldest first."""
+        no_show_before = self._clock() - self._rules.no_show_call
+        return self._rows.broken(self._stretch(period), choice, no_show_before)
+
+    def choices(self, by: By) -> Sequence[str]:
+        """Return what there is to choose from."""
+        return self._rows.choices(by)
+
+    def this_week(self) -> Period:
+        """Return the week in which we are, by the dealer's calendar."""
+        monday = self._today() - timedelta(days=self._today().weekday())
+        return Period(first=monday, last=monday + timedelta(days=6))
+
+    def _today(self) -> date:
+        return self._rules.hours.local(self._clock()).date()
+
+    def _stretch(self, period: Period) -> Stretch:
+        hours = self._rules.hours
+        after = period.last + timedelta(days=1)
+        return Stretch(hours.at(period.first, 0), hours.at(after, 0), self._clock())
+
+    def _offsets(self, period: Period) -> list[Offset]:
+        """Return how the dealer's clock differs from UTC over a period, to the minute."""
+        return list(_changes(self._stretch(period), self._rules))
+
+
+def _changes(stretch: Stretch, rules: Rules) -> Iterator[Offset]:
+    known: int | None = None
+    moment = stretch.start
+    while moment < stretch.end:
+        minutes = _minutes(moment, rules)
+        if minutes != known:
+            yield Offset(_since(moment, known, rules), minutes)
+            known = minutes
+        moment += timedelta(days=1)
+
+
+def _since(moment: datetime, known: int | None, rules: Rules) -> datetime:
+    """Return the hour within the day before ``moment`` at which the clocks were changed."""
+    if known is None:
+        return moment
+    hours = (moment - timedelta(hours=back) for back in range(24))
+    return min(hour for hour in hours if _minutes(hour, rules) != known)
+
+
+def _minutes(moment: datetime, rules: Rules) -> int:
+    offset = rules.hours.local(moment.astimezone(UTC)).utcoffset() or timedelta()
+    return int(offset.total_seconds() // 60)

@@ -1,0 +1,176 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from assistant.core.facts import AgreementKind, AppointmentEvent, Fact, LostReason, Outcome
+from assistant.core.milestones import Interest, Milestones
+from assistant.core.request import Condition, Door, RequestKind
+from tests.conftest import MOBILE, RULES, local
+from tests.core.facts import (
+    agreed,
+    asked,
+    called,
+    came_back,
+    changed,
+    course,
+    mailed,
+    planned,
+    taken_back,
+)
+
+ASKED = "2026-03-02 10:00"
+NOTHING = Milestones()
+
+
+def milestones(*facts: Fact) -> Milestones:
+    return course(*facts).milestones
+
+
+def test_a_lead_passes_each_milestone_once() -> None:
+    visit = agreed("2026-03-02 10:40", AgreementKind.APPOINTMENT, "2026-03-03 14:00")
+    facts = (
+        asked(ASKED, source="AutoTrack", plate=""),
+        called("2026-03-02 10:01"),
+        called("2026-03-02 10:35", Outcome.SPOKE),
+        visit,
+        changed("2026-03-02 10:41", visit, AppointmentEvent.CONFIRMED),
+        changed("2026-03-02 16:00", visit, AppointmentEvent.MOVED, "2026-03-04 14:00"),
+        changed("2026-03-02 16:01", visit, AppointmentEvent.CONFIRMED),
+        changed("2026-03-04 14:05", visit, AppointmentEvent.SHOW),
+        agreed("2026-03-04 15:00", AgreementKind.SOLD),
+    )
+
+    assert milestones(*facts) == Milestones(
+        asked_at=local(ASKED),
+        door=Door.WEB,
+        source="AutoTrack",
+        clock=local(ASKED),
+        responded_at=local("2026-03-02 10:01"),
+        tries=1,
+        reached_at=local("2026-03-02 10:35"),
+        agreed_at=local("2026-03-02 10:40"),
+        starts_at=local("2026-03-04 14:00"),
+        confirmed_at=local("2026-03-02 10:41"),
+        show_at=local("2026-03-04 14:05"),
+        sold_at=local("2026-03-04 15:00"),
+    )
+
+
+def test_a_late_first_call_stays_late_though_he_asks_again_and_is_called_at_once() -> None:
+    facts = (
+        asked(ASKED),
+        called("2026-03-02 10:30"),
+        asked("2026-03-02 11:00"),
+        called("2026-03-02 11:01"),
+    )
+
+    known, first = milestones(*facts), planned(*facts).first_clock
+
+    assert first is not None
+    assert known.responded_at is not None
+    assert (first.due_at, known.responded_at) == (
+        local("2026-03-02 10:02"),
+        local("2026-03-02 10:30"),
+    )
+
+
+def test_the_first_clock_of_who_asks_by_night_begins_with_the_opening() -> None:
+    first = planned(asked("2026-03-07 22:00")).first_clock
+
+    assert first is not None
+    assert (first.opens_at, first.due_at) == (local("2026-03-09 09:00"), local("2026-03-09 09:02"))
+
+
+def test_who_can_only_be_called_at_his_own_moment_is_in_time_then() -> None:
+    first = planned(
+        asked(
+            ASKED,
+            emails=(),
+            phones=(replace(MOBILE, mobile=False),),
+            wanted_at=local("2026-03-02 15:00"),
+        )
+    ).first_clock
+
+    assert first is not None
+    assert first.due_at == local("2026-03-02 15:00")
+
+
+def test_who_walks_in_was_reached_at_once_and_has_no_clock() -> None:
+    facts = (asked(ASKED, door=Door.SHOWROOM),)
+
+    known = milestones(*facts)
+
+    assert (known.clock, known.reached_at) == (None, local(ASKED))
+    assert planned(*facts).first_clock is None
+
+
+def test_who_comes_himself_before_he_was_called_stops_the_clock() -> None:
+    known = milestones(asked(ASKED), asked("2026-03-02 10:05", door=Door.SHOWROOM))
+
+    assert known.responded_at == known.reached_at == local("2026-03-02 10:05")
+
+
+def test_a_message_to_who_can_be_called_is_no_try() -> None:
+    assert milestones(asked(ASKED), mailed("2026-03-02 10:01")).tries == 0
+
+
+def test_tries_after_the_first_conversation_count_no_longer() -> None:
+    facts = asked(ASKED), called("2026-03-02 10:01", Outcome.SPOKE), called("2026-03-02 12:00")
+
+    assert milestones(*facts).tries == 0
+
+
+def test_what_was_taken_back_was_never_passed() -> None:
+    spoken = called("2026-03-02 10:01", Outcome.SPOKE)
+
+    known = milestones(asked(ASKED), spoken, taken_back(spoken))
+
+    assert (known.responded_at, known.reached_at) == (None, None)
+
+
+def test_a_sale_that_falls_through_is_none() -> None:
+    facts = (
+        asked(ASKED),
+        agreed("2026-03-02 10:30", AgreementKind.SOLD),
+        agreed("2026-03-05 10:30", AgreementKind.LOST, reason=LostReason.PRICE),
+    )
+
+    assert milestones(*facts).sold_at is None
+
+
+def test_a_lost_lead_that_nobody_spoke_to_was_not_reached() -> None:
+    lost = agreed("2026-03-02 10:30", AgreementKind.LOST, reason=LostReason.UNREACHABLE)
+
+    assert milestones(asked(ASKED), lost).reached_at is None
+
+
+def test_a_name_on_a_list_counts_from_when_it_becomes_active() -> None:
+    passive = asked(ASKED, kind=RequestKind.PASSIVE, door=Door.LIST, consent="2026")
+
+    assert milestones(passive) == NOTHING
+    assert milestones(passive, came_back("2026-03-05 10:00")).asked_at == local("2026-03-05 10:00")
+    assert milestones(passive, asked("2026-03-06 10:00")).asked_at == local("2026-03-06 10:00")
+
+
+@pytest.mark.parametrize(
+    ("asks", "interest"),
+    [
+        ({"door": Door.PHONE, "plate": "XX-123-X"}, Interest.PHONE),
+        ({"plate": "XX-123-X"}, Interest.USED),
+        ({"plate": "", "condition": Condition.NEW}, Interest.NEW),
+        ({"plate": ""}, Interest.OTHER),
+    ],
+)
+def test_the_sales_target_goes_by_the_car_and_the_telephone(
+    asks: dict[str, object], interest: Interest
+) -> None:
+    assert milestones(asked(ASKED, **asks)).interest is interest
+
+
+def test_a_wish_that_had_passed_when_he_asked_is_no_more_than_the_two_minutes() -> None:
+    facts = (asked(ASKED, wanted_at=local(ASKED) - timedelta(minutes=5)),)
+
+    assert course(*facts).wish is None
+    assert planned(*facts).prompts[0].due_at == local("2026-03-02 10:02")
+    assert RULES.first_call == timedelta(minutes=2)

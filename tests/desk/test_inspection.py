@@ -1,0 +1,246 @@
+"""Figures counted from a real file, by what was really done on the desk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.core.contact import Phone
+from assistant.core.facts import AgreementKind, AppointmentEvent, LeadId, LostReason, Outcome
+from assistant.core.figures import Broken, By, Choice, Figures, Part, Period
+from assistant.core.request import Channel, Door, RequestKind
+from assistant.desk import Desk, NextStep
+from assistant.desk.inspection import Inspection, inspection
+from assistant.store.store import Store
+from tests.conftest import RULES, FakeClock, a_request, local
+
+WEEK = Period.of_week(2026, 10)
+EVERYONE = Choice()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "followup.db"
+
+
+@pytest.fixture
+def store(path: Path, clock: FakeClock) -> Iterator[Store]:
+    store = Store(path, clock())
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def inspected(path: Path, desk: Desk, clock: FakeClock) -> Iterator[Inspection]:
+    assert desk.agenda() == []
+    with inspection(path, clock, RULES) as opened:
+        yield opened
+
+
+_numbers = iter(range(10**6))
+
+
+def ask(desk: Desk, **changes: object) -> LeadId:
+    phone = Phone(f"+3161{next(_numbers):07}", mobile=True)
+    changes = {"phones": (phone,), "emails": (), **changes}
+    lead = desk.log_contact(a_request(**changes)).lead_id
+    assert lead is not None
+    return lead
+
+
+def call(desk: Desk, lead: LeadId, outcome: Outcome = Outcome.VOICEMAIL) -> None:
+    desk.record(lead, Channel.CALL, outcome)
+
+
+def book(
+    desk: Desk, clock: FakeClock, lead: LeadId, moment: str, *events: AppointmentEvent
+) -> None:
+    desk.agree(lead, NextStep(kind=AgreementKind.APPOINTMENT, moment=local(moment)))
+    standing = desk.lead(lead).course.appointment
+    assert standing is not None
+    for event in events:
+        if event in {AppointmentEvent.SHOW, AppointmentEvent.NO_SHOW}:
+            clock.now = max(clock.now, local(moment))
+        desk.change_appointment(standing.id, event)
+
+
+def counted(figures: Figures, *parts: Part) -> list[int]:
+    return [figures.counts[part] for part in parts]
+
+
+def test_a_week_without_leads_has_nothing_in_it(inspected: Inspection) -> None:
+    figures = inspected.figures(WEEK, EVERYONE)
+
+    assert set(figures.counts.values()) == {0}
+    assert (figures.open_hours.percentile(0.5), figures.telephone.reachability) == (None, None)
+    assert inspected.broken(WEEK, EVERYONE) == []
+
+
+def test_a_funnel_loses_at_each_step_who_can_be_named(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    never, late, spoken, vague, absent, came, bought = (
+        ask(desk, name=f"Klant {n}") for n in range(7)
+    )
+    clock.advance(minutes=1)
+    for lead in (spoken, vague, absent, came, bought):
+        call(desk, lead, Outcome.SPOKE)
+    clock.advance(minutes=10)
+    call(desk, late)
+    confirmed, show = AppointmentEvent.CONFIRMED, AppointmentEvent.SHOW
+    book(desk, clock, vague, "2026-03-03 10:00")
+    book(desk, clock, absent, "2026-03-03 10:00", confirmed)
+    book(desk, clock, came, "2026-03-03 11:00", confirmed, show)
+    book(desk, clock, bought, "2026-03-03 12:00", confirmed, show)
+    desk.agree(bought, NextStep(kind=AgreementKind.SOLD))
+
+    figures = inspected.figures(WEEK, EVERYONE)
+
+    funnel = Part.REQUESTS, Part.IN_TIME, Part.SPOKEN, Part.APPOINTMENTS, Part.SHOWS, Part.SALES
+    assert counted(figures, *funnel) == [7, 5, 5, 3, 2, 1]
+    lost = Part.LATE, Part.NOT_SPOKEN, Part.NO_APPOINTMENT, Part.NOT_SHOWN, Part.NOT_SOLD
+    assert [
+        {summary.lead_id for summary in inspected.behind(part, WEEK, EVERYONE)} for part in lost
+    ] == [{never, late}, {never, late}, {spoken, vague}, {absent}, {came}]
+
+
+@pytest.mark.parametrize("part", Part)
+def test_behind_each_figure_stand_as_many_leads_as_it_says(
+    desk: Desk, inspected: Inspection, clock: FakeClock, part: Part
+) -> None:
+    lead = ask(desk)
+    call(desk, lead, Outcome.SPOKE)
+    call(desk, ask(desk), Outcome.VOICEMAIL)
+    desk.agree(lead, NextStep(kind=AgreementKind.LOST, reason=LostReason.PRICE))
+    ask(desk)
+    clock.advance(days=9)
+
+    figures = inspected.figures(WEEK, EVERYONE)
+
+    assert len(inspected.behind(part, WEEK, EVERYONE)) == figures.counts[part]
+
+
+def test_a_lead_counts_where_it_came_in_and_walk_ins_only_when_asked_for(
+    desk: Desk, inspected: Inspection
+) -> None:
+    ask(desk, source="AutoTrack")
+    ask(desk, source="Marktplaats", door=Door.PHONE, kind=RequestKind.MISSED_CALL)
+    ask(desk, source="Showroom", door=Door.SHOWROOM)
+
+    figures = inspected.figures(WEEK, EVERYONE)
+    walked_in = inspected.figures(WEEK, Choice(doors=frozenset({Door.SHOWROOM})))
+
+    assert [*figures.by[By.SOURCE]] == ["AutoTrack", "Marktplaats"]
+    assert counted(walked_in, Part.REQUESTS, Part.SPOKEN, Part.CLOCKS) == [1, 1, 0]
+    chosen = inspected.figures(WEEK, Choice(source="Marktplaats"))
+    assert counted(chosen, Part.REQUESTS) == [1]
+
+
+def test_response_times_are_counted_from_the_opening_for_who_asked_by_night(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    call(desk, ask(desk))
+    clock.now = local("2026-03-02 22:00")
+    by_night = ask(desk)
+    clock.now = local("2026-03-03 09:01:30")
+    call(desk, by_night)
+
+    figures = inspected.figures(WEEK, EVERYONE)
+
+    assert figures.open_hours.counts == ((0, 1),)
+    assert figures.after_hours.counts == ((90, 1),)
+
+
+def test_missed_calls_stand_at_the_hour_of_the_dealers_clock_on_both_sides_of_a_change(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    for moment in ("2026-03-28 10:30", "2026-03-29 01:30", "2026-03-29 03:30", "2026-03-30 10:30"):
+        clock.now = local(moment)
+        ask(desk, door=Door.PHONE, kind=RequestKind.MISSED_CALL)
+    ask(desk, door=Door.PHONE, kind=RequestKind.ANSWERED_CALL)
+    fortnight = Period(first=Period.of_week(2026, 13).first, last=Period.of_week(2026, 14).last)
+
+    telephone = inspected.figures(fortnight, EVERYONE).telephone
+
+    assert telephone.missed == {(5, 10): 1, (6, 1): 1, (6, 3): 1, (0, 10): 1}
+    assert telephone.reachability == 1 / 5
+
+
+def test_a_merged_lead_counts_once_and_an_erased_one_still_counts(
+    desk: Desk, inspected: Inspection
+) -> None:
+    first, second = ask(desk), ask(desk, plate="XX-123-X", phones=(), emails=("a@example.com",))
+    desk.merge(second, first)
+    gone = ask(desk, plate="XX-123-X", phones=(), emails=("b@example.com",))
+    call(desk, gone, Outcome.SPOKE)
+    before = inspected.figures(WEEK, EVERYONE)
+
+    desk.privacy.forget(desk.privacy.customer(frozenset({"b@example.com"})))
+
+    assert counted(before, Part.REQUESTS, Part.SPOKEN) == [2, 1]
+    after = inspected.figures(WEEK, EVERYONE)
+    assert (after.counts, after.by) == (before.counts, before.by)
+
+
+def test_a_broken_rule_names_its_leads(desk: Desk, inspected: Inspection, clock: FakeClock) -> None:
+    late, absent, planless, unconfirmed = (ask(desk, name=f"Klant {n}") for n in range(4))
+    for lead in (absent, planless, unconfirmed):
+        call(desk, lead, Outcome.SPOKE)
+    book(desk, clock, unconfirmed, "2026-03-03 10:00")
+    book(
+        desk,
+        clock,
+        absent,
+        "2026-03-03 11:00",
+        AppointmentEvent.CONFIRMED,
+        AppointmentEvent.NO_SHOW,
+    )
+    clock.advance(days=2)
+
+    broken = {(lead.rule, lead.lead_id) for lead in inspected.broken(WEEK, EVERYONE)}
+
+    assert (Broken.NOT_IN_TIME, late) in broken
+    assert (Broken.NO_SHOW_NOT_CALLED, absent) in broken
+    assert (Broken.NO_NEXT_STEP, planless) in broken
+    assert (Broken.UNCONFIRMED, unconfirmed) in broken
+    assert (Broken.FEWER_THAN_FIVE, late) in broken
+    assert not any(lead_id == late for rule, lead_id in broken if rule is Broken.NO_NEXT_STEP)
+
+
+def test_given_up_before_the_third_try_is_told_from_given_up_before_the_fifth(
+    desk: Desk, inspected: Inspection
+) -> None:
+    for tries in (1, 3):
+        lead = ask(desk)
+        for _ in range(tries):
+            call(desk, lead)
+        desk.agree(lead, NextStep(kind=AgreementKind.LOST, reason=LostReason.UNREACHABLE))
+
+    figures = inspected.figures(WEEK, EVERYONE)
+
+    parts = Part.GIVEN_UP, Part.GIVEN_UP_BEFORE_THIRD, Part.GIVEN_UP_BEFORE_FIFTH
+    assert counted(figures, *parts) == [2, 1, 2]
+    assert figures.lost_reasons == {"unreachable": 2}
+
+
+def test_the_trend_has_the_twelve_weeks_up_to_now(desk: Desk, inspected: Inspection) -> None:
+    ask(desk)
+
+    trend = inspected.trend(WEEK.last, EVERYONE)
+
+    assert [period.first.isocalendar().week for period, _ in trend][-2:] == [9, 10]
+    assert [counts[Part.REQUESTS] for _, counts in trend] == [0] * 11 + [1]
+
+
+def test_leads_from_before_the_inspection_are_counted_some_at_a_time(
+    desk: Desk, store: Store, inspected: Inspection
+) -> None:
+    for _ in range(3):
+        ask(desk)
+    with store.transaction():
+        store._db.execute("delete from milestones")
+
+    left = [desk.count_older_leads(2), desk.count_older_leads(2)]
+
+    assert left == [1, 0]
+    assert counted(inspected.figures(WEEK, EVERYONE), Part.REQUESTS) == [3]
