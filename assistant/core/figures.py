@@ -156,6 +156,15 @@ class By(StrEnum):
     SOURCE = "source"
     DOOR = "door"
     INTEREST = "interest"
+    RESPONSE = "response"
+
+
+class Response(StrEnum):
+    """How the first call was made; the values of :attr:`By.RESPONSE`."""
+
+    IN_TIME = "in_time"
+    LATE = "late"
+    NO_CLOCK = "no_clock"
 
 
 Counts = Mapping[Part, int]

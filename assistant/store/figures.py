@@ -20,6 +20,7 @@ from assistant.core.figures import (
     Counts,
     Durations,
     Part,
+    Response,
     Telephone,
 )
 from assistant.core.rules import TRIES
@@ -56,6 +57,12 @@ CONDITIONS = {
 }
 """What makes a lead one of a part, in the columns of ``milestones``."""
 
+_GROUPS = {by: f"milestones.{by}" for by in By if by is not By.RESPONSE} | {
+    By.RESPONSE: f"""
+        case when {CONDITIONS[Part.IN_TIME]} then '{Response.IN_TIME}'
+             when {CONDITIONS[Part.LATE]} then '{Response.LATE}' else '{Response.NO_CLOCK}' end
+    """
+}
 _SUMS = ", ".join(f"sum(coalesce({condition}, 0))" for condition in CONDITIONS.values())
 
 _BROKEN = {
@@ -107,16 +114,16 @@ class FigureRows:
         """Count all parts at once, and split by each of :class:`By`."""
         where, values = _chosen(stretch, choice)
         rows = self._db.execute(
-            f"""select {", ".join(By)}, {_SUMS} from milestones where {where}
-                group by {", ".join(By)}""",  # noqa: S608 - our own words
+            f"""select {", ".join(_GROUPS.values())}, {_SUMS} from milestones where {where}
+                group by {", ".join(map(str, range(1, len(By) + 1)))}""",  # noqa: S608 - our own words
             values,
         )
         total: Counter[Part] = Counter()
         split: dict[By, dict[str, Counter[Part]]] = {by: {} for by in By}
-        for row in rows:
+        for row in map(tuple, rows):
             counts = Counter(dict(zip(CONDITIONS, row[len(By) :], strict=True)))
             total.update(counts)
-            for by, value in zip(By, row, strict=False):
+            for by, value in zip(_GROUPS, row, strict=False):
                 split[by].setdefault(value, Counter()).update(counts)
         return _counts(total), {
             by: {value: _counts(counts) for value, counts in sorted(parts.items())}
@@ -241,9 +248,9 @@ class FigureRows:
         return sorted(found, key=_as_read)
 
     def choices(self, by: By) -> list[str]:
-        """Return what there is to choose from, in the order of the alphabet."""
+        """Return the owners, sources, doors or interests that there are, in their order."""
         rows = self._db.execute(
-            f"select distinct {by} from milestones where asked_at is not null order by {by}"  # noqa: S608
+            f"select distinct {by} from milestones where asked_at is not null order by 1",  # noqa: S608
         )
         return [row[0] for row in rows]
 

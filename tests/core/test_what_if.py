@@ -1,0 +1,75 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.core.figures import Part
+from assistant.core.what_if import STEPS, share, what_if
+
+
+def counts(**parts: int) -> dict[Part, int]:
+    return dict.fromkeys(Part, 0) | {Part(name): count for name, count in parts.items()}
+
+
+ALL = counts(requests=100, clocks=100, in_time=60, spoken=70, appointments=40, shows=30, sales=15)
+IN_TIME = counts(requests=60, spoken=54, appointments=33, shows=25, sales=12)
+LATE = counts(requests=40, spoken=16, appointments=7, shows=5, sales=3)
+
+
+def test_a_share_has_the_interval_that_the_textbook_gives() -> None:
+    """Wilson's for 10 of 100: 5.52 % to 17.44 %."""
+    found = share(10, 100)
+
+    assert found is not None
+    assert (found.value, round(found.low, 4), round(found.high, 4)) == (0.1, 0.0552, 0.1744)
+
+
+def test_of_nobody_there_is_no_share() -> None:
+    assert share(0, 0) is None
+    with pytest.raises(ValueError, match="at most"):
+        share(2, 1)
+
+
+@given(st.integers(0, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_a_share_lies_within_its_interval(given_counts: tuple[int, int]) -> None:
+    found = share(*given_counts)
+
+    assert found is None or 0 <= found.low <= found.value + 1e-12
+    assert found is None or found.value - 1e-12 <= found.high <= 1
+
+
+def test_calling_in_time_brings_what_those_called_in_time_do_better() -> None:
+    found = what_if(Part.IN_TIME, 0.9, ALL, IN_TIME, LATE)
+
+    assert found is not None
+    assert found.more[Part.IN_TIME].value == pytest.approx(30)
+    assert found.more[Part.SPOKEN].value == pytest.approx(30 * (54 / 60 - 16 / 40))
+    assert found.more[Part.SALES].value == pytest.approx(30 * (12 / 60 - 3 / 40))
+    assert found.more[Part.SALES].low < found.more[Part.SALES].value < found.more[Part.SALES].high
+
+
+def test_more_shows_bring_the_sales_that_shows_bring_and_no_more_appointments() -> None:
+    found = what_if(Part.SHOWS, 0.9, ALL, IN_TIME, LATE)
+
+    assert found is not None
+    assert [*found.more] == [Part.SHOWS, Part.SALES]
+    assert found.more[Part.SALES].value == pytest.approx((0.9 * 40 - 30) * 15 / 30)
+
+
+def test_without_anybody_called_late_it_is_not_known_what_lateness_costs() -> None:
+    found = what_if(Part.IN_TIME, 1.0, ALL, IN_TIME, counts())
+
+    assert found is not None
+    assert [*found.more] == [Part.IN_TIME]
+
+
+@pytest.mark.parametrize(("step", "base"), STEPS)
+def test_a_step_to_which_nobody_came_cannot_be_moved(step: Part, base: Part) -> None:
+    assert what_if(step, 0.9, counts(), counts(), counts()) is None
+    assert base in Part
+
+
+def test_a_worse_share_would_have_brought_less() -> None:
+    found = what_if(Part.SPOKEN, 0.5, ALL, IN_TIME, LATE)
+
+    assert found is not None
+    assert all(more.high <= 0 for more in found.more.values())
