@@ -1,0 +1,1 @@
+"""What managers get on paper and in files: the inspection sheet and the exports."""

@@ -1,0 +1,82 @@
+"""What the figures of the inspection are called, and what each of them counts."""
+
+from enum import StrEnum
+
+from assistant.core.benchmarks import Preset
+from assistant.core.errors import mark
+from assistant.core.figures import Broken, Part, Response
+from assistant.core.milestones import Interest
+from assistant.words.catalogue import tr
+
+_NAMES: tuple[tuple[StrEnum, str], ...] = (
+    (Part.REQUESTS, mark("Requests")),
+    (Part.CLOCKS, mark("First calls due")),
+    (Part.IN_TIME, mark("Called in time")),
+    (Part.LATE, mark("Not called in time")),
+    (Part.SPOKEN, mark("Spoken to")),
+    (Part.NOT_SPOKEN, mark("Not spoken to")),
+    (Part.AGREED, mark("Appointment agreed")),
+    (Part.VAGUE, mark("Appointment never confirmed")),
+    (Part.ONLY_FOLLOW_UP, mark("Only a call-back or follow-up")),
+    (Part.APPOINTMENTS, mark("Appointments")),
+    (Part.NO_APPOINTMENT, mark("Spoken to, no appointment")),
+    (Part.SHOWS, mark("Shows")),
+    (Part.NOT_SHOWN, mark("Appointment, not shown")),
+    (Part.SALES, mark("Sales")),
+    (Part.NOT_SOLD, mark("Came, did not buy")),
+    (Part.FOLLOWABLE, mark("Followable")),
+    (Part.GIVEN_UP, mark("Given up")),
+    (Part.GIVEN_UP_BEFORE_THIRD, mark("Given up before the third try")),
+    (Part.GIVEN_UP_BEFORE_FIFTH, mark("Given up before the fifth try")),
+    (Part.LOST, mark("Lost")),
+    (Part.OPEN, mark("Still open")),
+    (Broken.NOT_IN_TIME, mark("Not called in time")),
+    (Broken.FEWER_THAN_FIVE, mark("Fewer than five tries and no end")),
+    (Broken.PROMPT_IGNORED, mark("Prompt ignored for more than a day")),
+    (Broken.UNCONFIRMED, mark("Appointment without a confirmation")),
+    (Broken.NO_SHOW_NOT_CALLED, mark("No-show not called")),
+    (Broken.NO_NEXT_STEP, mark("No next step after the conversation")),
+    (Interest.NEW, mark("Online, new car")),
+    (Interest.USED, mark("Online, used car")),
+    (Interest.PHONE, mark("Telephone")),
+    (Interest.OTHER, mark("New or used not known")),
+    (Response.IN_TIME, mark("Called in time")),
+    (Response.LATE, mark("Not called in time")),
+    (Response.NO_CLOCK, mark("Spoken to at once")),
+    (Preset.SIXTY, mark("60 % rule")),
+    (Preset.DOES_IT, mark("The store that does it")),
+    (Preset.FLOOR, mark("Floor")),
+)
+_MEANINGS: dict[Part, str] = {
+    Part.REQUESTS: mark("Active leads whose first request came in this period."),
+    Part.CLOCKS: mark("Leads whose first call was due by now, or made."),
+    Part.IN_TIME: mark("The first call came within two minutes of opening time."),
+    Part.LATE: mark("The first call came later, or was not made yet."),
+    Part.SPOKEN: mark("A conversation took place, or the customer answered a message."),
+    Part.NOT_SPOKEN: mark("No conversation and no answer until now."),
+    Part.AGREED: mark("An appointment was agreed, confirmed or not."),
+    Part.VAGUE: mark("An appointment was agreed, but no confirmation ever went out."),
+    Part.ONLY_FOLLOW_UP: mark("Only a call-back or follow-up was agreed."),
+    Part.APPOINTMENTS: mark("A date, a time and a confirmation that went out."),
+    Part.NO_APPOINTMENT: mark("Spoken to, and no confirmed appointment until now."),
+    Part.SHOWS: mark("The customer came."),
+    Part.NOT_SHOWN: mark("An appointment, and the customer has not come; it may be to come."),
+    Part.SALES: mark("The customer bought."),
+    Part.NOT_SOLD: mark("The customer came and has not bought."),
+    Part.FOLLOWABLE: mark("Spoken to; number and address both asked for and read back."),
+    Part.GIVEN_UP: mark("Never spoken to, and ended or left alone for a week."),
+    Part.GIVEN_UP_BEFORE_THIRD: mark("Given up after fewer than three tries."),
+    Part.GIVEN_UP_BEFORE_FIFTH: mark("Given up after fewer than five tries."),
+    Part.LOST: mark("Lost, with a reason."),
+    Part.OPEN: mark("Has not ended yet."),
+}
+
+
+def figure_name(word: StrEnum) -> str:
+    """Return what a part, a rule, an interest or a benchmark is called."""
+    return tr(next(name for known, name in _NAMES if known is word))
+
+
+def meaning(part: Part) -> str:
+    """Return in one sentence what a part counts."""
+    return tr(_MEANINGS[part])
