@@ -2,18 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from assistant.core.figures import Part
 from assistant.core.milestones import Interest
-
-
-class Preset(StrEnum):
-    """Which benchmark the manager goes by. The values stand in the settings."""
-
-    SIXTY = "sixty"
-    DOES_IT = "does_it"
-    FLOOR = "floor"
+from assistant.core.preset import Preset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,6 +120,12 @@ class Period:
         return cls(first=first, last=first + timedelta(days=6))
 
     @property
+    def week(self) -> str:
+        """Return the ISO week in which it begins, as ``2026-W47``."""
+        year, week, _ = self.first.isocalendar()
+        return f"{year}-W{week:02}"
+
+    @property
     def days(self) -> int:
         """Return how many days it has."""
         return (self.last - self.first).days + 1

@@ -47,6 +47,7 @@ from assistant.desk.intake import Intake
 from assistant.desk.messages import Messages
 from assistant.desk.outgoing import Outgoing
 from assistant.desk.pen import Pen
+from assistant.desk.pledging import Pledging
 from assistant.desk.privacy import Privacy
 from assistant.desk.ties import Ties
 from assistant.desk.values import Arrival, LeadFile, NextStep, Taken
@@ -72,6 +73,7 @@ class Desk:
         self.diary = Diary(store.log)
         self.privacy = Privacy(store, self._pen, self._ties)
         self.handovers = HandOvers(store, self._pen, self._ties)
+        self.pledging = Pledging(store, self._pen)
 
     def take_in(self, arrival: Arrival) -> list[Taken]:
         """Store a message and the leads in it. The same message twice changes nothing."""

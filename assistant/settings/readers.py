@@ -16,6 +16,7 @@ from phonenumbers import SUPPORTED_REGIONS
 
 from assistant.core.contact import read_email, read_phone
 from assistant.core.hours import MINUTES_A_DAY, Span
+from assistant.core.preset import Preset
 from assistant.settings.values import (
     BdcSettings,
     ConversationSettings,
@@ -24,6 +25,7 @@ from assistant.settings.values import (
     DialWay,
     FollowUpSettings,
     HoursSettings,
+    InspectionSettings,
     IntakeSettings,
     Language,
     Method,
@@ -240,6 +242,7 @@ SECTIONS: dict[str, tuple[type, dict[str, Reader]]] = {
     ),
     "intake": (IntakeSettings, {"folder": text}),
     "privacy": (PrivacySettings, {"retention_months": months}),
+    "inspection": (InspectionSettings, {"benchmark": word_of(Preset), "folder": text}),
     "conversation": (ConversationSettings, {"ask_back": _list_of(text)}),
     "telephone": (
         TelephoneSettings,

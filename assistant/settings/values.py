@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from assistant.core.hours import Span
+from assistant.core.preset import Preset
 
 if TYPE_CHECKING:
     from assistant.settings.outgoing import OutgoingSettings
@@ -235,6 +236,19 @@ class PrivacySettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InspectionSettings:
+    """What the figures are held against, and where colleagues' copies of their logs lie.
+
+    Attributes:
+        benchmark: The preset.
+        folder: A folder of data folders or backups; empty for this desk's log alone.
+    """
+
+    benchmark: Preset
+    folder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings.
 
@@ -252,6 +266,7 @@ class Settings:
     conversation: ConversationSettings
     telephone: TelephoneSettings
     privacy: PrivacySettings
+    inspection: InspectionSettings
     tracking_numbers: dict[str, str]
     mailboxes: tuple[MailboxSettings, ...] = ()
 

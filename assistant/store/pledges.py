@@ -22,38 +22,32 @@ class Pledges:
         self._db = db
         self._desk = desk
 
-    def add(
-        self, new_id: str, week: str, salesperson: str, line: str, at: datetime, by: str
-    ) -> None:
-        """Write a line; an empty one takes the last one back.
+    def add(self, pledge: Pledge, *, week: str, new_id: str, by: str) -> None:
+        """Write a line.
 
         Args:
-            new_id: Unique over all desks.
+            pledge: The line; an empty one takes the last one back.
             week: The week that was inspected, ``2026-W47``.
-            salesperson: Who will change something.
-            line: What.
-            at: Now.
+            new_id: Unique over all desks.
             by: Who wrote it down.
         """
-        insert(
-            self._db,
-            "pledges",
-            {
-                "id": new_id,
-                "desk": self._desk,
-                "at": moment_text(at),
-                "by": by,
-                "week": week,
-                "salesperson": salesperson,
-                "line": line,
-            },
-        )
+        row = {
+            "id": new_id,
+            "desk": self._desk,
+            "at": moment_text(pledge.at),
+            "by": by,
+            "week": week,
+            "salesperson": pledge.salesperson,
+            "line": pledge.line,
+        }
+        insert(self._db, "pledges", row)
 
     def of_week(self, week: str) -> list[Pledge]:
         """Return the lines of a week, the last of each salesperson, in the order of names."""
         rows = self._db.execute(
-            """select salesperson, line, max(at) as at from pledges where week = ?
-               group by salesperson having line <> '' order by salesperson""",
+            """select salesperson, line, at from pledges
+               where rowid in (select max(rowid) from pledges where week = ? group by salesperson)
+                 and line <> '' order by salesperson""",
             [week],
         )
         return [Pledge(row["salesperson"], row["line"], moment(row["at"])) for row in rows]

@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 
-from assistant.core.benchmarks import Preset
 from assistant.core.errors import mark
 from assistant.core.figures import Broken, Part, Response
 from assistant.core.milestones import Interest
+from assistant.core.preset import Preset
 from assistant.words.catalogue import tr
 
 _NAMES: tuple[tuple[StrEnum, str], ...] = (

@@ -244,3 +244,18 @@ def test_leads_from_before_the_inspection_are_counted_some_at_a_time(
 
     assert left == [1, 0]
     assert counted(inspected.figures(WEEK, EVERYONE), Part.REQUESTS) == [3]
+
+
+def test_the_last_line_written_after_a_week_counts_and_an_empty_one_takes_it_back(
+    desk: Desk,
+) -> None:
+    desk.pledging.write(WEEK, "Piet", "Meteen  bellen")
+    desk.pledging.write(WEEK, "Piet", "Eerst bellen,\ndan opzoeken")
+    desk.pledging.write(WEEK, "Els", "Vaker bellen")
+    desk.pledging.write(WEEK, "Els", "")
+    desk.pledging.write(WEEK.before, "Piet", "Iets anders")
+
+    (line,) = desk.pledging.of_week(WEEK)
+
+    assert (line.salesperson, line.line) == ("Piet", "Eerst bellen, dan opzoeken")
+    assert (WEEK.week, WEEK.before.week) == ("2026-W10", "2026-W09")

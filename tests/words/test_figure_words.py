@@ -2,9 +2,9 @@ from enum import StrEnum
 
 import pytest
 
-from assistant.core.benchmarks import Preset
 from assistant.core.figures import Broken, Part, Response
 from assistant.core.milestones import Interest
+from assistant.core.preset import Preset
 from assistant.words.figure_words import figure_name, meaning
 
 WORDS = [*Part, *Broken, *Interest, *Response, *Preset]
