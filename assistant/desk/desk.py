@@ -35,6 +35,7 @@ from assistant.core.facts import (
     Split,
 )
 from assistant.core.plan import current, plan
+from assistant.core.possible import check_agreement, check_appointment, check_attempt
 from assistant.core.privacy import nameless
 from assistant.core.request import Channel, Request
 from assistant.core.rules import Rules
@@ -106,7 +107,8 @@ class Desk:
         """Log an attempt made just now, and plan what comes next.
 
         Raises:
-            WrongCallError: For an unknown lead, or an outcome the channel cannot have.
+            WrongCallError: For an unknown lead, an outcome the channel cannot have, or a
+                message to a customer to whom none can go.
         """
         if outcome not in OUTCOMES[channel]:
             raise WrongCallError(
@@ -114,6 +116,7 @@ class Desk:
             )
         with self._store.transaction():
             home = self._ties.home_to_work(lead_id)
+            check_attempt(self._pen.course(home), channel, outcome)
             fact = self._pen.write_at(Attempt, home, channel=channel, outcome=outcome, note=note)
             if (channel, outcome) == (Channel.MAIL, Outcome.SENT):
                 self.outgoing.tie(fact)
@@ -123,12 +126,16 @@ class Desk:
         """Log what a conversation ended in. An appointment's id is the fact's id.
 
         Raises:
-            WrongCallError: For an unknown lead, or a moment that has passed.
+            WrongCallError: For an unknown lead, a moment that has passed, a lead that ended in
+                this way already, or a customer who asked to be left alone.
         """
         self._check(next_step)
         if next_step.kind is AgreementKind.DO_NOT_CONTACT:
             return self.privacy.leave_alone(lead_id, next_step.note)[0]
-        return self._step(lead_id, Agreed, **asdict(next_step))
+        with self._store.transaction():
+            home = self._ties.home_to_work(lead_id)
+            check_agreement(self._pen.course(home), next_step.kind, next_step.reason)
+            return self._pen.write_at(Agreed, home, **asdict(next_step))
 
     def change_appointment(
         self, appointment_id: FactId, event: AppointmentEvent, moment: datetime | None = None
@@ -136,8 +143,8 @@ class Desk:
         """Log what happened to an appointment.
 
         Raises:
-            WrongCallError: For an unknown appointment, one that no longer stands, or a new
-                time that has passed.
+            WrongCallError: For an unknown appointment, one that no longer stands, a new time
+                that has passed, or when he cannot have come, or stayed away, yet.
         """
         if moment is not None:
             self._must_come(moment)
@@ -148,6 +155,7 @@ class Desk:
                 raise WrongCallError(
                     "There is no appointment {id} that still stands.", id=appointment_id
                 )
+            check_appointment(standing, event, self._clock(), self.rules.hours)
             self._ties.home_to_work(lead_id)
             return self._pen.write(
                 AppointmentChanged,

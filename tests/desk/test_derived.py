@@ -43,6 +43,12 @@ REQUESTS = [
 
 
 def act(desk: Desk, clock: FakeClock, kind: str, choice: int) -> None:
+    """Do something; what no real day can bring is refused, and must change nothing."""
+    with suppress(WrongCallError):
+        do(desk, clock, kind, choice)
+
+
+def do(desk: Desk, clock: FakeClock, kind: str, choice: int) -> None:
     leads = [item.summary.lead_id for item in desk.agenda()]
     if kind == "ask" or not leads:
         desk.log_contact(REQUESTS[choice % len(REQUESTS)])
@@ -88,11 +94,10 @@ def move(desk: Desk, choice: int) -> None:
 def tie(desk: Desk, lead: LeadId, other: LeadId) -> None:
     """Merge two leads, or split off the last request of one."""
     requests = [fact for fact in desk.lead(lead).facts if isinstance(fact, Requested)]
-    with suppress(WrongCallError):
-        if lead != other:
-            desk.merge(lead, other)
-        else:
-            desk.split(lead, requests[-1].id)
+    if lead != other:
+        desk.merge(lead, other)
+    else:
+        desk.split(lead, requests[-1].id)
 
 
 def told(desk: Desk) -> tuple[object, ...]:
