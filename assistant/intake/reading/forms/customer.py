@@ -14,6 +14,7 @@ from assistant.intake.reading.forms.portals import Label, first_phrase
 from assistant.intake.reading.mail.headers import read_address
 from assistant.intake.reading.words.cleaning import person
 from assistant.intake.reading.words.contacts import (
+    addresses_cut,
     emails_in,
     is_nobody,
     phones_in_fields,
@@ -21,6 +22,7 @@ from assistant.intake.reading.words.contacts import (
 )
 
 _HIS_PLACES = frozenset({Place.CUSTOMER, Place.ADVERT})
+_NAMES = (Label.NAME, Label.FIRST_NAME, Label.LAST_NAME)
 _BELOW = frozenset({Place.BELOW_GREETING})
 _LAST_RESORT = frozenset({Place.FOOTER})
 _OFFICE = re.compile(
@@ -68,7 +70,7 @@ def customer_of(form: Form, envelope: Envelope, *, by_phone: bool) -> Customer:
     """
     phones, emails = _labelled(form, envelope)
     labelled = bool(phones or emails)
-    named = labelled and form.has(Label.NAME, Label.FIRST_NAME, Label.LAST_NAME)
+    named = labelled and form.has(*_NAMES)
     words = "\n".join(form.values(Label.MESSAGE))
     knows_portal = envelope.portal is not None or by_phone
     loose = "\n".join((envelope.subject, *form.loose[:_MOST_LOOSE])) if knows_portal else ""
@@ -108,7 +110,8 @@ def _numbers(form: Form, envelope: Envelope, places: frozenset[Place]) -> tuple[
 
 
 def _addresses(form: Form, envelope: Envelope, places: frozenset[Place]) -> tuple[str, ...]:
-    found = emails_in(_contact_values(form, places), envelope.others)
+    values = [*_contact_values(form, places), *form.values(*_NAMES, places=places)]
+    found = emails_in(values, envelope.others)
     return tuple(address for address in found if not _is_office(address, envelope))
 
 
@@ -170,7 +173,7 @@ def _name(form: Form, envelope: Envelope, *, by_phone: bool) -> str:
 
 
 def _filled_in(form: Form) -> str:
-    whole = person(form.first(Label.NAME))
+    whole = person(addresses_cut(form.first(Label.NAME)))
     parts = [form.first(label) for label in (Label.FIRST_NAME, Label.INSERTION, Label.LAST_NAME)]
     return person(" ".join(filter(None, parts))) if parts[2] or not whole else whole
 
