@@ -1,10 +1,10 @@
 """The desk: everything the program can do with a lead, one method each.
 
 Each method is one whole step. When it returns, the database holds the result; when it
-raises, the database is as it was. Five subjects have a face of their own: raw messages
+raises, the database is as it was. Six subjects have a face of their own: raw messages
 (``Desk.messages``), the appointments of a week (``Desk.diary``), mails on their way out
-(``Desk.outgoing``), hand-overs (``Desk.handovers``), and what a person may ask about himself
-(``Desk.privacy``).
+(``Desk.outgoing``), hand-overs (``Desk.handovers``), what a person may ask about himself
+(``Desk.privacy``), and making plans anew (``Desk.plans``).
 """
 
 from collections.abc import Callable
@@ -48,6 +48,7 @@ from assistant.desk.intake import Intake
 from assistant.desk.messages import Messages
 from assistant.desk.outgoing import Outgoing
 from assistant.desk.pen import Pen
+from assistant.desk.plans import Plans
 from assistant.desk.privacy import Privacy
 from assistant.desk.ties import Ties
 from assistant.desk.values import Arrival, LeadFile, NextStep, Taken
@@ -73,6 +74,7 @@ class Desk:
         self.diary = Diary(store.log)
         self.privacy = Privacy(store, self._pen, self._ties)
         self.handovers = HandOvers(store, self._pen, self._ties)
+        self.plans = Plans(store, self._pen)
 
     def take_in(self, arrival: Arrival) -> list[Taken]:
         """Store a message and the leads in it. The same message twice changes nothing."""
@@ -272,29 +274,6 @@ class Desk:
         """
         with self._store.transaction():
             return self._intake.take_list(arrival, progress)
-
-    def plan_by(self, mark: str) -> None:
-        """Plan the open leads anew if the rules are others than at the last time.
-
-        Args:
-            mark: Stands for the rules; the same mark means the same rules.
-        """
-        if self._store.planned_by == mark:
-            return
-        with self._store.transaction():
-            for lead_id in self._store.summaries.open_lead_ids():
-                self._pen.plan(lead_id)
-            self._store.planned_by = mark
-
-    def rebuild(self, progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
-        """Make everything derived anew from the facts; return how many leads there are."""
-        with self._store.transaction():
-            self._store.summaries.clear()
-            lead_ids = self._store.log.lead_ids()
-            for done, lead_id in enumerate(lead_ids, start=1):
-                self._pen.plan(lead_id)
-                progress(done, len(lead_ids))
-        return len(lead_ids)
 
     def _step(self, lead_id: LeadId, kind: Callable[..., F], /, **fields: object) -> F:
         with self._store.transaction():

@@ -119,7 +119,7 @@ def test_rebuild_changes_nothing(actions: list[tuple[str, int, int]]) -> None:
             act(desk, clock, kind, choice)
     before = told(desk)
 
-    Desk(store, clock, IMPATIENT, salesperson="Piet").rebuild()  # one that remembers nothing
+    Desk(store, clock, IMPATIENT, salesperson="Piet").plans.rebuild()  # one that remembers nothing
 
     assert told(desk) == before
     assert store.problems() == []

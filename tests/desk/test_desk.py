@@ -1,6 +1,5 @@
 """What the salesperson can do, through the real database and a clock moved by hand."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,7 +12,6 @@ from assistant.core.facts import (
     HandOverReason,
     LaterReason,
     LeadId,
-    LostReason,
     Outcome,
 )
 from assistant.core.plan import Step
@@ -309,32 +307,3 @@ def test_who_wanted_to_be_left_alone_and_comes_himself_gets_another_lead(
 
     assert taken.result is Result.NEW
     assert steps(desk) == [(Step.CONFIRM_APPOINTMENT, "Mon 10:00")]
-
-
-def test_rebuild_makes_the_same_from_the_facts(desk: Desk, clock: FakeClock, store: Store) -> None:
-    lead = new_lead(desk, clock)
-    desk.record(lead, Channel.CALL, Outcome.BUSY)
-    new_lead(desk, clock, phones=(LAND_LINE,), emails=(), name="Jan")
-    lost = new_lead(desk, clock, phones=(), emails=("els@example.com",), name="Els")
-    desk.agree(lost, NextStep(kind=AgreementKind.LOST, reason=LostReason.PRICE))
-    before = desk.agenda(), desk.handed_over(), desk.find("hoekstra")
-    with store.transaction():
-        store.summaries.clear()
-    assert desk.agenda() == []
-
-    assert desk.rebuild() == 3
-
-    assert (desk.agenda(), desk.handed_over(), desk.find("hoekstra")) == before
-
-
-def test_other_rules_plan_the_open_leads_anew(store: Store, clock: FakeClock) -> None:
-    first = Desk(store, clock, RULES)
-    first.plan_by("a")
-    lead = new_lead(first, clock)
-    first.record(lead, Channel.CALL, Outcome.VOICEMAIL)
-
-    second = Desk(store, clock, replace(RULES, second_try=timedelta(hours=1)))
-    second.plan_by("a")
-    assert steps(second) == [(Step.CALL, "Mon 10:30")]
-    second.plan_by("b")
-    assert steps(second) == [(Step.CALL, "Mon 11:00")]

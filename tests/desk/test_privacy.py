@@ -410,7 +410,7 @@ def test_counts_are_the_same_before_and_after_and_rebuild_agrees(
 
     assert (counts(store), figures(store)) == before
     derived = store._db.execute("select * from summaries order by lead_id").fetchall()
-    desk.rebuild()
+    desk.plans.rebuild()
     rebuilt = store._db.execute("select * from summaries order by lead_id").fetchall()
     assert list(map(tuple, derived)) == list(map(tuple, rebuilt))
     assert desk.privacy.customer(frozenset({identity})).leads == ()
