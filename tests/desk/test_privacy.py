@@ -362,8 +362,8 @@ def test_the_term_keeps_the_wish_to_be_left_alone(desk: Desk, clock: FakeClock) 
 def counts(store: Store) -> Counter[tuple[object, ...]]:
     """Count what the reports count: leads, attempts and outcomes by source and day."""
     counted: Counter[tuple[object, ...]] = Counter()
-    for _, facts in store.log.histories():
-        for fact in facts:
+    for lead_id in store.log.lead_ids():
+        for fact in store.log.history(lead_id):
             day = fact.at.date()
             match fact:
                 case Requested(request=asked):
