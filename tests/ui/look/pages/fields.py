@@ -18,12 +18,8 @@ from tests.ui.look.pages import frame
 
 
 def page() -> QWidget:
-    layout = frame.row(
-        frame.column(frame.card(_lines()), frame.card(_texts())),
-        frame.column(frame.card(_picks())),
-        spacing=SPACE.two,
-    )
-    outer = frame.column(layout)
+    cards = (frame.card(each) for each in (_lines(), _texts(), _picks()))
+    outer = frame.column(*cards, spacing=SPACE.two)
     outer.addStretch(1)
     return frame.page(outer)
 
