@@ -82,7 +82,7 @@ def open_office(folder: DataFolder, clock: Clock) -> Office:
     desk = Desk(
         store, clock, rules(settings, folder.holidays), salesperson=settings.desk.salesperson
     )
-    desk.plan_by(rules_mark(settings))
+    desk.plans.make_by(rules_mark(settings))
     spool = Spool(folder.spool, clock)
     own_portals = OwnPortals(folder.portals)
     reception = Reception(

@@ -17,7 +17,7 @@ from assistant.words.catalogue import tr, tr_count
 def rebuild(context: Context) -> None:
     """Make the derived tables anew from the facts."""
     with context.office() as office:
-        count = office.desk.rebuild()
+        count = office.desk.plans.rebuild()
     click.echo(
         tr_count("{count} lead planned anew.", "{count} leads planned anew.", count).format(
             count=count

@@ -1,10 +1,10 @@
 """The desk: everything the program can do with a lead, one method each.
 
 Each method is one whole step. When it returns, the database holds the result; when it
-raises, the database is as it was. Five subjects have a face of their own: raw messages
+raises, the database is as it was. Six subjects have a face of their own: raw messages
 (``Desk.messages``), the appointments of a week (``Desk.diary``), mails on their way out
-(``Desk.outgoing``), hand-overs (``Desk.handovers``), and what a person may ask about himself
-(``Desk.privacy``).
+(``Desk.outgoing``), hand-overs (``Desk.handovers``), what a person may ask about himself
+(``Desk.privacy``), and making plans anew (``Desk.plans``).
 """
 
 from collections.abc import Callable
@@ -35,6 +35,7 @@ from assistant.core.facts import (
     Split,
 )
 from assistant.core.plan import current, plan
+from assistant.core.possible import check_agreement, check_appointment, check_attempt
 from assistant.core.privacy import nameless
 from assistant.core.request import Channel, Request
 from assistant.core.rules import Rules
@@ -47,6 +48,7 @@ from assistant.desk.intake import Intake
 from assistant.desk.messages import Messages
 from assistant.desk.outgoing import Outgoing
 from assistant.desk.pen import Pen
+from assistant.desk.plans import Plans
 from assistant.desk.pledging import Pledging
 from assistant.desk.privacy import Privacy
 from assistant.desk.ties import Ties
@@ -74,6 +76,7 @@ class Desk:
         self.privacy = Privacy(store, self._pen, self._ties)
         self.handovers = HandOvers(store, self._pen, self._ties)
         self.pledging = Pledging(store, self._pen)
+        self.plans = Plans(store, self._pen)
 
     def take_in(self, arrival: Arrival) -> list[Taken]:
         """Store a message and the leads in it. The same message twice changes nothing."""
@@ -108,7 +111,8 @@ class Desk:
         """Log an attempt made just now, and plan what comes next.
 
         Raises:
-            WrongCallError: For an unknown lead, or an outcome the channel cannot have.
+            WrongCallError: For an unknown lead, an outcome the channel cannot have, or a
+                message to a customer to whom none can go.
         """
         if outcome not in OUTCOMES[channel]:
             raise WrongCallError(
@@ -116,6 +120,7 @@ class Desk:
             )
         with self._store.transaction():
             home = self._ties.home_to_work(lead_id)
+            check_attempt(self._pen.course(home), channel, outcome)
             fact = self._pen.write_at(Attempt, home, channel=channel, outcome=outcome, note=note)
             if (channel, outcome) == (Channel.MAIL, Outcome.SENT):
                 self.outgoing.tie(fact)
@@ -125,12 +130,16 @@ class Desk:
         """Log what a conversation ended in. An appointment's id is the fact's id.
 
         Raises:
-            WrongCallError: For an unknown lead, or a moment that has passed.
+            WrongCallError: For an unknown lead, a moment that has passed, a lead that ended in
+                this way already, or a customer who asked to be left alone.
         """
         self._check(next_step)
         if next_step.kind is AgreementKind.DO_NOT_CONTACT:
             return self.privacy.leave_alone(lead_id, next_step.note)[0]
-        return self._step(lead_id, Agreed, **asdict(next_step))
+        with self._store.transaction():
+            home = self._ties.home_to_work(lead_id)
+            check_agreement(self._pen.course(home), next_step.kind, next_step.reason)
+            return self._pen.write_at(Agreed, home, **asdict(next_step))
 
     def change_appointment(
         self, appointment_id: FactId, event: AppointmentEvent, moment: datetime | None = None
@@ -138,8 +147,8 @@ class Desk:
         """Log what happened to an appointment.
 
         Raises:
-            WrongCallError: For an unknown appointment, one that no longer stands, or a new
-                time that has passed.
+            WrongCallError: For an unknown appointment, one that no longer stands, a new time
+                that has passed, or when he cannot have come, or stayed away, yet.
         """
         if moment is not None:
             self._must_come(moment)
@@ -150,6 +159,7 @@ class Desk:
                 raise WrongCallError(
                     "There is no appointment {id} that still stands.", id=appointment_id
                 )
+            check_appointment(standing, event, self._clock(), self.rules.hours)
             self._ties.home_to_work(lead_id)
             return self._pen.write(
                 AppointmentChanged,
@@ -266,45 +276,6 @@ class Desk:
         """
         with self._store.transaction():
             return self._intake.take_list(arrival, progress)
-
-    def plan_by(self, mark: str) -> None:
-        """Plan the open leads anew if the rules are others than at the last time.
-
-        Args:
-            mark: Stands for the rules; the same mark means the same rules.
-        """
-        if self._store.planned_by == mark:
-            return
-        with self._store.transaction():
-            for lead_id in self._store.summaries.open_lead_ids():
-                self._pen.plan(lead_id)
-            self._store.planned_by = mark
-
-    def count_older_leads(self, most: int = -1) -> int:
-        """Derive the milestones of leads that were there before anybody counted them.
-
-        Args:
-            most: How many at once; all of them if left out.
-
-        Returns:
-            How many are left.
-        """
-        older = self._store.summaries.not_counted()
-        now, later = (older, []) if most < 0 else (older[:most], older[most:])
-        with self._store.transaction():
-            for lead_id in now:
-                self._pen.plan(lead_id)
-        return len(later)
-
-    def rebuild(self, progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
-        """Make everything derived anew from the facts; return how many leads there are."""
-        with self._store.transaction():
-            self._store.summaries.clear()
-            lead_ids = self._store.log.lead_ids()
-            for done, lead_id in enumerate(lead_ids, start=1):
-                self._pen.plan(lead_id)
-                progress(done, len(lead_ids))
-        return len(lead_ids)
 
     def _step(self, lead_id: LeadId, kind: Callable[..., F], /, **fields: object) -> F:
         with self._store.transaction():

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from assistant.core.clock import Clock
+from assistant.core.course import Course
 from assistant.core.facts import Fact, FactId, LeadId, Requested
 from assistant.core.plan import plan
 from assistant.core.request import Request
@@ -83,6 +84,10 @@ class Pen:
     def _derive(self, home: Home, written: Fact | None) -> None:
         course = self._courses.of(home.lead_id, written)
         self._store.summaries.put(home.lead_id, home.owner, course, plan(course, self.rules))
+
+    def course(self, home: Home) -> Course:
+        """Return where a lead stands of which it was just found that it goes on in itself."""
+        return self._courses.of(home.lead_id)
 
     def judge(self, message_id: str, verdict: Verdict) -> None:
         """Append what the salesperson made of a message."""

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from assistant.core.course import Course
 from assistant.core.facts import Agreed, AgreementKind, LeadId, Learnt, Requested
+from assistant.core.possible import check_agreement
 from assistant.core.privacy import StandIns, nameless, waits_for, without_person
 from assistant.core.spellings import STAND_IN, Spellings
 from assistant.core.summary import STILL_OPEN
@@ -57,14 +58,17 @@ class Privacy:
 
         Returns:
             What was written down, this lead's first; each can be taken back.
+
+        Raises:
+            WrongCallError: For an unknown lead, or one whose customer asked it already.
         """
         with self._store.transaction():
-            home = self._ties.home_to_work(lead_id).lead_id
-            known = course_of(self._store.log, home).request
-            identities = frozenset() if known is None else known.identities
+            home, kind = self._ties.home_to_work(lead_id).lead_id, AgreementKind.DO_NOT_CONTACT
+            course = course_of(self._store.log, home)
+            check_agreement(course, kind, None)
+            identities = frozenset() if course.request is None else course.request.identities
             others, _ = self._store.erasures.circle(identities)
             worked = [lead for lead in sorted(others - {home}) if self._is_worked(lead)]
-            kind = AgreementKind.DO_NOT_CONTACT
             return [self._pen.write(Agreed, lead, kind=kind, note=note) for lead in [home, *worked]]
 
     def customer(self, identities: frozenset[str]) -> Customer:

@@ -3,7 +3,7 @@
 None is changed, but that a person who is to be forgotten is taken out of it (``erasures.py``).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from sqlite3 import Connection, Row
 from typing import NamedTuple
@@ -179,11 +179,6 @@ class Log:
     def note_earlier_wish(self, lead_id: LeadId, since: datetime) -> None:
         """Write down that a new lead's customer had asked to be left alone before."""
         insert(self._db, "asked_before", {"lead_id": lead_id, "since": moment_text(since)})
-
-    def histories(self) -> Iterator[tuple[LeadId, list[Fact]]]:
-        """Yield every lead with its facts. Finish reading before anything is written."""
-        for lead_id in self.lead_ids():
-            yield lead_id, self.history(lead_id)
 
     def lead_of(self, fact_id: FactId) -> LeadId | None:
         """Return the lead a fact is about by now, if there is such a fact."""

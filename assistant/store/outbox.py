@@ -146,15 +146,6 @@ class Outbox:
         row = self._db.execute(f"{_LISTED} where message_id = ?", [message_id]).fetchone()
         return None if row is None else _mail(row)
 
-    def last_to(self, recipient: str) -> OutboxMail | None:
-        """Return the newest mail that has left, or may have, to an address."""
-        row = self._db.execute(
-            f"""{_LISTED} where recipient = ? and state in ('sent', 'unsure', 'sending')
-                order by rowid desc limit 1""",
-            [recipient],
-        ).fetchone()
-        return None if row is None else _mail(row)
-
     def change(
         self,
         mail_id: str,

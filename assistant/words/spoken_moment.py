@@ -73,12 +73,6 @@ def moment_of(wall: WallTime, hours: OpeningHours) -> datetime:
     return moment
 
 
-def wall_time(moment: datetime, hours: OpeningHours) -> WallTime:
-    """Return what the dealer's wall clock shows at a moment."""
-    local = hours.local(moment)
-    return WallTime(local.date(), local.hour * 60 + local.minute)
-
-
 def _tidied(text: str) -> str:
     words = text.lower().translate(_PUNCTUATION).replace("a.s.", " ").split()
     return " ".join(words)

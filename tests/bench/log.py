@@ -32,7 +32,7 @@ def make_log(root: Path, leads: int, now: datetime) -> DataFolder:
             share = number / max(leads, 1)
             at = now - timedelta(days=365 * (1 - share), minutes=5)
             _write(office, number, at, chance, is_open=number >= leads - OPEN_LEADS)
-    office.desk.rebuild()
+    office.desk.plans.rebuild()
     office.close()
     return folder
 

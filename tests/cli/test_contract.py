@@ -212,6 +212,8 @@ def test_an_appointments_life(followup: Followup, mail: Mail, clock: FakeClock) 
     followup("appointment", appointment, "confirmed")
     moved = followup("appointment", appointment, "moved", "--at", "2026-03-07T16:00", "--json")
     assert moved.row["step"] == "confirm_appointment"
+    too_early = followup("appointment", appointment, "show")
+    assert (too_early.status, too_early.err) == (2, "The appointment is on 2026-03-07 16:00.\n")
     clock.now = local("2026-03-07 17:05")
     assert followup("agenda", "--json").row["step"] == "ask_show"
     gone = followup("appointment", appointment, "no-show", "--json").row

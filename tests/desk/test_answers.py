@@ -234,7 +234,7 @@ def test_what_came_back_stands_after_a_rebuild(desk: Desk, lead: LeadId, clock: 
     arrive(desk, clock, written())
     before = desk.agenda()
 
-    desk.rebuild()
+    desk.plans.rebuild()
 
     assert desk.agenda() == before
 

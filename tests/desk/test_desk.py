@@ -1,6 +1,5 @@
 """What the salesperson can do, through the real database and a clock moved by hand."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,7 +12,6 @@ from assistant.core.facts import (
     HandOverReason,
     LaterReason,
     LeadId,
-    LostReason,
     Outcome,
 )
 from assistant.core.plan import Step
@@ -263,30 +261,49 @@ def test_what_does_not_exist_is_named(desk: Desk, clock: FakeClock) -> None:
         desk.record(lead, Channel.MAIL, Outcome.VOICEMAIL)
 
 
-def test_rebuild_makes_the_same_from_the_facts(desk: Desk, clock: FakeClock, store: Store) -> None:
+def test_what_cannot_have_happened_is_refused_and_changes_nothing(
+    desk: Desk, clock: FakeClock
+) -> None:
+    lead = new_lead(desk, clock, emails=(), phones=(LAND_LINE,))
+    booked = desk.agree(
+        lead, NextStep(kind=AgreementKind.APPOINTMENT, moment=local("2026-03-04 14:00"))
+    )
+    before = desk.lead(lead)
+
+    for channel in (Channel.MAIL, Channel.WHATSAPP):
+        with pytest.raises(WrongCallError, match="of this customer is known"):
+            desk.record(lead, channel, Outcome.SENT)
+    for event in (AppointmentEvent.SHOW, AppointmentEvent.NO_SHOW):
+        with pytest.raises(WrongCallError, match="is on 2026-03-04 14:00"):
+            desk.change_appointment(booked.id, event)
+
+    assert desk.lead(lead) == before
+
+
+@pytest.mark.parametrize("kind", [AgreementKind.SOLD, AgreementKind.DO_NOT_CONTACT])
+def test_a_lead_ends_once_and_can_be_ended_again_when_that_is_taken_back(
+    desk: Desk, clock: FakeClock, kind: AgreementKind
+) -> None:
+    lead, ending = new_lead(desk, clock), NextStep(kind=kind)
+    ended = desk.agree(lead, ending)
+
+    with pytest.raises(WrongCallError):
+        desk.agree(lead, ending)
+    desk.take_back(ended)
+
+    assert desk.agree(lead, ending).kind is kind
+
+
+def test_who_wanted_to_be_left_alone_and_comes_himself_gets_another_lead(
+    desk: Desk, clock: FakeClock
+) -> None:
     lead = new_lead(desk, clock)
-    desk.record(lead, Channel.CALL, Outcome.BUSY)
-    new_lead(desk, clock, phones=(LAND_LINE,), emails=(), name="Jan")
-    lost = new_lead(desk, clock, phones=(), emails=("els@example.com",), name="Els")
-    desk.agree(lost, NextStep(kind=AgreementKind.LOST, reason=LostReason.PRICE))
-    before = desk.agenda(), desk.handed_over(), desk.find("hoekstra")
-    with store.transaction():
-        store.summaries.clear()
-    assert desk.agenda() == []
+    desk.agree(lead, NextStep(kind=AgreementKind.DO_NOT_CONTACT))
+    booking = NextStep(kind=AgreementKind.APPOINTMENT, moment=local("2026-03-04 14:00"))
 
-    assert desk.rebuild() == 3
+    with pytest.raises(WrongCallError, match="left alone"):
+        desk.agree(lead, booking)
+    taken = desk.log_contact(a_request(), booking)
 
-    assert (desk.agenda(), desk.handed_over(), desk.find("hoekstra")) == before
-
-
-def test_other_rules_plan_the_open_leads_anew(store: Store, clock: FakeClock) -> None:
-    first = Desk(store, clock, RULES)
-    first.plan_by("a")
-    lead = new_lead(first, clock)
-    first.record(lead, Channel.CALL, Outcome.VOICEMAIL)
-
-    second = Desk(store, clock, replace(RULES, second_try=timedelta(hours=1)))
-    second.plan_by("a")
-    assert steps(second) == [(Step.CALL, "Mon 10:30")]
-    second.plan_by("b")
-    assert steps(second) == [(Step.CALL, "Mon 11:00")]
+    assert taken.result is Result.NEW
+    assert steps(desk) == [(Step.CONFIRM_APPOINTMENT, "Mon 10:00")]

@@ -4,7 +4,7 @@ from assistant.core.appointments import Booked
 from assistant.core.contact import Phone
 from assistant.core.facts import AgreementKind, AppointmentEvent, FactId
 from assistant.desk import Desk, NextStep
-from tests.conftest import a_request, local
+from tests.conftest import FakeClock, a_request, local
 
 WEEK = local("2026-03-02 00:00"), local("2026-03-09 00:00")
 
@@ -67,8 +67,11 @@ def test_the_appointments_of_merged_leads_are_found_once_in_their_home(desk: Des
     assert (found.id, found.lead_id) == (first.id, other.lead_id)
 
 
-def test_an_earlier_appointment_of_the_same_customer_stays_in_its_own_week(desk: Desk) -> None:
+def test_an_earlier_appointment_of_the_same_customer_stays_in_its_own_week(
+    desk: Desk, clock: FakeClock
+) -> None:
     first = book(desk, "2026-03-03 10:00")
+    clock.now = local("2026-03-03 10:00")
     desk.change_appointment(first, AppointmentEvent.SHOW)
     book(desk, "2026-03-10 10:00")
 

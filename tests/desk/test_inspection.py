@@ -240,7 +240,7 @@ def test_leads_from_before_the_inspection_are_counted_some_at_a_time(
     with store.transaction():
         store._db.execute("delete from milestones")
 
-    left = [desk.count_older_leads(2), desk.count_older_leads(2)]
+    left = [desk.plans.count_older_leads(2), desk.plans.count_older_leads(2)]
 
     assert left == [1, 0]
     assert counted(inspected.figures(WEEK, EVERYONE), Part.REQUESTS) == [3]

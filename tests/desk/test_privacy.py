@@ -362,8 +362,8 @@ def test_the_term_keeps_the_wish_to_be_left_alone(desk: Desk, clock: FakeClock) 
 def counts(store: Store) -> Counter[tuple[object, ...]]:
     """Count what the reports count: leads, attempts and outcomes by source and day."""
     counted: Counter[tuple[object, ...]] = Counter()
-    for _, facts in store.log.histories():
-        for fact in facts:
+    for lead_id in store.log.lead_ids():
+        for fact in store.log.history(lead_id):
             day = fact.at.date()
             match fact:
                 case Requested(request=asked):
@@ -410,7 +410,7 @@ def test_counts_are_the_same_before_and_after_and_rebuild_agrees(
 
     assert (counts(store), figures(store)) == before
     derived = store._db.execute("select * from summaries order by lead_id").fetchall()
-    desk.rebuild()
+    desk.plans.rebuild()
     rebuilt = store._db.execute("select * from summaries order by lead_id").fetchall()
     assert list(map(tuple, derived)) == list(map(tuple, rebuilt))
     assert desk.privacy.customer(frozenset({identity})).leads == ()

@@ -323,17 +323,15 @@ def welcome_folder(office: ExampleOffice) -> QWidget:
 
 def appointments(office: ExampleOffice) -> AppointmentsPage:
     office.clock.now = local("2026-03-02 08:00")
-    confirmed, came, missed = (
-        AppointmentEvent.CONFIRMED,
-        AppointmentEvent.SHOW,
-        AppointmentEvent.NO_SHOW,
-    )
-    book(office.desk, "2026-03-02 10:00", "Els Bakker", confirmed, came)
-    book(office.desk, "2026-03-02 14:00", "Kim Mol", confirmed, missed)
+    confirmed = AppointmentEvent.CONFIRMED
+    els = book(office.desk, "2026-03-02 10:00", "Els Bakker", confirmed)
+    kim = book(office.desk, "2026-03-02 14:00", "Kim Mol", confirmed)
     book(office.desk, "2026-03-03 11:00", "J. de Haan", confirmed)
     book(office.desk, "2026-03-05 13:30", LONG_NAME, confirmed, vehicle="Volvo V60 T6 Recharge")
     book(office.desk, "2026-03-05 14:00", "Lieke van den Berg")
     office.clock.now = local("2026-03-03 13:10")
+    office.desk.change_appointment(els, AppointmentEvent.SHOW)
+    office.desk.change_appointment(kim, AppointmentEvent.NO_SHOW)
     return AppointmentsPage(office.around, office.folder.appointments)
 
 

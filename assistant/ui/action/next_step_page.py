@@ -23,17 +23,10 @@ from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text, Variant, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.moment.picker import MomentPicker
+from assistant.ui.next_steps import NEXT_STEPS
 from assistant.ui.sentences import usual_questions
 from assistant.words.catalogue import tr
 from assistant.words.vocabulary import word
-
-_STEPS = (
-    (AgreementKind.APPOINTMENT, "calendar"),
-    (AgreementKind.CALL_BACK, "call"),
-    (AgreementKind.FOLLOW_UP, "info"),
-    (AgreementKind.SOLD, "check"),
-    (AgreementKind.LOST, "cross"),
-)
 
 
 class NextStepPage(QWidget):
@@ -102,7 +95,9 @@ class NextStepPage(QWidget):
     def _show_visit(self, *, came: bool) -> None:
         """After a visit ask how that ended; who neither bought nor said no thinks it over."""
         self.heading.setText(tr("How did the visit end?") if came else tr("What did you agree?"))
-        thinking = self.steps.button([kind for kind, _ in _STEPS].index(AgreementKind.FOLLOW_UP))
+        thinking = self.steps.button(
+            [kind for kind, _ in NEXT_STEPS].index(AgreementKind.FOLLOW_UP)
+        )
         thinking.setText(tr("Thinking") if came else word(AgreementKind.FOLLOW_UP))
 
     def learnt(self) -> dict[str, object]:
@@ -126,7 +121,7 @@ class NextStepPage(QWidget):
     def _lay_out(self) -> None:
         tiles = QHBoxLayout()
         tiles.setSpacing(SPACE.half)
-        for number, (kind, icon_name) in enumerate(_STEPS):
+        for number, (kind, icon_name) in enumerate(NEXT_STEPS):
             tile = Tile(word(kind), icon_name, str(number + 1))
             tile.setShortcut(str(number + 1))
             tile.setCheckable(True)
@@ -168,7 +163,7 @@ class NextStepPage(QWidget):
 
     @Slot(int)
     def _choose(self, number: int) -> None:
-        self._kind = _STEPS[number][0]
+        self._kind = NEXT_STEPS[number][0]
         if self._kind is AgreementKind.SOLD:
             self.agreed.emit(NextStep(kind=AgreementKind.SOLD))
             return

@@ -1,4 +1,4 @@
-"""What becomes of an appointment: moved or cancelled before it, came or not after it."""
+"""What becomes of an appointment: moved or cancelled before it, came or not once it is there."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -16,7 +16,7 @@ from assistant.words.times import day_and_time
 
 
 class ShowPage(QWidget):
-    """Asks what became of an appointment. Whether he came can be said from its day on.
+    """Asks what became of an appointment. That he came can be said from its day on.
 
     Signals:
         marked: What happened (``AppointmentEvent``, its new moment or ``None``).
@@ -70,8 +70,8 @@ class ShowPage(QWidget):
         is_over = standing.starts_at <= now
         when = tr("Appointment {when}").format(when=day_and_time(local, today))
         self.heading.setText(tr("Did the customer come?") if is_over else when)
-        for button in (self.came, self.did_not_come):
-            button.setVisible(local.date() <= today)
+        self.came.setVisible(local.date() <= today)
+        self.did_not_come.setVisible(is_over)
         self.confirm.setVisible(standing.confirmed_at is None and not is_over)
         asks = self.confirm.isHidden()
         set_variant(self.came, Variant.PRIMARY if asks else Variant.SECONDARY)

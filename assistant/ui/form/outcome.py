@@ -14,16 +14,9 @@ from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text, Variant, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.moment.picker import MomentPicker
+from assistant.ui.next_steps import NEXT_STEPS
 from assistant.words.catalogue import tr
 from assistant.words.vocabulary import word
-
-_STEPS = (
-    (AgreementKind.APPOINTMENT, "calendar"),
-    (AgreementKind.CALL_BACK, "call"),
-    (AgreementKind.FOLLOW_UP, "info"),
-    (AgreementKind.SOLD, "check"),
-    (AgreementKind.LOST, "cross"),
-)
 
 
 class OutcomeBox(QWidget):
@@ -76,7 +69,7 @@ class OutcomeBox(QWidget):
         self.clear()
         if next_step is None:
             return
-        kinds = [kind for kind, _ in _STEPS]
+        kinds = [kind for kind, _ in NEXT_STEPS]
         self.steps.button(kinds.index(next_step.kind)).setChecked(True)
         self._show_kind(next_step.kind)
         if next_step.moment is not None:
@@ -110,7 +103,7 @@ class OutcomeBox(QWidget):
 
     @Slot(int)
     def _choose(self, number: int) -> None:
-        kind = _STEPS[number][0]
+        kind = NEXT_STEPS[number][0]
         if kind is self._kind:
             self.clear()
         else:
@@ -121,7 +114,7 @@ class OutcomeBox(QWidget):
     def _lay_out(self) -> None:
         tiles = QHBoxLayout()
         tiles.setSpacing(SPACE.half)
-        for number, (kind, icon_name) in enumerate(_STEPS):
+        for number, (kind, icon_name) in enumerate(NEXT_STEPS):
             tile = Tile(word(kind), icon_name)
             tile.setCheckable(True)
             key = QShortcut(QKeySequence(f"Alt+{number + 1}"), tile)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 class Text(StrEnum):
     """The rank of a label."""
 
-    COUNTDOWN = "countdown"
     TITLE = "title"
     HEADING = "heading"
     BODY = "body"
@@ -29,10 +28,8 @@ class Surface(StrEnum):
     CARD = "card"
     POPUP = "popup"
     SIDEBAR = "sidebar"
-    TOOLBAR = "toolbar"
     INSET = "inset"
     SEGMENTS = "segments"
-    LINE = "line"
 
 
 class Variant(StrEnum):

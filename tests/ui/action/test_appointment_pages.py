@@ -277,6 +277,7 @@ def test_whether_he_came_can_be_said_from_the_day_on(work: Work, clock: FakeCloc
     clock.now = local("2026-03-07 09:30")
     worked.press("Back")
     worked.panel.change_appointment()
+    assert not worked.panel.pages.came.did_not_come.isVisible()  # he may come yet
     worked.press("Came")
 
     assert "How did the visit end?" in worked.words()

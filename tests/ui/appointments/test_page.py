@@ -67,9 +67,11 @@ def test_each_appointment_is_told_whole_with_how_it_stands(page: AppointmentsPag
 def test_what_became_of_those_gone_by_stays_to_be_seen(
     page: AppointmentsPage, desk: Desk, clock: FakeClock
 ) -> None:
-    book(desk, "2026-03-02 15:00", "Els", CONFIRMED, SHOW)
-    book(desk, "2026-03-02 16:00", "Kim", CONFIRMED, NO_SHOW)
+    els = book(desk, "2026-03-02 15:00", "Els", CONFIRMED)
+    kim = book(desk, "2026-03-02 16:00", "Kim", CONFIRMED)
     clock.now = local("2026-03-03 14:30")
+    desk.change_appointment(els, SHOW)
+    desk.change_appointment(kim, NO_SHOW)
     page.read()
 
     assert names(page)[:3] == [

@@ -16,6 +16,7 @@ from assistant.intake.reading.markup.xml_tree import Element
 from assistant.intake.reading.words.cleaning import paragraphs, person
 from assistant.intake.reading.words.contacts import (
     NotCustomers,
+    addresses_cut,
     emails_in,
     phones_in_fields,
     phones_in_text,
@@ -66,8 +67,10 @@ def adf_customer(prospect: Element, others: NotCustomers) -> AdfCustomer:
     emails = _sorted(element for contact in contacts for element in contact.all("email"))
     texts = [element.text for element in (*phones, *emails)]
     found_phones = phones_in_fields(texts, others)
-    found_emails = emails_in(texts, others)
+    names = [name.text for contact in contacts for name in contact.all("name")]
+    found_emails = emails_in([*texts, *names], others)
     words = _words(customers, contacts)
+    found_phones = found_phones or phones_in_text(words, others)
     if not found_phones and not found_emails:
         left = "\n".join(_left(customers))
         found_phones, found_emails = phones_in_text(left, others), emails_in([left], others)
@@ -121,7 +124,7 @@ def _name(contacts: Iterable[Element], words: str) -> str:
         names = contact.all("name")
         private = [name for name in names if name.says("type") != "business"]
         for some in (private, names):
-            name = person(_assembled(some))
+            name = person(addresses_cut(_assembled(some)))
             if name and not _is_agent(name, words):
                 return name
     return ""

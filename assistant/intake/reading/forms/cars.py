@@ -21,7 +21,7 @@ from assistant.intake.reading.words.car import (
     plate,
     price,
 )
-from assistant.intake.reading.words.cleaning import one_line, web_address
+from assistant.intake.reading.words.cleaning import is_nothing, one_line, web_address
 from assistant.intake.reading.words.links import advert_link
 
 _ABOVE_ADVERT = (Place.CUSTOMER, Place.BELOW_GREETING, Place.FOOTER)
@@ -105,11 +105,12 @@ def _price(form: Form, envelope: Envelope, advertised: tuple[Place, ...]) -> str
 
 
 def _own_vehicle(form: Form, *, trade_in: bool) -> str:
-    own = one_line(" ".join(form.values(Label.OWN_VEHICLE)))
+    own = one_line(" ".join(v for v in form.values(Label.OWN_VEHICLE) if not is_nothing(v)))
     details: list[str] = []
     if trade_in:
         own = own or make_and_model(*(form.first(label, *_ABOVE_ADVERT) for label in _PARTS))
         labels = (Label.PLATE, Label.MILEAGE, Label.YEAR)
         details = [form.first(label, *_ABOVE_ADVERT) for label in labels]
     details += form.values(Label.OWN_PLATE, Label.OWN_MILEAGE, Label.OWN_CONDITION)
-    return joined(own, *(detail for detail in details if detail not in own))
+    told = (detail for detail in details if detail not in own and not is_nothing(detail))
+    return joined(own, *told)

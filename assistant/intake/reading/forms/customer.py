@@ -12,8 +12,9 @@ from assistant.intake.reading.envelope import Envelope
 from assistant.intake.reading.forms.form import Form, Place
 from assistant.intake.reading.forms.portals import Label, first_phrase
 from assistant.intake.reading.mail.headers import read_address
-from assistant.intake.reading.words.cleaning import person
+from assistant.intake.reading.words.cleaning import is_nothing, person
 from assistant.intake.reading.words.contacts import (
+    addresses_cut,
     emails_in,
     is_nobody,
     phones_in_fields,
@@ -21,12 +22,14 @@ from assistant.intake.reading.words.contacts import (
 )
 
 _HIS_PLACES = frozenset({Place.CUSTOMER, Place.ADVERT})
+_NAMES = (Label.NAME, Label.FIRST_NAME, Label.LAST_NAME)
 _BELOW = frozenset({Place.BELOW_GREETING})
 _LAST_RESORT = frozenset({Place.FOOTER})
 _OFFICE = re.compile(
     r"(?:info|support|service|contact|help\w*|sales|privacy|office|dealers?|team|verkoop|haendler\w*|klant\w*|customer\w*|kunden\w*)"
     r"(?:[.+_-].*)?"
 )
+_PARTED_AT = re.compile(r"\s*(?:@|\(at\)|\[at\])\s*", re.IGNORECASE)
 _MOST_LOOSE = 60
 _MOST_SENDERS = 5
 _SHORTEST_NAME = 2
@@ -68,7 +71,7 @@ def customer_of(form: Form, envelope: Envelope, *, by_phone: bool) -> Customer:
     """
     phones, emails = _labelled(form, envelope)
     labelled = bool(phones or emails)
-    named = labelled and form.has(Label.NAME, Label.FIRST_NAME, Label.LAST_NAME)
+    named = labelled and form.has(*_NAMES)
     words = "\n".join(form.values(Label.MESSAGE))
     knows_portal = envelope.portal is not None or by_phone
     loose = "\n".join((envelope.subject, *form.loose[:_MOST_LOOSE])) if knows_portal else ""
@@ -108,7 +111,13 @@ def _numbers(form: Form, envelope: Envelope, places: frozenset[Place]) -> tuple[
 
 
 def _addresses(form: Form, envelope: Envelope, places: frozenset[Place]) -> tuple[str, ...]:
-    found = emails_in(_contact_values(form, places), envelope.others)
+    addresses = form.values(Label.EMAIL, places=places)
+    values = [
+        *(_PARTED_AT.sub("@", address) for address in addresses),
+        *_contact_values(form, places),
+        *form.values(*_NAMES, places=places),
+    ]
+    found = emails_in(values, envelope.others)
     return tuple(address for address in found if not _is_office(address, envelope))
 
 
@@ -170,9 +179,10 @@ def _name(form: Form, envelope: Envelope, *, by_phone: bool) -> str:
 
 
 def _filled_in(form: Form) -> str:
-    whole = person(form.first(Label.NAME))
+    whole = person(addresses_cut(form.first(Label.NAME)))
     parts = [form.first(label) for label in (Label.FIRST_NAME, Label.INSERTION, Label.LAST_NAME)]
-    return person(" ".join(filter(None, parts))) if parts[2] or not whole else whole
+    name = person(" ".join(filter(None, parts))) if parts[2] or not whole else whole
+    return "" if is_nothing(name) else name
 
 
 def _beside_portal(name: str) -> str:

@@ -13,9 +13,11 @@ from assistant.intake.reading.forms.labels import (
     cells,
     inline_pieces,
     is_heading_row,
+    message_behind_word,
     split_label,
 )
 from assistant.intake.reading.forms.portals import Label, Mark, Portals
+from assistant.intake.reading.markup.tokens import unescape
 
 _FIRST_LINES = 2_500
 _LAST_LINES = 500
@@ -31,7 +33,7 @@ _LONGEST_HEADING_BEHIND_MARK = 25
 def read_form(text: str, portals: Portals) -> Form:
     """Read the labels in a text, of a very long one at its beginning and its end."""
     reader = _FormReader(portals)
-    lines = text.split("\n")
+    lines = unescape(text).split("\n")  # a site may write &amp; in plain text too
     if len(lines) > _FIRST_LINES + _LAST_LINES:
         lines = lines[:_FIRST_LINES] + lines[-_LAST_LINES:]
     for line in _unfolded(lines, portals):
@@ -73,6 +75,8 @@ class _FormReader:
         self._inline_left = _MOST_INLINE
         self._title_follows = False
         self._name_follows = False
+        self._labels_alone = False
+        self._without_colons = False
 
     def read(self, line: str) -> None:
         line = line.rstrip("\r")
@@ -104,9 +108,15 @@ class _FormReader:
     def _read_piece(self, line: str) -> None:
         after_blank = self._blank_lines > 0
         found = split_label(
-            line, self._portals, in_message=self._in_message, after_blank=after_blank
+            line,
+            self._portals,
+            in_message=self._in_message,
+            after_blank=after_blank or self._labels_alone,
         )
+        if found is None and self._without_colons:
+            found = message_behind_word(line, self._portals)
         if found:
+            self._note_layout(found, bare(line))
             self._begin(found, after_blank=after_blank)
         elif self._open in _SEVERAL_LINES or self._fits(line):
             self._lines.append(line.strip())
@@ -116,6 +126,12 @@ class _FormReader:
             self._close()
             if text := bare(line):
                 self._read_loose(text)
+
+    def _note_layout(self, found: LabelledLine, line: str) -> None:
+        """Remember how this form sets its labels apart from what stands behind them."""
+        self._labels_alone = self._labels_alone or line == found.heading
+        if found.label is Label.NAME and found.value:
+            self._without_colons = line == f"{found.heading} {found.value}"
 
     def _begin(self, line: LabelledLine, *, after_blank: bool) -> None:
         label, heading, value = line

@@ -16,13 +16,12 @@ from assistant.intake.reading.forms.form import Form, Place
 from assistant.intake.reading.forms.meaning import PHONE_KINDS, Meaning, meaning_of
 from assistant.intake.reading.forms.portals import Label, first_phrase
 from assistant.intake.reading.markup.html_text import Link
-from assistant.intake.reading.words.cleaning import one_line, paragraphs
+from assistant.intake.reading.words.cleaning import is_nothing, one_line, paragraphs
 from assistant.intake.reading.words.dates import Moment, read_moment
 from assistant.intake.reading.words.wanted import read_wanted
 from assistant.intake.reading.words.wishes import channel_in, may_be_called, wanted_channel
 
 _BY_APPOINTMENT = frozenset({RequestKind.TEST_DRIVE, RequestKind.CALL_BACK})
-_NOTHING = frozenset({"geen", "nee", "n.v.t", "nvt", "none", "no", "n/a", "keine", "nein"})
 _MOST_LOOSE = 30
 _LONGEST_LOOSE_QUESTION = 40
 
@@ -86,12 +85,12 @@ def read_labelled(form: Form, envelope: Envelope, text: str, links: Iterable[Lin
 def _question(form: Form, envelope: Envelope, kind: RequestKind, wanted: datetime | None) -> str:
     """Return the customer's words; a day that set no clock stands below them."""
     words = paragraphs("\n".join(form.values(Label.MESSAGE))) or _words_below_name(form, envelope)
-    if words.lower().strip(" .!-") in _NOTHING:
+    if is_nothing(words):
         words = ""
     if wanted is not None or not (kind in _BY_APPOINTMENT or form.has(Label.DAY)):
         return words
     wishes = "\n".join(
-        f"{one_line(entry.heading)}: {one_line(entry.value)}"
+        f"{one_line(entry.heading).strip(' *')}: {one_line(entry.value)}"
         for entry in form.entries
         if entry.label in {Label.DAY, Label.TIME} and entry.place is not Place.FOOTER
     )

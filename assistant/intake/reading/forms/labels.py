@@ -16,6 +16,7 @@ _SHORTEST_BARE_LABEL = 4
 _LONGEST_INLINE = 600
 _MOST_CELLS = 60
 _SEPARATOR = re.compile(r"[:：=\t]|\s[-–]\s|\s{3,}+")
+_BOLD = re.compile(r"[\s>]*\*([^*:：]{2,60})\*(?:\s+(\S.*))?\s*")
 _ORNAMENT = re.compile(r"^[\W_]{1,12}(?=\w)")
 _FIRST_WORD = re.compile(r"[^\s:：=(*#?!>]{1,40}")
 _WORD = re.compile(r"[\w-]+")
@@ -38,6 +39,9 @@ _LOOKS_RIGHT = {
     Label.YEAR: re.compile(r".*\d{4}.*"),
 }
 _WITHOUT_COLON = {
+    Label.NAME: re.compile(
+        r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|van|von|der|den|de|het|['’]t|ten|ter|te|en)){0,6}"
+    ),
     Label.PHONE: re.compile(r"\+?\(?\d[\d ()./-]{6,24}\d"),
     Label.EMAIL: re.compile(r"\S{1,64}@\S{1,190}"),
     Label.PLATE: _LOOKS_RIGHT[Label.PLATE],
@@ -89,11 +93,14 @@ def split_label(
         line: One line, without a line break.
         portals: The labels that are known.
         in_message: Whether the line may be a customer's own words.
-        after_blank: Whether the line above is empty.
+        after_blank: Whether a label alone may end his words, as the line above is empty or
+            the form's other labels stand alone too.
 
     Returns:
         The label and its value, or ``None`` for a line without a label.
     """
+    if found := _bold(line, portals):
+        return found
     line = _ORNAMENT.sub("", bare(line))
     if not _may_begin(line, portals):
         return None if in_message else _by_word(line, portals)
@@ -103,10 +110,18 @@ def split_label(
             return None
         return found
     label_alone = portals.labels.get(label_key(line)) if len(line) <= _LONGEST_LABEL else None
-    if label_alone and len(label_key(line)) >= _SHORTEST_BARE_LABEL:
+    is_long = len(label_key(line)) >= _SHORTEST_BARE_LABEL
+    if label_alone and (is_long or label_alone is Label.PHONE):
         doubtful = in_message and not after_blank and label_alone not in CONTACT
         return None if doubtful else LabelledLine(label_alone, line, "")
     return _without_colon(line, portals) or (None if in_message else _by_word(line, portals))
+
+
+def message_behind_word(line: str, portals: Portals) -> LabelledLine | None:
+    """Understand ``Bericht Is hij er nog?``; only where the form has no colons at all."""
+    heading, _, value = bare(line).partition(" ")
+    is_label = portals.labels.get(label_key(heading)) is Label.MESSAGE
+    return LabelledLine(Label.MESSAGE, heading, value.strip()) if is_label else None
 
 
 def inline_pieces(line: str, portals: Portals) -> Iterator[str]:
@@ -151,6 +166,13 @@ def _may_begin(line: str, portals: Portals) -> bool:
     """Say whether a line begins with the first word of a label; quick, for most do not."""
     word = _FIRST_WORD.match(line)
     return word is not None and word.group().rstrip("*_.").lower() in portals.label_beginnings
+
+
+def _bold(line: str, portals: Portals) -> LabelledLine | None:
+    """Understand ``*Naam*`` and ``*Naam* Jan``: nobody writes his own words so."""
+    found = _BOLD.fullmatch(line)
+    label = portals.labels.get(label_key(found[1])) if found else None
+    return LabelledLine(label, found[1], found[2] or "") if found and label else None
 
 
 def _with_separator(line: str, portals: Portals) -> LabelledLine | None:

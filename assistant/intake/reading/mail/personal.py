@@ -54,7 +54,8 @@ def read_personal(text: str, envelope: Envelope, *, is_answer: bool = False) -> 
     words, signed = before_signature(own, envelope.portals)
     labelled = read_form(own, envelope.portals).values(Label.PHONE)
     found = (*phones_in_fields(labelled, envelope.others), *phones_in_text(own, envelope.others))
-    phones = tuple(dict.fromkeys(found))
+    in_subject = () if found or is_answer else phones_in_text(envelope.subject, envelope.others)
+    phones = tuple(dict.fromkeys(found)) or in_subject
     emails = _addresses(own, envelope)
     if not emails and not any(phone.mobile for phone in phones):
         return None
@@ -108,7 +109,7 @@ def _kind(envelope: Envelope) -> RequestKind:
 
 def _name(envelope: Envelope, signed: str) -> str:
     for candidate in (envelope.sender.name, envelope.reply_to.name, signed):
-        name = person(candidate)
+        name = person(candidate.partition(" via ")[0])  # as a mailing list writes a sender
         usual = name.lower() not in envelope.portals.nameless
         if name and usual and len(name) <= _LONGEST_NAME and not any(map(str.isdigit, name)):
             return name

@@ -16,9 +16,10 @@ MOST_TAGS = 8_000  # what a tenth of a second allows; a lead of one customer has
 _MOST_REFERENCES = 20_000
 
 _TAG = re.compile(
-    r"""<(/?)([A-Za-z][\w:.-]*+)((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>"""
+    r"""(?!<[\w.+-]{1,64}@)"""  # an address in angle brackets
+    r"""(?:<(/?)([A-Za-z][\w:.-]*+)((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>"""
     r"""|<(/?)([A-Za-z][\w:.-]*+)([^<>]*+)>"""  # a quotation mark is missing
-    r"""|<[!?][^<>]*+>"""
+    r"""|<[!?][^<>]*+>)"""
 )
 _ATTRIBUTE = re.compile(
     r"""(?<![\w:.-])([A-Za-z][\w:.-]*+)\s*+=\s*+"""

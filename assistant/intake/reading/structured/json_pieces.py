@@ -24,7 +24,12 @@ _QUESTION = re.compile(
     r'"(?:name|label|question|key)"\s{0,20}:\s{0,20}"([^"\\]{1,100})"\s{0,20},\s{0,20}'
     r'"(?:values?|answer)"\s{0,20}:\s{0,20}\[?\s{0,20}"((?:[^"\\]|\\.){1,20000}+)"?'
 )
-_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
+_DECODER = json.JSONDecoder(
+    parse_int=str,
+    parse_float=str,
+    parse_constant=str,
+    strict=False,  # a line break may stand within a text as it is
+)
 
 Reaches = Callable[[Value], bool]
 """Says whether a value holds a customer's number or address."""

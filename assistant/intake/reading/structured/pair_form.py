@@ -4,11 +4,15 @@ The table of labels in portals.toml names the fields here too. An address is kno
 it looks, and the answer to an unknown question is kept as the customer's words.
 """
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.core.contact import read_email
 from assistant.intake.reading.forms.form import Entry, Form, Place
 from assistant.intake.reading.forms.portals import Label, Name, Portals, unspaced
+from assistant.intake.reading.markup.html_text import is_html, read_page
+from assistant.intake.reading.markup.tokens import unescape
 from assistant.intake.reading.structured.owners import Owned, owner_of
 from assistant.intake.reading.structured.pairs import Pair
 
@@ -20,6 +24,8 @@ _OWN_LABELS = {
 }
 _MAKES_A_CAR = frozenset({Label.MAKE, Label.MODEL, Label.TRIM, Label.YEAR})
 _OF_A_CAR = _MAKES_A_CAR | {Label.PLATE, Label.MILEAGE, Label.PRICE, Label.LINK}
+_NAMES = frozenset({Label.NAME, Label.FIRST_NAME, Label.LAST_NAME})
+_ESCAPED_TWICE = re.compile(r"(?:\\r)?\\n|\\[rt]")
 _LONGEST_CAR = 80
 _LONGEST_ADDRESS = 300
 _FEWEST_DIGITS = 6
@@ -27,7 +33,7 @@ _FEWEST_DIGITS = 6
 
 def form_of(pairs: Iterable[Pair], portals: Portals) -> Form:
     """Return what the pairs say, as a form."""
-    entries = (_entry(pair, portals) for pair in pairs if pair.path)
+    entries = (_entry(_as_read(pair), portals) for pair in pairs if pair.path)
     return Form(entries=[entry for entry in entries if entry is not None])
 
 
@@ -52,6 +58,12 @@ def reaches_customer(pairs: Iterable[Pair], portals: Portals) -> bool:
     return False
 
 
+def _as_read(pair: Pair) -> Pair:
+    """Return a pair with its text as a person would read it: without tags and escapes."""
+    text = _ESCAPED_TWICE.sub("\n", pair.text)
+    return replace(pair, text=read_page(text).text if is_html(text) else unescape(text))
+
+
 def _entry(pair: Pair, portals: Portals) -> Entry | None:
     owned = owner_of(pair.path, portals)
     label = _label(owned.name, pair, portals)
@@ -70,8 +82,11 @@ def _entry(pair: Pair, portals: Portals) -> Entry | None:
 def _label(name: str, pair: Pair, portals: Portals) -> Label | None:
     """Return what a name asks for; an address is known by how it looks."""
     key = unspaced(name)
-    if _is_address(pair.text) and portals.unspaced_labels.get(key) is not Label.MESSAGE:
-        return Label.SENDER if " " in pair.text else Label.EMAIL
+    known = portals.unspaced_labels.get(key)
+    if _is_address(pair.text) and known is not Label.MESSAGE:
+        if len(pair.text.split()) == 1:
+            return Label.EMAIL
+        return known if known in _NAMES and "<" not in pair.text else Label.SENDER
     if key in portals.names[Name.NO_CALLS]:
         return Label.PREFERENCE
     if key in portals.names[Name.REQUEST_TYPE]:

@@ -18,7 +18,7 @@ _NOT_A_CAR = re.compile(
     r"(?:(?:algemene|een|uw|je|deze|de|mijn|onze|your|the|a|this|dieses?|ihr)\s)?"
     r"(?:vraag|contact\w*|informatie|info|proefrit\w*|terugbel\w*|afspraak|inruil\w*|offerte|bericht|aanvraag|advertentie"
     r"|auto|occasion|voertuig|website|test\s?drive|question|enquiry|inquiry|request|appointment|information|quote"
-    r"|vehicle|car|general|probefahrt|anfrage|frage|kontakt|fahrzeug|auto'?s|aanvragen|plannen|inplannen|boeken|maken|anfragen|vereinbaren|buchen|booking|onbekend|unknown|n/?a|nee|geen|-)\W*",
+    r"|vehicle|car|general|probefahrt|anfrage|frage|kontakt|fahrzeug|auto'?s|aanvragen|plannen|inplannen|boeken|maken|anfragen|vereinbaren|buchen|booking|onbekend|unknown|n/?a|n\.?v\.?t|none|keine?|nein|nee|geen|-)\W*",
     re.IGNORECASE,
 )
 

@@ -21,11 +21,17 @@ _INVISIBLE = re.compile(
 _LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _MANY_BLANK_LINES = re.compile(r"\n{3,}")
+_NOTHING = frozenset({"geen", "nee", "n.v.t", "nvt", "none", "no", "n/a", "keine", "nein"})
 _TITLE = re.compile(
     r"(?:de heer|dhr|heer|mevrouw|mevr|mw|mr|mrs|ms|miss|herrn|herr|frau)\b(?:\.[\s/,]*|[\s/,]+)",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
+
+
+def is_nothing(text: str) -> bool:
+    """Say whether what was filled in says that there is nothing to fill in: ``n.v.t.``."""
+    return text.lower().strip(" .!-") in _NOTHING
 
 
 def one_line(text: str) -> str:

@@ -16,11 +16,13 @@ _MOST = 10
 _MOST_TRIED = 15
 _SEARCHES = 100
 _LONGEST_FIELD = 80
+_LONGEST_NAME = 400
 _LONGEST_TEXT = 60_000
 _FEWEST_DIGITS = 6
 _MOST_DIGITS = 15
 
 _ADDRESS = re.compile(r"\S*@\S*")
+_ADDRESS_TO_END = re.compile(r"(?:\be-?mail(?:adres)?\s*:)?\s*\S*@.*", re.IGNORECASE | re.DOTALL)
 _LETTER_FOR_ZERO = re.compile(r"^[oO](?=\d)")
 _CLEAN = re.compile(r"[+(]?\d[\d ()./-]{4,24}")
 _DIGIT = re.compile(r"\d")
@@ -115,6 +117,11 @@ def emails_in(texts: Iterable[str], others: NotCustomers) -> tuple[str, ...]:
     found = (address for text in _few(texts) for address in _addresses(text))
     taken = (a for a in found if a not in others.addresses and not is_nobody(a))
     return tuple(dict.fromkeys(taken))[:_MOST]
+
+
+def addresses_cut(name: str) -> str:
+    """Return what stands before an address in a field that is meant for a name."""
+    return _ADDRESS_TO_END.sub("", name[:_LONGEST_NAME])
 
 
 def _in_field(text: str, others: NotCustomers) -> tuple[Phone, ...]:

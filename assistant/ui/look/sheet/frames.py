@@ -9,10 +9,8 @@ QFrame[role="popup"] {
     background: $raised; border: 1px solid $line_strong; border-radius: $radius_card;
 }
 QFrame[role="sidebar"] { background: $window; border: 0; border-right: 1px solid $line; }
-QFrame[role="toolbar"] { background: $surface; border: 0; border-bottom: 1px solid $line; }
 QFrame[role="inset"] { background: $hover; border: 0; border-radius: $radius_control; }
 QFrame[role="segments"] { background: $sunken; border: 0; border-radius: $radius_control; }
-QFrame[role="line"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[role="undo"] { background: $inverse; border: 0; border-radius: $radius_control; }
 
 QFrame[role="banner"] {

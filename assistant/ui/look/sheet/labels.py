@@ -2,7 +2,6 @@
 
 LABELS = """
 QLabel { color: $text; background: transparent; }
-QLabel[role="countdown"] { font-size: $type_display; font-weight: 600; }
 QLabel[role="title"] { font-size: $type_title; font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="muted"] { color: $text_muted; }

@@ -205,3 +205,20 @@ def test_fields_are_cleaned_and_cut() -> None:
     asked = request(prospect(name=f"\u202e{long}\u0085"), "lead.xml")
 
     assert asked.name == "J" * 200
+
+
+def test_an_address_in_the_name_is_his_address_and_no_part_of_his_name() -> None:
+    found = request(prospect(name="Jan de Wit jan@example.com"), "lead.xml")
+
+    assert (found.name, found.emails) == ("Jan de Wit", ("jan@example.com",))
+
+
+def test_a_number_in_his_words_is_called_though_he_left_an_address() -> None:
+    found = request(
+        with_contact(
+            "<email>jan@example.com</email>", "<comments>Bel me op 06-12345678</comments>"
+        ),
+        "lead.xml",
+    )
+
+    assert (found.emails, numbers(found)) == (("jan@example.com",), ["+31612345678"])

@@ -856,3 +856,15 @@ def test_an_unreadable_date_of_a_form_is_flagged() -> None:
 
     assert (asked.asked_at, [*asked.flags]) == (None, ["date_unreadable"])
     assert isinstance(asked, Request)
+
+
+def test_an_address_in_the_field_for_the_name_is_not_lost_and_neither_is_the_name() -> None:
+    found = request(
+        mail(
+            "Site <wordpress@dealer.example>",
+            "Contactformulier",
+            "Naam: Jan Jansen jan@example.com\nTelefoon: 0612345678\nBericht: hallo",
+        )
+    )
+
+    assert (found.name, found.emails) == ("Jan Jansen", ("jan@example.com",))

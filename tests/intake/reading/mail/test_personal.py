@@ -202,3 +202,22 @@ def test_a_machine_may_write_about_a_customer() -> None:
     )
 
     assert numbers(asked) == ["+31612345678"]
+
+
+def test_a_number_in_the_subject_alone_is_his() -> None:
+    found = request(mail("Jan <jan@example.com>", "Bel mij 06-12345678 over de Kia", ""))
+
+    assert numbers(found) == ["+31612345678"]
+
+
+def test_what_a_mailing_list_adds_to_a_sender_is_no_part_of_his_name() -> None:
+    found = request(
+        mail(
+            "'Jan de Vries' via Verkoop <verkoop@dealer.example>",
+            "Vraag over Kia",
+            "Is hij er nog?",
+            "Reply-To: Jan de Vries <jan@example.com>",
+        )
+    )
+
+    assert (found.name, found.emails) == ("Jan de Vries", ("jan@example.com",))

@@ -281,3 +281,35 @@ def test_xml_of_another_kind_is_read_too() -> None:
         "Kia Rio",
         "hoi",
     )
+
+
+BREAKS = ["\n", "\r\n", "\t", "\u2028", "\x85", "\\n", "\\r\\n", "<br>", "<br />", "&#10;"]
+
+
+@pytest.mark.parametrize("line_break", BREAKS)
+def test_a_name_of_two_lines_is_one_name(line_break: str) -> None:
+    assert asked(JAN | {"name": f"Jan{line_break}de Vries"}).name == "Jan de Vries"
+
+
+@pytest.mark.parametrize("line_break", BREAKS)
+def test_an_address_below_a_name_leaves_the_name_and_is_not_the_first(line_break: str) -> None:
+    found = asked(
+        {"name": f"Jan de Vries{line_break}ander@example.com", "email": "jan@example.com"}
+    )
+
+    assert (found.name, found.emails) == ("Jan de Vries", ("jan@example.com", "ander@example.com"))
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\t"])
+def test_a_line_break_that_stands_in_a_text_unescaped_spoils_no_other_letter(
+    line_break: str,
+) -> None:
+    written = f'{{"name": "Jan{line_break}C\\u00f4t\\u00e9", "phone": "0612345678"}}'
+
+    assert request(written, "lead.json").name == "Jan Côté"
+
+
+def test_words_with_tags_and_references_are_read_as_a_person_would() -> None:
+    found = asked(JAN | {"name": "Jan &amp; Els", "message": "Hoi,<br>is hij er &eacute;cht?"})
+
+    assert (found.name, found.question) == ("Jan & Els", "Hoi,\nis hij er écht?")

@@ -1,0 +1,53 @@
+"""Making plans anew: everything derived, or the open leads when the dealer's rules changed."""
+
+from collections.abc import Callable
+
+from assistant.desk.pen import Pen
+from assistant.store.store import Store
+
+
+class Plans:
+    """Plans leads again; each method is one whole step."""
+
+    def __init__(self, store: Store, pen: Pen) -> None:
+        self._store = store
+        self._pen = pen
+
+    def make_by(self, mark: str) -> None:
+        """Plan the open leads anew if the rules are others than at the last time.
+
+        Args:
+            mark: Stands for the rules; the same mark means the same rules.
+        """
+        if self._store.planned_by == mark:
+            return
+        with self._store.transaction():
+            for lead_id in self._store.summaries.open_lead_ids():
+                self._pen.plan(lead_id)
+            self._store.planned_by = mark
+
+    def count_older_leads(self, most: int = -1) -> int:
+        """Derive the milestones of leads that were there before anybody counted them.
+
+        Args:
+            most: How many at once; all of them if left out.
+
+        Returns:
+            How many are left.
+        """
+        older = self._store.summaries.not_counted()
+        now, later = (older, []) if most < 0 else (older[:most], older[most:])
+        with self._store.transaction():
+            for lead_id in now:
+                self._pen.plan(lead_id)
+        return len(later)
+
+    def rebuild(self, progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
+        """Make everything derived anew from the facts; return how many leads there are."""
+        with self._store.transaction():
+            self._store.summaries.clear()
+            lead_ids = self._store.log.lead_ids()
+            for done, lead_id in enumerate(lead_ids, start=1):
+                self._pen.plan(lead_id)
+                progress(done, len(lead_ids))
+        return len(lead_ids)

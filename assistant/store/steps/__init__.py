@@ -1,0 +1,4 @@
+"""The scripts of the steps in ``store.migrations``, by subject.
+
+One that was released is never edited.
+"""
