@@ -24,6 +24,23 @@ def sheet(cases: Iterable[Case]) -> bytes:
     return written.getvalue().encode("utf-8-sig")
 
 
+def row_of(case: Case) -> tuple[str, str]:
+    """Return what tells a row from all others: which lead, and since when."""
+    row = _row(case)
+    return row[0], row[3]
+
+
+def rows_of(content: bytes) -> frozenset[tuple[str, str]]:
+    """Return which rows stand in a sheet, as :func:`row_of` says it."""
+    read = csv.reader(
+        io.StringIO(content.decode("utf-8-sig", "replace"), newline=""), delimiter=";"
+    )
+    try:
+        return frozenset((row[0], row[3]) for row in read if len(row) > 3)
+    except csv.Error:
+        return frozenset()  # somebody else's
+
+
 def _headings() -> tuple[str, ...]:
     return (
         tr("Lead"),

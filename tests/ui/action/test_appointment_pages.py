@@ -14,8 +14,9 @@ from assistant.core.contact import Phone
 from assistant.core.course import Appointment
 from assistant.core.errors import CouldNotError
 from assistant.core.facts import AgreementKind, LeadId, Outcome
+from assistant.core.handover import HandedOver
 from assistant.core.request import Channel
-from assistant.desk import LeadFile, NextStep
+from assistant.desk import Desk, LeadFile, NextStep
 from assistant.outreach.mail import InviteMethod, Mail
 from assistant.ui.action.panel import ActionPanel
 from assistant.ui.around import Around
@@ -35,6 +36,9 @@ class KeptPost:
         if self.is_closed:
             raise CouldNotError("The disk is full.")
         self.sent.append(mail)
+
+    def hand_over(self, mail: Mail, lead_id: LeadId, away: HandedOver, desk: Desk) -> None:
+        raise NotImplementedError
 
 
 @dataclass
