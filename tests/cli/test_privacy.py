@@ -227,3 +227,15 @@ def test_a_list_with_who_was_left_alone_and_forgotten_says_so(
 
     assert "1 may not be called: asked before not to be contacted." in said.out
     assert followup("handover", "--json").row["call_note"] == "left_alone"
+
+
+def test_forget_says_that_an_appointment_stays_in_his_calendar(
+    followup: Followup, mail: Mail
+) -> None:
+    lead = followup("intake", "--json", mail()).row["lead"]
+    made = followup("agree", lead, "appointment", "--at", "2026-03-03T14:00", "--json").row
+    followup("appointment", made["appointment"], "confirmed")
+
+    printed = followup("forget", "06 12 34 56 78")
+
+    assert "His appointment of tomorrow 14:00 stays in his own calendar." in printed.out

@@ -305,3 +305,41 @@ def test_strangers_words_in_a_mail_and_its_invite_are_words(work: Work) -> None:
     event = worked.event()
     assert event["SUMMARY"].endswith("=cmd|' /C calc'!A0; X-EVIL:1 END:VEVENT")
     assert "X-EVIL" not in event
+
+
+def test_a_lead_that_was_sold_elsewhere_in_the_program_calls_its_appointment_off(
+    work: Work,
+) -> None:
+    worked = work()
+    book(worked)
+    confirm_by_mail(worked)
+    sent = len(worked.post.sent)
+    worked.around.qt_desk.desk.agree(worked.lead_id, NextStep(kind=AgreementKind.SOLD))
+
+    worked.panel.open_lead(worked.file)
+    assert "The customer still counts on his appointment: call it off" in worked.words()
+    worked.press("Mail")
+    assert "With the cancellation for his calendar." in worked.words()
+    assert len(worked.post.sent) == sent
+    worked.press("Mail")
+
+    assert worked.invite() == (InviteMethod.CANCEL, 1, "07 09:00")
+    assert worked.file.course.cancelled is None
+    assert not worked.panel.is_busy
+
+
+def test_who_is_to_be_left_alone_is_offered_his_cancellation_next_and_it_may_be_skipped(
+    work: Work,
+) -> None:
+    worked = work()
+    book(worked)
+    worked.press("WhatsApp")
+    worked.panel.ask_later()
+
+    worked.press("Do not contact again")
+    assert "The customer still counts on his appointment: call it off" in worked.words()
+    assert worked.panel.is_busy
+    worked.press("Skip")
+
+    assert worked.file.course.cancelled is None
+    assert not worked.panel.is_busy
