@@ -4,6 +4,7 @@ A mail is marked as being sent before a server hears of it. Whoever finds it so 
 crash cannot know how far it came, and only a person may let it go again.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from assistant.core.errors import WrongCallError
@@ -160,6 +161,10 @@ class Outgoing:
     def waiting(self) -> list[OutboxMail]:
         """Return the mails that have not left yet, oldest first."""
         return self._store.outbox.standing(OutboxState.WAITING, OutboxState.SENDING)
+
+    def about(self, leads: Collection[LeadId], recipients: Collection[str]) -> list[OutboxMail]:
+        """Return every mail that is kept about these leads or to these addresses, whole."""
+        return self._store.outbox.about(leads, recipients)
 
     def counts(self) -> OutboxCounts:
         """Count the mails, and say when the last one left."""

@@ -1,7 +1,7 @@
 """Mails on their way out: one row a mail. Its bytes and Message-ID never change, its state does."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -149,6 +149,15 @@ class Outbox:
         """Return the mail with this Message-ID, if it is one of ours."""
         row = self._db.execute(f"{_LISTED} where message_id = ?", [message_id]).fetchone()
         return None if row is None else _mail(row)
+
+    def about(self, leads: Collection[LeadId], recipients: Collection[str]) -> list[OutboxMail]:
+        """Return the mails about these leads or to these addresses, whole, oldest first."""
+        mine, his = ", ".join("?" * len(leads)), ", ".join("?" * len(recipients))
+        rows = self._db.execute(
+            f"{_WHOLE} where lead_id in ({mine}) or recipient in ({his}) order by rowid",
+            [*leads, *recipients],
+        )
+        return [_mail(row) for row in rows.fetchall()]
 
     def of_fact(self, fact_id: FactId) -> OutboxMail | None:
         """Return the mail that a fact logs, if there is one."""

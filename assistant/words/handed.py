@@ -32,8 +32,12 @@ def stands(handed: HandedOver, mail: OutboxMail | None) -> Stands:
     """
     if handed.sent_at is None:
         return Stands.NOT_SENT
-    match None if mail is None else mail.state:
-        case None | OutboxState.SENT:
+    return Stands.SENT if mail is None else _stands(mail.state)
+
+
+def _stands(state: OutboxState) -> Stands:
+    match state:
+        case OutboxState.SENT:
             return Stands.SENT
         case OutboxState.WAITING | OutboxState.SENDING:
             return Stands.WAITING
@@ -61,6 +65,11 @@ def stands_in_words(handed: HandedOver, mail: OutboxMail | None, sent_at: str) -
     """
     said = _how_far(stands(handed, mail)).format(time=sent_at)
     return ": ".join(filter(None, (said, why(mail))))
+
+
+def mail_state(state: OutboxState) -> str:
+    """Return where a mail stands."""
+    return tr("sent") if state is OutboxState.SENT else _how_far(_stands(state))
 
 
 def _how_far(came: Stands) -> str:
