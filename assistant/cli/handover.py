@@ -118,20 +118,22 @@ def _print_sent(
     as_json: bool,
 ) -> int:
     known = {lead.lead_id: lead for lead in office.desk.handed_over()}
-    mails = office.desk.handovers.mails_of(known.values())
-    now_sent = [known[lead.lead_id] for lead in (*sent.mailed, *sent.written)]
+    mails, runs = office.desk.handovers.mails_of(known.values()), desktop_runs(context.folder)
+    stuck = [
+        (lead, handed)
+        for lead, handed in _given(known.values())
+        if lead.lead_id in mails and (not runs or stands(handed, mails[lead.lead_id]) in ASKING)
+    ]
     if as_json:
-        status = _print(_given(now_sent), office, context, as_json=True)
-        return LOOK_AT_IT if error is not None else status
-    for sentence in said or [tr("Nothing waits for the BDC.")]:
-        click.echo(sentence)
-    if error is not None:
-        click.echo(explain(error))
-    asked = [lead for lead in known.values() if lead.lead_id in mails]
-    if asked and not desktop_runs(context.folder):
-        _print(_given(asked), office, context, as_json=False)
-        return LOOK_AT_IT
-    return DONE
+        _print_rows(_given(known[lead.lead_id] for lead in (*sent.mailed, *sent.written)), mails)
+    else:
+        for sentence in said or [tr("Nothing waits for the BDC.")]:
+            click.echo(sentence)
+        if error is not None:
+            click.echo(explain(error))
+        if stuck:
+            _print(stuck, office, context, as_json=False)
+    return LOOK_AT_IT if stuck or error is not None else DONE
 
 
 def _given(leads: Iterable[Summary]) -> list[Given]:

@@ -139,11 +139,9 @@ class Outbox:
     def standing(self, *states: OutboxState) -> list[OutboxMail]:
         """Return this desk's mails in these states, oldest first, without their bytes."""
         marks = ", ".join("?" * len(states))
-        rows = self._db.execute(
-            f"{_LISTED} where desk = ? and state in ({marks}) order by rowid",
-            [self._desk, *states],
+        return self._all(
+            f"{_LISTED} where desk = ? and state in ({marks}) order by rowid", self._desk, *states
         )
-        return [_mail(row) for row in rows.fetchall()]
 
     def of_message_id(self, message_id: str) -> OutboxMail | None:
         """Return the mail with this Message-ID, if it is one of ours."""
@@ -153,11 +151,8 @@ class Outbox:
     def about(self, leads: Collection[LeadId], recipients: Collection[str]) -> list[OutboxMail]:
         """Return the mails about these leads or to these addresses, whole, oldest first."""
         mine, his = ", ".join("?" * len(leads)), ", ".join("?" * len(recipients))
-        rows = self._db.execute(
-            f"{_WHOLE} where lead_id in ({mine}) or recipient in ({his}) order by rowid",
-            [*leads, *recipients],
-        )
-        return [_mail(row) for row in rows.fetchall()]
+        asked = f"{_WHOLE} where lead_id in ({mine}) or recipient in ({his}) order by rowid"
+        return self._all(asked, *leads, *recipients)
 
     def of_fact(self, fact_id: FactId) -> OutboxMail | None:
         """Return the mail that a fact logs, if there is one."""
@@ -171,10 +166,7 @@ class Outbox:
 
     def asking(self) -> list[OutboxMail]:
         """Return this desk's mails about which a person must be asked, oldest first."""
-        rows = self._db.execute(
-            f"{_LISTED} where desk = ? and {_ASKS} order by rowid", [self._desk]
-        )
-        return [_mail(row) for row in rows.fetchall()]
+        return self._all(f"{_LISTED} where desk = ? and {_ASKS} order by rowid", self._desk)
 
     def change(
         self,
@@ -225,6 +217,9 @@ class Outbox:
         ).fetchone()
         last = None if row["last"] is None else moment(row["last"])
         return OutboxCounts(row["waiting"], row["asking"], last)
+
+    def _all(self, asked: str, *values: str) -> list[OutboxMail]:
+        return [_mail(row) for row in self._db.execute(asked, values).fetchall()]
 
 
 def _mail(row: Row) -> OutboxMail:
