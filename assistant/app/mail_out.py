@@ -5,14 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.core.errors import AssistantError, CouldNotError
-from assistant.desk import OutboxMail
 from assistant.sign_in import Credentials
 from assistant.start import Office
 from assistant.ui.post import ByServer, OwnMailProgram, Post
 from assistant.ui.qt_desk import QtDesk
 
 if TYPE_CHECKING:
-    from assistant.outreach.gate import Gate
     from assistant.ui.sending import Sending
 
 
@@ -27,17 +25,10 @@ def sender_of(office: Office, qt_desk: QtDesk, credentials: Credentials) -> "Sen
     """Return what empties the outbox; nothing where mail leaves by the user's own program."""
     if not office.outbox.is_set:
         return None
-    from assistant.ui.sending import Sending  # noqa: PLC0415 - for who has a server
+    from assistant.outreach.leaving import deliver_by  # noqa: PLC0415 - for who has a server
+    from assistant.ui.sending import Sending  # noqa: PLC0415 - likewise
 
-    outgoing = office.settings.outgoing
-
-    def deliver(mail: OutboxMail, gate: "Gate") -> None:
-        from assistant.outreach import delivery  # noqa: PLC0415 - TLS and SMTP, for who sends
-
-        credential = credentials.of(outgoing)
-        delivery.deliver(mail.content, mail.recipient, outgoing, credential, gate)
-
-    return Sending(qt_desk, deliver)
+    return Sending(qt_desk, deliver_by(office.settings.outgoing, credentials))
 
 
 def problems_of(office: Office, sending: "Sending | None") -> Iterator[AssistantError]:

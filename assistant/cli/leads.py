@@ -22,9 +22,10 @@ from assistant.core.request import Channel
 from assistant.core.rules import TRIES
 from assistant.core.summary import AgendaItem
 from assistant.desk import NextStep
+from assistant.desk.values import still_expected
 from assistant.start import Office
 from assistant.words.catalogue import tr
-from assistant.words.times import due_in_words
+from assistant.words.times import due_in_words, moment_in_words
 from assistant.words.vocabulary import word
 
 _json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
@@ -166,8 +167,9 @@ def _print_standing(
     office: Office, context: Context, lead: str, more: Mapping[str, object], as_json: bool
 ) -> None:
     known = office.desk.lead(lead_id(lead))
+    expected = still_expected([known], context.clock())
     if as_json:
-        print_json({**standing(known), **more})
+        print_json({**standing(known), **more, "to_call_off": next(iter(expected), None)})
         return
     for made in more.values():
         click.echo(made)
@@ -178,3 +180,10 @@ def _print_standing(
         click.echo(tr("Handed over: {reason}").format(reason=word(known.handed_over.reason)))
     else:
         click.echo(tr("Closed."))
+    for moment in expected:
+        when = moment_in_words(moment, context.clock(), office.settings.dealer.zone)
+        said = tr(
+            "The customer still counts on {moment}: "
+            "the message that calls it off is on the page of lead {lead}."
+        )
+        click.echo(said.format(moment=when, lead=known.lead_id))

@@ -8,10 +8,10 @@ from assistant.cli.context import Context, NamedPath, pass_context
 from assistant.cli.status import DONE, LOOK_AT_IT
 from assistant.core.errors import WrongCallError
 from assistant.names import in_text
-from assistant.privacy.forgetting import Forgotten, identities_in
+from assistant.privacy.forgetting import Forgotten, identities_in, told_appointments
 from assistant.privacy.forgetting import forget as forget_him
 from assistant.words.catalogue import tr, tr_count
-from assistant.words.times import day_in_full
+from assistant.words.times import day_in_full, moment_in_words
 
 
 @click.command()
@@ -22,11 +22,16 @@ def forget(context: Context, who: str) -> int:
     with context.office() as office:
         country = office.settings.dealer.country
         customer = office.desk.privacy.customer(identities_in(who, country))
+        expected = told_appointments(office.desk, customer, context.clock())
+        zone = office.settings.dealer.zone
         done = forget_him(office, customer)
     if not done.was_anybody:
         click.echo(tr("Nobody with {who} is known.").format(who=who))
         return DONE
     click.echo(_told(done))
+    for moment in expected:
+        when = moment_in_words(moment, context.clock(), zone)
+        click.echo(tr("His appointment of {moment} stays in his own calendar.").format(moment=when))
     for path in done.left:
         click.echo(
             tr("Look at {path}: the customer still stands in it.").format(path=in_text(str(path)))

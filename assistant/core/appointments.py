@@ -4,13 +4,14 @@ The rules need the one that stands (:mod:`assistant.core.follow`); a week's page
 customer's calendar need them all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from assistant.core.course import Appointment, Course
 from assistant.core.facts import (
+    WITH_MOMENT,
     Agreed,
     AgreementKind,
     AppointmentChanged,
@@ -92,19 +93,25 @@ def sequence(facts: Sequence[Fact]) -> int:
     A change that was taken back counts, and that it was taken back too: what went out with
     it must be overruled.
     """
-    changes = {fact.id for fact in facts if _changes(fact)}
+    changes = set(_changes(facts))
     taken_back = [fact for fact in facts if isinstance(fact, Retraction) and fact.of in changes]
     return max(0, len(changes) + len(taken_back) - 1)  # the first of them made it
 
 
-def _changes(fact: Fact) -> bool:
-    match fact:
-        case Agreed(kind=kind):
-            return kind is AgreementKind.APPOINTMENT
-        case AppointmentChanged(event=event):
-            return event in _ON_THE_WAY
-        case _:
-            return False
+def _changes(facts: Sequence[Fact]) -> Iterator[FactId]:
+    """Yield what made an appointment, moved or cancelled it; so does the end of its lead."""
+    was_made = False
+    for fact in facts:
+        match fact:
+            case Agreed(kind=AgreementKind.APPOINTMENT):
+                was_made = True
+                yield fact.id
+            case Agreed(kind=kind) if was_made and kind not in WITH_MOMENT:
+                yield fact.id
+            case AppointmentChanged(event=event) if event in _ON_THE_WAY:
+                yield fact.id
+            case _:
+                pass
 
 
 def _stands(appointment: Appointment) -> Booked:

@@ -32,6 +32,7 @@ def requested(course: Course, fact: Requested) -> Course:
         owed=(),
         spoken_at=None,
         end=None,
+        cancelled=None if course.end is not None else course.cancelled,
         quiet_until=None,
         handed_on=None,
         sent=None,

@@ -51,6 +51,7 @@ def _came_back(course: Course, fact: CameBack) -> Course:
         spoken_at=None,
         agreed=None,
         no_show_at=None,
+        cancelled=None if course.end is not None else course.cancelled,
         end=None,
         quiet_until=None,
         passive_since=None,

@@ -87,7 +87,8 @@ class Course:
         spoken_at: A conversation that has no next step yet.
         agreed: The call-back or follow-up that was agreed and not done yet.
         appointment: The appointment that stands.
-        cancelled: One that does not any more, of which the customer was told and not yet untold.
+        cancelled: One that does not any more, be it because the lead ended, of which the
+            customer was told and not yet untold.
         no_show_at: When a no-show was marked, until he was called about it.
         end: How the lead ended.
         last: The last attempt.

@@ -31,7 +31,7 @@ from assistant.core.followable import marked_by_learning, marked_by_request
 from assistant.core.passing import passed
 from assistant.core.reaching import called, spoken, still_untold, without, written
 from assistant.core.request import Channel
-from assistant.core.standing import appointment_changed, at_another_time
+from assistant.core.standing import appointment_changed, at_another_time, called_off
 
 
 def follow(facts: Sequence[Fact]) -> Course:
@@ -118,7 +118,8 @@ def _agreed(course: Course, fact: Agreed) -> Course:
             return replace(course, agreed=fact, appointment=appointment)
         case AgreementKind.SOLD | AgreementKind.LOST | AgreementKind.DO_NOT_CONTACT:
             end = End(kind=fact.kind, at=fact.at, reason=fact.reason)
-            return replace(course, appointment=None, end=end)
+            off = called_off(appointment, fact)
+            return replace(course, appointment=None, cancelled=off, end=end)
 
 
 def _learnt(course: Course, fact: Learnt) -> Course:

@@ -43,3 +43,10 @@ def at_another_time(
         was_told=standing.was_told,
         invited_as=standing.uid,
     )
+
+
+def called_off(appointment: Appointment | None, fact: Agreed) -> Appointment | None:
+    """Return the appointment on which a customer still counts when his lead ends."""
+    if appointment is None or not appointment.was_told or appointment.starts_at <= fact.at:
+        return None
+    return appointment

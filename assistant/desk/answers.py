@@ -6,6 +6,7 @@ Nothing here asks whether an answer is a request too: who answers is answered to
 from collections.abc import Iterator
 
 from assistant.core.course import Course
+from assistant.core.errors import mark
 from assistant.core.facts import Attempt, FactId, LeadId, Learnt, Outcome
 from assistant.core.follow import follow, gone_facts
 from assistant.core.letter import Letter, LetterKind
@@ -14,7 +15,7 @@ from assistant.core.summary import STILL_OPEN
 from assistant.desk.pen import Pen
 from assistant.desk.ties import Ties
 from assistant.store.log import Home
-from assistant.store.outbox import OutboxMail, OutboxState
+from assistant.store.outbox import OutboxMail, OutboxState, Trouble
 from assistant.store.store import Store
 
 _LONGEST_NOTE = 4_000
@@ -39,6 +40,8 @@ class Answers:
                 return None
             case LetterKind.PERSON:
                 return self._writers_lead(letter)
+            case LetterKind.BOUNCE if ours is not None and self.hands_over(ours):
+                return self._ties.home(ours.lead_id).lead_id
             case LetterKind.BOUNCE:
                 return next((lead_id for lead_id, _ in self._bounced_leads(letter)), None)
 
@@ -52,15 +55,16 @@ class Answers:
             message_id: The raw message.
         """
         ours = self._ours(letter)
-        if ours is not None and ours.state is OutboxState.UNSURE:
-            self._store.outbox.change(
-                ours.id,
-                OutboxState.SENT,
-                self._pen.now(),
-                tries=ours.tries,
-                not_before=ours.not_before,
+        is_bounce = letter.kind is LetterKind.BOUNCE
+        if ours is not None and is_bounce and self.hands_over(ours):
+            came_back = Trouble(
+                mark("It came back: {address} takes no mail."), {"address": ours.recipient}
             )
-        if letter.kind is LetterKind.BOUNCE:
+            self._change(ours, OutboxState.BOUNCED, came_back)
+            return
+        if ours is not None and ours.state is OutboxState.UNSURE:
+            self._change(ours, OutboxState.SENT)
+        if is_bounce:
             for bounced, address in list(self._bounced_leads(letter)):
                 self.bounced(self._ties.home(bounced), address, message_id)
             return
@@ -85,6 +89,21 @@ class Answers:
         if message_id is not None:
             self._store.log.tie_answer(fact.id, message_id)
         return True
+
+    def hands_over(self, mail: OutboxMail) -> bool:
+        """Say whether a mail is the hand-over that stands of its lead."""
+        sent = self._course(self._ties.home(mail.lead_id).lead_id).sent
+        return sent is not None and sent.id == mail.fact_id
+
+    def _change(self, mail: OutboxMail, state: OutboxState, trouble: Trouble | None = None) -> None:
+        self._store.outbox.change(
+            mail.id,
+            state,
+            self._pen.now(),
+            tries=mail.tries,
+            not_before=mail.not_before,
+            trouble=trouble,
+        )
 
     def _learn(self, letter: Letter, lead_id: LeadId, reading: Reading) -> None:
         """Write down a number or address by which the writer was not known yet."""

@@ -70,13 +70,13 @@ class Desk:
         self._ties = Ties(store, self._pen)
         answers = Answers(store, self._pen, self._ties)
         self._intake = Intake(store, self._pen, answers)
-        self.outgoing = Outgoing(store, self._pen, self._ties, answers)
+        self.handovers = HandOvers(store, self._pen, self._ties)
+        self.outgoing = Outgoing(store, self._pen, self._ties, answers, self.handovers)
         self.messages = Messages(store, self._pen, self._intake)
         self.diary = Diary(store.log)
         self.privacy = Privacy(store, self._pen, self._ties)
-        self.handovers = HandOvers(store, self._pen, self._ties)
-        self.pledging = Pledging(store, self._pen)
         self.plans = Plans(store, self._pen)
+        self.pledging = Pledging(store, self._pen)
 
     def take_in(self, arrival: Arrival) -> list[Taken]:
         """Store a message and the leads in it. The same message twice changes nothing."""

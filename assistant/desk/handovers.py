@@ -3,6 +3,7 @@
 What left is a fact, so that nothing leaves twice: a second hand-over needs a reason of its own.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from assistant.core.away import may_come_back
@@ -15,8 +16,11 @@ from assistant.core.summary import Summary
 from assistant.desk.courses import course_of
 from assistant.desk.pen import Pen
 from assistant.desk.ties import Ties
+from assistant.store.log import Home
+from assistant.store.outbox import OutboxMail, OutboxState
 from assistant.store.store import Store
 
+_OUT_OF_HAND = (OutboxState.SENDING, OutboxState.SENT)
 SHOWN_BACK = timedelta(days=30)
 """How long a lead that came back is shown as such (ours)."""
 
@@ -65,16 +69,45 @@ class HandOvers:
             WrongCallError: If that very hand-over no longer waits to be sent.
         """
         with self._store.transaction():
-            home = self._ties.home(lead_id)
-            if self._away(self._course(home.lead_id)) != handed_over or handed_over.sent_at:
-                raise WrongCallError("That lead no longer waits to be sent.")
-            return self._pen.write_at(
-                HandOverSent,
-                home,
-                reason=handed_over.reason,
-                since=handed_over.since,
-                to=handed_over.to,
-            )
+            return self.write_sent(self._ties.home(lead_id), handed_over)
+
+    def write_sent(self, home: Home, handed_over: HandedOver) -> HandOverSent:
+        """Do as :meth:`sent`, inside a transaction of the store."""
+        if self._away(self._course(home.lead_id)) != handed_over or handed_over.sent_at:
+            raise WrongCallError("That lead no longer waits to be sent.")
+        return self._pen.write_at(
+            HandOverSent,
+            home,
+            reason=handed_over.reason,
+            since=handed_over.since,
+            to=handed_over.to,
+        )
+
+    def mails_of(self, leads: Iterable[Summary]) -> dict[LeadId, OutboxMail]:
+        """Return, by their leads, the mails of hand-overs that have not left or not arrived."""
+        unsent = {
+            (self._ties.home(mail.lead_id).lead_id, mail.put_at): mail
+            for mail in self._store.outbox.unsent_hand_overs()
+        }
+        found = {
+            lead.lead_id: unsent.get((lead.lead_id, lead.handed_over.sent_at))
+            for lead in leads
+            if lead.handed_over is not None and lead.handed_over.sent_at is not None
+        }
+        return {lead_id: mail for lead_id, mail in found.items() if mail is not None}
+
+    def recall(self, lead_id: LeadId) -> None:
+        """Take back a hand-over whose mail has not left or did not arrive: it waits anew.
+
+        Raises:
+            WrongCallError: For an unknown lead, or one whose hand-over has left.
+        """
+        with self._store.transaction():
+            course = self._course(self._ties.home(lead_id).lead_id)
+            if not self._recall(course):
+                raise WrongCallError(
+                    "What was sent of {name} cannot be taken back.", name=course.name
+                )
 
     def came_back(self, lead_id: LeadId, note: str = "") -> CameBack:
         """Reopen a lead that the BDC revived, for its salesperson; its clock starts now.
@@ -87,7 +120,16 @@ class HandOvers:
             course = self._course(home.lead_id)
             if self._away(course) is None or not may_come_back(course):
                 raise WrongCallError("The lead of {name} is not handed over.", name=course.name)
+            self._recall(course)  # so that nobody else calls him too
             return self._pen.write_at(CameBack, home, arrived_at=self._pen.now(), note=note)
+
+    def _recall(self, course: Course) -> bool:
+        mail = None if course.sent is None else self._store.outbox.of_fact(course.sent.id)
+        if course.sent is None or mail is None or mail.state in _OUT_OF_HAND:
+            return False
+        self._store.outbox.drop(mail.id)
+        self._ties.take_back(course.sent)
+        return True
 
     def _course(self, lead_id: LeadId) -> Course:
         return course_of(self._store.log, lead_id)

@@ -4,29 +4,32 @@ A mail is marked as being sent before a server hears of it. Whoever finds it so 
 crash cannot know how far it came, and only a person may let it go again.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from assistant.core.errors import WrongCallError
 from assistant.core.facts import Attempt, Fact, LeadId
 from assistant.core.follow import follow
+from assistant.core.handover import HandedOver
 from assistant.desk.answers import Answers
+from assistant.desk.handovers import HandOvers
 from assistant.desk.pen import Pen
 from assistant.desk.ties import Ties
 from assistant.store.outbox import OutboxCounts, OutboxMail, OutboxState, Trouble
 from assistant.store.store import Store, new_id
 
-ASKING = (OutboxState.UNSURE, OutboxState.FAILED)
-"""The states in which a person must say what is to be done."""
-
 
 class Outgoing:
     """Keeps mails until they are gone; each method is one whole step."""
 
-    def __init__(self, store: Store, pen: Pen, ties: Ties, answers: Answers) -> None:
+    def __init__(
+        self, store: Store, pen: Pen, ties: Ties, answers: Answers, handovers: HandOvers
+    ) -> None:
         self._store = store
         self._pen = pen
         self._ties = ties
         self._answers = answers
+        self._handovers = handovers
 
     def put(
         self,
@@ -37,6 +40,7 @@ class Outgoing:
         recipient: str,
         subject: str,
         hold: timedelta,
+        hands_over: HandedOver | None = None,
     ) -> OutboxMail:
         """Keep a mail that is to be sent.
 
@@ -47,15 +51,20 @@ class Outgoing:
             recipient: One address.
             subject: For a person's eyes.
             hold: How long it can still be taken back.
+            hands_over: The hand-over that is written down with it, both or neither.
 
         Raises:
-            WrongCallError: For an unknown lead, or one whose customer was forgotten.
+            WrongCallError: For an unknown lead, or one whose customer was forgotten, or if
+                that hand-over no longer waits to be sent.
         """
-        now = self._pen.now()
         with self._store.transaction():
+            home = self._ties.home_to_work(lead_id)
+            sent = None if hands_over is None else self._handovers.write_sent(home, hands_over)
+            now = self._pen.now() if sent is None else sent.at
             mail = OutboxMail(
                 id=new_id(),
-                lead_id=self._ties.home_to_work(lead_id).lead_id,
+                lead_id=home.lead_id,
+                fact_id=None if sent is None else sent.id,
                 put_at=now,
                 message_id=message_id,
                 recipient=recipient,
@@ -97,32 +106,38 @@ class Outgoing:
         self._end(mail_id, OutboxState.WAITING, trouble, not_before=until)
 
     def refused(self, mail_id: str, trouble: Trouble) -> None:
-        """Write down that there is no such recipient: on the lead too, if he is its customer."""
+        """Write down that there is no such recipient: on the lead too, if he is its customer.
+
+        A hand-over that bounced asks what is to be done, as one that failed does.
+        """
         with self._store.transaction():
             mail = self._must(mail_id)
-            is_his = self._answers.bounced(self._ties.home(mail.lead_id), mail.recipient)
-            state = OutboxState.BOUNCED if is_his else OutboxState.FAILED
+            is_known = self._answers.hands_over(mail) or self._answers.bounced(
+                self._ties.home(mail.lead_id), mail.recipient
+            )
+            state = OutboxState.BOUNCED if is_known else OutboxState.FAILED
             self._change(mail, state, trouble=trouble)
 
-    def look_for_broken_off(self) -> None:
-        """Ask a person about each mail that was being sent when the program ended."""
+    def look_for_broken_off(self, before: datetime | None = None) -> None:
+        """Ask a person about each mail that was being sent when the program ended.
+
+        Args:
+            before: Only about those begun before this; where another may be sending still.
+        """
         for mail in self._store.outbox.standing(OutboxState.SENDING):
-            self.unsure(mail.id)
+            if before is None or mail.changed_at < before:
+                self.unsure(mail.id)
 
     def send_again(self, mail_id: str) -> None:
         """Let a mail go once more: a person says so."""
         with self._store.transaction():
-            mail = self._must(mail_id)
-            if mail.state not in ASKING:
-                raise WrongCallError("This mail is not waiting for an answer.")
+            mail = self._must_ask(mail_id)
             self._change(mail, OutboxState.WAITING, tries=0, not_before=self._pen.now())
 
     def settle(self, mail_id: str) -> None:
         """Write down that nothing more is to be done about a mail: a person says so."""
         with self._store.transaction():
-            mail = self._must(mail_id)
-            if mail.state not in ASKING:
-                raise WrongCallError("This mail is not waiting for an answer.")
+            mail = self._must_ask(mail_id)
             self._change(mail, OutboxState.SENT)
 
     def tie(self, fact: Attempt) -> None:
@@ -136,7 +151,7 @@ class Outgoing:
 
     def asking(self) -> list[OutboxMail]:
         """Return the mails about which a person must say what is to be done, oldest first."""
-        return self._store.outbox.standing(*ASKING)
+        return self._store.outbox.asking()
 
     def asking_of(self, lead_id: LeadId) -> list[OutboxMail]:
         """Return those among them that are about one lead."""
@@ -146,6 +161,10 @@ class Outgoing:
     def waiting(self) -> list[OutboxMail]:
         """Return the mails that have not left yet, oldest first."""
         return self._store.outbox.standing(OutboxState.WAITING, OutboxState.SENDING)
+
+    def about(self, leads: Collection[LeadId], recipients: Collection[str]) -> list[OutboxMail]:
+        """Return every mail that is kept about these leads or to these addresses, whole."""
+        return self._store.outbox.about(leads, recipients)
 
     def counts(self) -> OutboxCounts:
         """Count the mails, and say when the last one left."""
@@ -166,6 +185,12 @@ class Outgoing:
         mail = self._store.outbox.one(mail_id)
         if mail is None:
             raise WrongCallError("There is no mail {mail} in the outbox.", mail=mail_id)
+        return mail
+
+    def _must_ask(self, mail_id: str) -> OutboxMail:
+        mail = self._must(mail_id)
+        if mail_id not in {asking.id for asking in self.asking()}:
+            raise WrongCallError("This mail is not waiting for an answer.")
         return mail
 
     def _change(

@@ -1,5 +1,6 @@
 """What goes into the desk and comes out of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -80,3 +81,9 @@ class LeadFile:
     plan: Plan
     prompt: Prompt | None
     handed_over: HandedOver | None = None
+
+
+def still_expected(leads: Iterable[LeadFile], now: datetime) -> list[datetime]:
+    """Return the appointments that were called off, and of which nobody told the customer yet."""
+    cancelled = (lead.course.cancelled for lead in leads)
+    return [each.starts_at for each in cancelled if each is not None and now < each.starts_at]

@@ -9,6 +9,7 @@ from datetime import timedelta
 from assistant.core.clock import Clock
 from assistant.core.errors import WrongCallError
 from assistant.core.facts import LeadId
+from assistant.core.handover import HandedOver
 from assistant.desk import Desk, OutboxMail
 from assistant.outreach.mail import Mail
 from assistant.settings import OutgoingSettings
@@ -30,7 +31,14 @@ class Outbox:
         """Say whether mail leaves by a server; if not, nothing may be put."""
         return self._outgoing.is_set
 
-    def put(self, mail: Mail, lead_id: LeadId, *, hold: timedelta = HOLD) -> OutboxMail:
+    def put(
+        self,
+        mail: Mail,
+        lead_id: LeadId,
+        hands_over: HandedOver | None = None,
+        *,
+        hold: timedelta = HOLD,
+    ) -> OutboxMail:
         """Keep a mail until it has left. When this returns it is on disk.
 
         The attempt that logs it is the caller's; if that is taken back before the mail leaves,
@@ -39,10 +47,12 @@ class Outbox:
         Args:
             mail: What to send.
             lead_id: The lead that it is about, also for a mail to somebody else.
+            hands_over: The hand-over that is written down with it, both or neither.
             hold: How long it stays before it may leave.
 
         Raises:
-            WrongCallError: For an unknown lead, or an address that is none.
+            WrongCallError: For an unknown lead, an address that is none, or if that hand-over
+                no longer waits to be sent.
         """
         from assistant.outreach.mime import sent_form  # noqa: PLC0415 - the email package
 
@@ -58,4 +68,5 @@ class Outbox:
             recipient=mail.to,
             subject=" ".join(mail.subject.split()),
             hold=hold,
+            hands_over=hands_over,
         )

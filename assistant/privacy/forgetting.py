@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from assistant.core.clock import Clock
@@ -9,6 +10,7 @@ from assistant.core.contact import read_email, read_phone
 from assistant.core.errors import WrongCallError
 from assistant.core.facts import LeadId
 from assistant.core.spellings import Spellings
+from assistant.desk import Desk
 from assistant.desk.privacy import Customer
 from assistant.folders import DataFolder
 from assistant.privacy import files
@@ -53,6 +55,14 @@ def identities_in(text: str, country: str) -> frozenset[str]:
     if phone is None:
         raise WrongCallError("{text} is no telephone number and no e-mail address.", text=text)
     return frozenset({phone.key})
+
+
+def told_appointments(desk: Desk, customer: Customer, now: datetime) -> list[datetime]:
+    """Return when a customer is still to come, as he was told: it stays in his own calendar."""
+    courses = [desk.lead(lead_id).course for lead_id in customer.leads]
+    known = [course.appointment or course.cancelled for course in courses]
+    coming = (each for each in known if each is not None and each.was_told and not each.came)
+    return sorted(each.starts_at for each in coming if now < each.starts_at)
 
 
 def forget_lead_in(folder: DataFolder, clock: Clock, lead_id: LeadId) -> Forgotten:

@@ -24,6 +24,7 @@ from assistant.privacy.happened import Row, happened, when
 from assistant.privacy.loose import loose_messages
 from assistant.start import Office
 from assistant.words.catalogue import tr
+from assistant.words.handed import mail_state
 from assistant.words.vocabulary import word
 
 _WIDE = 22
@@ -57,6 +58,7 @@ def sheet_of(office: Office, identities: frozenset[str], now: datetime) -> Sheet
     sections = [_who(customer, office.settings.dealer.country)]
     sections += [_lead(lead, zone, office.settings.dealer.country) for lead in leads]
     sections += _messages(office, customer, loose, zone)
+    sections += _mails(office, customer, zone)
     told = tr("Kept by {dealer}; printed {time}.").format(
         dealer=office.settings.dealer.name or tr("the dealer"), time=when(now, zone)
     )
@@ -145,6 +147,25 @@ def _messages(
             said = tr("It holds other customers too, and is not printed for that reason.")
             rows = ((tr("As it came"), said),)
         yield Section(heading, ((tr("File"), message.name), *rows))
+
+
+def _mails(office: Office, customer: Customer, zone: ZoneInfo) -> Iterator[Section]:
+    """Yield the mails to him and about him that are kept, those too that wait to leave."""
+    for mail in office.desk.outgoing.about(customer.leads, customer.identities):
+        heading = tr("Mail from us of {time}").format(time=when(mail.put_at, zone))
+        rows = (
+            (tr("For"), mail.recipient),
+            (tr("Subject"), mail.subject),
+            (tr("Stands as"), mail_state(mail.state)),
+            (tr("As it reads"), _text_of(mail.content)),
+        )
+        yield Section(heading, rows)
+
+
+def _text_of(content: bytes) -> str:
+    parts = read_mail(content).parts
+    said = (plain(part.text).strip() for part in parts if part.content_type == "text/plain")
+    return "\n".join(said).replace("\r\n", "\n")
 
 
 def _in_words(content: bytes) -> tuple[Row, ...]:

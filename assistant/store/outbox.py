@@ -1,7 +1,7 @@
 """Mails on their way out: one row a mail. Its bytes and Message-ID never change, its state does."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -47,7 +47,7 @@ class OutboxMail:
         not_before: The earliest moment of the next try (UTC).
         changed_at: Since when it stands so (UTC).
         trouble: What went wrong at the last try.
-        fact_id: The attempt that logs it, once it is logged.
+        fact_id: The attempt or the hand-over that logs it, once it is logged.
     """
 
     id: str
@@ -77,6 +77,9 @@ class OutboxCounts:
 _COLUMNS = """id, lead_id, put_at, message_id, recipient, subject, state, tries, not_before,
     changed_at, trouble, fact_id"""
 _LISTED = f"select {_COLUMNS}, x'' as content from outbox"  # noqa: S608 - our own words
+_HANDS_OVER = "fact_id in (select id from facts where kind = 'hand_over_sent')"
+_ASKS = f"(state in ('failed', 'unsure') or (state = 'bounced' and {_HANDS_OVER}))"
+"""A person must say what is to be done. That a customer's mail bounced stands on his lead."""
 _WHOLE = f"select {_COLUMNS}, content from outbox"  # noqa: S608 - likewise
 
 
@@ -95,6 +98,7 @@ class Outbox:
             {
                 "id": mail.id,
                 "lead_id": mail.lead_id,
+                "fact_id": mail.fact_id,
                 "desk": self._desk,
                 "put_at": moment_text(mail.put_at),
                 "message_id": mail.message_id,
@@ -135,16 +139,34 @@ class Outbox:
     def standing(self, *states: OutboxState) -> list[OutboxMail]:
         """Return this desk's mails in these states, oldest first, without their bytes."""
         marks = ", ".join("?" * len(states))
-        rows = self._db.execute(
-            f"{_LISTED} where desk = ? and state in ({marks}) order by rowid",
-            [self._desk, *states],
+        return self._all(
+            f"{_LISTED} where desk = ? and state in ({marks}) order by rowid", self._desk, *states
         )
-        return [_mail(row) for row in rows.fetchall()]
 
     def of_message_id(self, message_id: str) -> OutboxMail | None:
         """Return the mail with this Message-ID, if it is one of ours."""
         row = self._db.execute(f"{_LISTED} where message_id = ?", [message_id]).fetchone()
         return None if row is None else _mail(row)
+
+    def about(self, leads: Collection[LeadId], recipients: Collection[str]) -> list[OutboxMail]:
+        """Return the mails about these leads or to these addresses, whole, oldest first."""
+        mine, his = ", ".join("?" * len(leads)), ", ".join("?" * len(recipients))
+        asked = f"{_WHOLE} where lead_id in ({mine}) or recipient in ({his}) order by rowid"
+        return self._all(asked, *leads, *recipients)
+
+    def of_fact(self, fact_id: FactId) -> OutboxMail | None:
+        """Return the mail that a fact logs, if there is one."""
+        row = self._db.execute(f"{_LISTED} where fact_id = ?", [fact_id]).fetchone()
+        return None if row is None else _mail(row)
+
+    def unsent_hand_overs(self) -> list[OutboxMail]:
+        """Return the mails that hand a lead over and have not left, or did not arrive."""
+        rows = self._db.execute(f"{_LISTED} where state <> 'sent' and {_HANDS_OVER} order by rowid")
+        return [_mail(row) for row in rows.fetchall()]
+
+    def asking(self) -> list[OutboxMail]:
+        """Return this desk's mails about which a person must be asked, oldest first."""
+        return self._all(f"{_LISTED} where desk = ? and {_ASKS} order by rowid", self._desk)
 
     def change(
         self,
@@ -180,17 +202,24 @@ class Outbox:
         """Take out the mail that a fact logs, unless it has left or is leaving."""
         self._db.execute("delete from outbox where fact_id = ? and state = 'waiting'", [fact_id])
 
+    def drop(self, mail_id: str) -> None:
+        """Take out a mail that nobody wants sent any more."""
+        self._db.execute("delete from outbox where id = ?", [mail_id])
+
     def counts(self) -> OutboxCounts:
         """Count this desk's mails."""
         row = self._db.execute(
-            """select coalesce(sum(state in ('waiting', 'sending')), 0) as waiting,
-                      coalesce(sum(state in ('failed', 'unsure')), 0) as asking,
+            f"""select coalesce(sum(state in ('waiting', 'sending')), 0) as waiting,
+                      coalesce(sum({_ASKS}), 0) as asking,
                       max(case when state = 'sent' then changed_at end) as last
-               from outbox where desk = ?""",
+               from outbox where desk = ?""",  # noqa: S608 - our own words
             [self._desk],
         ).fetchone()
         last = None if row["last"] is None else moment(row["last"])
         return OutboxCounts(row["waiting"], row["asking"], last)
+
+    def _all(self, asked: str, *values: str) -> list[OutboxMail]:
+        return [_mail(row) for row in self._db.execute(asked, values).fetchall()]
 
 
 def _mail(row: Row) -> OutboxMail:

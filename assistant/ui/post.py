@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.core.facts import LeadId
+from assistant.core.handover import HandedOver
+from assistant.desk import Desk
 from assistant.outreach.links import mail_link
 from assistant.outreach.mail import Mail
 from assistant.outreach.outbox import Outbox
@@ -21,6 +23,13 @@ class Post(Protocol):
             AssistantError: If it cannot even be tried; then nothing has left.
         """
 
+    def hand_over(self, mail: Mail, lead_id: LeadId, away: HandedOver, desk: Desk) -> None:
+        """Let a mail go that hands a lead over, and write that down.
+
+        Raises:
+            AssistantError: If it cannot even be tried; then nothing has left.
+        """
+
 
 class ByServer:
     """Leaves each mail to the outbox, from which it goes when Undo is over."""
@@ -31,6 +40,10 @@ class ByServer:
     def send(self, mail: Mail, lead_id: LeadId) -> None:
         """Put it in the outbox; it is on disk then."""
         self._outbox.put(mail, lead_id)
+
+    def hand_over(self, mail: Mail, lead_id: LeadId, away: HandedOver, desk: Desk) -> None:  # noqa: ARG002 - the outbox has it
+        """Put it in the outbox, and write it down in the same step."""
+        self._outbox.put(mail, lead_id, away)
 
 
 class OwnMailProgram:
@@ -59,3 +72,8 @@ class OwnMailProgram:
         draft = self._drafts / f"{os.urandom(16).hex()}.eml"
         draft.write_bytes(content)
         self._open_link(draft.as_uri())
+
+    def hand_over(self, mail: Mail, lead_id: LeadId, away: HandedOver, desk: Desk) -> None:
+        """Open it, and write down that the lead is handed over: no program says when it left."""
+        self.send(mail, lead_id)
+        desk.handovers.sent(lead_id, away)

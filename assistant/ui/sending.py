@@ -7,54 +7,22 @@ So whatever ends the program in between, the next start finds a mail that it mus
 import logging
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from assistant.core.errors import AssistantError, CouldNotError, RefusedError
-from assistant.desk import OutboxMail, Trouble
 from assistant.desk.outgoing import Outgoing
-from assistant.outreach.gate import Gate
+from assistant.outreach.leaving import FIRST_PAUSE, Deliver, Try
 from assistant.ui.errand import Errand
 from assistant.ui.qt_desk import QtDesk
 
 logger = logging.getLogger(__name__)
 
-FIRST_PAUSE = timedelta(seconds=10)
 LONGEST_PAUSE = timedelta(minutes=10)
 REFUSED_PAUSE = timedelta(minutes=5)
-MOST_TRIES = 300
-"""After so many a person is asked: two days, at the longest pause."""
 _GOOD_BYE_S = 2.0
 _JITTER = 0.25  # so that a showroom's desks do not all come back in the same second
-
-Deliver = Callable[[OutboxMail, Gate], None]
-"""Hands a mail to a server; slow. What it raises is told apart by :func:`_write_down`."""
-
-
-@dataclass(slots=True)
-class _Try:
-    """One mail on its way, shared with the thread that sends it."""
-
-    mail: OutboxMail
-    gate: Gate = field(default_factory=Gate)
-    is_over: bool = False
-    error: AssistantError | None = None
-
-    def run(self, deliver: Deliver) -> "_Try":
-        """Send it, on the thread."""
-        try:
-            deliver(self.mail, self.gate)
-        except AssistantError as error:
-            self.error = error
-        except Exception:
-            logger.exception("a bug: a mail could not be sent")
-            self.error = CouldNotError("The program made a mistake in sending the mail.")
-            if self.gate.is_passed:
-                return self  # nobody knows: it is not over
-        self.is_over = True
-        return self
 
 
 class Sending(QObject):
@@ -88,7 +56,7 @@ class Sending(QObject):
         self._spread = spread
         self._errand = Errand("sending", self)
         self._errand.done.connect(self._end)
-        self._try: _Try | None = None
+        self._try: Try | None = None
         self._faults = 0
         self._quiet_until: datetime | None = None
         self.problem: AssistantError | None = None
@@ -107,7 +75,7 @@ class Sending(QObject):
         mail = self._qt_desk.do(self._qt_desk.desk.outgoing.begin_next)
         if mail is None:
             return
-        started, deliver = _Try(mail), self._deliver
+        started, deliver = Try(mail), self._deliver
         self._try = started
         bug = CouldNotError("The program made a mistake in sending the mail.")
         self._errand.start(lambda: started.run(deliver), bug)
@@ -119,44 +87,31 @@ class Sending(QObject):
             self._errand.wait(_GOOD_BYE_S)
             return
         self._errand.forget()
-        may_have_left = started.gate.close()
+        started.gate.close()
         self._errand.wait(_GOOD_BYE_S)
         self._try = None
-        outgoing, mail = self._qt_desk.desk.outgoing, started.mail
-        if started.is_over and started.error is None:
-            self._qt_desk.do(lambda: outgoing.gone(mail.id))
-        elif may_have_left:
-            self._qt_desk.do(lambda: outgoing.unsure(mail.id))
-        else:
-            self._qt_desk.do(lambda: outgoing.later(mail.id, self._qt_desk.clock()))
+        outgoing, now = self._qt_desk.desk.outgoing, self._qt_desk.clock()
+        self._qt_desk.do(lambda: started.break_off(outgoing, now))
 
     @Slot(object)
-    def _end(self, ended: _Try) -> None:
+    def _end(self, ended: Try) -> None:
         self._try = None
-        self._count_faults(ended.error)
+        self._count_faults(ended)
         if ended.error is not None:
             logger.warning("a mail was not sent: %s", ended.error)
         self._qt_desk.happened(lambda: self._write_down(self._qt_desk.desk.outgoing, ended))
         self.told.emit()
 
-    def _count_faults(self, error: AssistantError | None) -> None:
+    def _count_faults(self, ended: Try) -> None:
         """Keep away from a server that is not there, a little longer each time."""
-        from assistant.outreach import delivery  # noqa: PLC0415 - it was loaded to send
-
-        of_mail = (
-            delivery.UnsureError,
-            delivery.BouncedError,
-            delivery.RejectedError,
-            delivery.DeferredError,
-        )
-        if error is None or isinstance(error, of_mail):
+        if not ended.met_no_server:
             self._faults, self._quiet_until, self.problem = 0, None, None
             return
         self._faults += 1
-        refused = isinstance(error, RefusedError)
+        refused = isinstance(ended.error, RefusedError)
         pause = REFUSED_PAUSE * self._spread() if refused else self._pause(self._faults)
         self._quiet_until = self._qt_desk.clock() + pause
-        self.problem = error
+        self.problem = ended.error
 
     def _is_quiet(self, now: datetime) -> bool:
         """Say whether the server is left alone now; not if the clock was set back since."""
@@ -167,23 +122,6 @@ class Sending(QObject):
         pause: timedelta = FIRST_PAUSE * (1 << min(faults - 1, 10))
         return min(pause, LONGEST_PAUSE) * self._spread()
 
-    def _write_down(self, outgoing: Outgoing, ended: _Try) -> None:
-        from assistant.outreach import delivery  # noqa: PLC0415 - likewise
-
-        mail, error = ended.mail, ended.error
-        trouble = None if error is None else _trouble(error)
-        if trouble is None:
-            outgoing.gone(mail.id)
-        elif not ended.is_over or isinstance(error, delivery.UnsureError):
-            outgoing.unsure(mail.id, trouble)
-        elif isinstance(error, delivery.BouncedError):
-            outgoing.refused(mail.id, trouble)
-        elif isinstance(error, delivery.RejectedError) or mail.tries >= MOST_TRIES:
-            outgoing.failed(mail.id, trouble)
-        else:
-            pause = self._quiet_until or self._qt_desk.clock() + self._pause(mail.tries + 1)
-            outgoing.later(mail.id, pause, trouble)
-
-
-def _trouble(error: AssistantError) -> Trouble:
-    return Trouble(error.sentence, {name: str(value) for name, value in error.fields.items()})
+    def _write_down(self, outgoing: Outgoing, ended: Try) -> None:
+        pause = self._quiet_until or self._qt_desk.clock() + self._pause(ended.mail.tries + 1)
+        ended.write_down(outgoing, pause)

@@ -314,3 +314,24 @@ def test_a_person_reads_tables_in_his_own_language(
     assert "3 min late" in english
     assert "3 min te laat" in dutch
     assert "06 12 34 56 78" in dutch
+
+
+def test_a_lead_that_ends_says_that_its_appointment_is_still_to_be_called_off(
+    followup: Followup, mail: Mail
+) -> None:
+    lead = followup("intake", "--json", mail()).row["lead"]
+    made = followup("agree", lead, "appointment", "--at", "2026-03-03T14:00", "--json").row
+    assert made["to_call_off"] is None
+    followup("appointment", made["appointment"], "confirmed")
+
+    printed = followup("agree", lead, "sold")
+
+    assert (printed.status, printed.out) == (
+        0,
+        "Closed.\nThe customer still counts on tomorrow 14:00: "
+        "the message that calls it off is on the page of lead " + lead + ".\n",
+    )
+    row = followup("attempt", lead, "--channel", "mail", "--outcome", "bounced", "--json").row
+    assert row["to_call_off"] == "2026-03-03T13:00:00.000Z"
+    row = followup("attempt", lead, "--channel", "whatsapp", "--outcome", "sent", "--json").row
+    assert row["to_call_off"] is None

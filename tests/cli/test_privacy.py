@@ -6,6 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from assistant.core.facts import LeadId
+from assistant.folders import DataFolder
+from assistant.outreach.mail import Mail as Written
+from assistant.outreach.outbox import Outbox
+from assistant.settings import OutgoingSettings
+from assistant.start import office
 from tests.cli.conftest import Followup, Mail
 from tests.conftest import FakeClock
 
@@ -227,3 +233,35 @@ def test_a_list_with_who_was_left_alone_and_forgotten_says_so(
 
     assert "1 may not be called: asked before not to be contacted." in said.out
     assert followup("handover", "--json").row["call_note"] == "left_alone"
+
+
+def test_forget_says_that_an_appointment_stays_in_his_calendar(
+    followup: Followup, mail: Mail
+) -> None:
+    lead = followup("intake", "--json", mail()).row["lead"]
+    made = followup("agree", lead, "appointment", "--at", "2026-03-03T14:00", "--json").row
+    followup("appointment", made["appointment"], "confirmed")
+
+    printed = followup("forget", "06 12 34 56 78")
+
+    assert "His appointment of tomorrow 14:00 stays in his own calendar." in printed.out
+
+
+def test_a_persons_file_holds_the_mails_that_wait_for_him_and_about_him(
+    followup: Followup, known: Callable[[], None], data: Path, clock: FakeClock
+) -> None:
+    known()
+    lead = LeadId(followup("agenda", "--json").row["lead"])
+    with office(DataFolder(data), clock) as opened:
+        outgoing = OutgoingSettings(host="smtp.example.com", address="piet@example.com")
+        outbox = Outbox(opened.desk, outgoing, clock)
+        outbox.put(Written(to=HIM, subject="Uw <b>vraag", body="Dag, hij staat er nog.\n"), lead)
+        sent = outbox.put(Written(to="bdc@example.com", subject="Lead", body="Belt graag"), lead)
+        opened.desk.outgoing.gone(sent.id)
+
+    said = followup("file", "06 12345678").out
+
+    assert said.count("Mail from us of Mon 2 Mar 2026 10:00") == 2
+    for text in ("Uw <b>vraag", "Dag, hij staat er nog.", "waits in the outbox", "Belt graag"):
+        assert text in said
+    assert "bdc@example.com" in said

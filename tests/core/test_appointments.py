@@ -1,5 +1,7 @@
 """What became of each appointment of a lead."""
 
+import pytest
+
 from assistant.core.appointments import Booked, bookings, sequence
 from assistant.core.facts import (
     AgreementKind,
@@ -139,3 +141,30 @@ def test_what_goes_beside_a_call_in_vain_does_not_tell_of_a_cancellation() -> No
     skipped = Skipped(**common("2026-03-04 11:02"), channel=Channel.WHATSAPP)
     assert course(*facts, skipped).cancelled is not None
     assert course(*facts, skipped, texted("2026-03-04 11:03")).cancelled is None
+
+
+@pytest.mark.parametrize(
+    "end", [AgreementKind.SOLD, AgreementKind.LOST, AgreementKind.DO_NOT_CONTACT]
+)
+def test_who_was_told_of_an_appointment_still_counts_on_it_when_his_lead_ends(
+    end: AgreementKind,
+) -> None:
+    reason = LostReason.PRICE if end is AgreementKind.LOST else None
+    ended = agreed("2026-03-04 11:00", end, reason=reason)
+
+    after = course(*TO_APPOINTMENT, CONFIRMED, ended)
+
+    assert after.appointment is None
+    assert after.cancelled is not None
+    assert sequence([*TO_APPOINTMENT, CONFIRMED, ended]) == 1
+    taken_back = Retraction(**common("2026-03-04 11:00:05"), of=ended.id)
+    assert sequence([*TO_APPOINTMENT, CONFIRMED, ended, taken_back]) == 2
+    assert course(*TO_APPOINTMENT, ended).cancelled is None
+    assert course(*TO_APPOINTMENT, CONFIRMED, ended, texted("2026-03-04 11:01")).cancelled is None
+    assert course(*TO_APPOINTMENT, CONFIRMED, ended, asked("2026-03-05 11:00")).cancelled is None
+
+
+def test_nobody_counts_on_an_appointment_that_is_past() -> None:
+    sold = agreed("2026-03-30 11:00", AgreementKind.SOLD)
+
+    assert course(*TO_APPOINTMENT, CONFIRMED, sold).cancelled is None

@@ -274,3 +274,27 @@ def test_a_forgotten_lead_gets_no_mail(desk: Desk, lead: LeadId) -> None:
 
     with pytest.raises(WrongCallError):
         put(desk, lead)
+
+
+def test_a_hand_over_that_comes_back_asks_what_is_to_be_done(
+    desk: Desk, lead: LeadId, clock: FakeClock
+) -> None:
+    desk.handovers.hand_on(lead)
+    away = desk.lead(lead).handed_over
+    mail = desk.outgoing.put(
+        lead,
+        b"raw",
+        message_id=OURS,
+        recipient="bdc@example.com",
+        subject="x",
+        hold=timedelta(0),
+        hands_over=away,
+    )
+    desk.outgoing.gone(mail.id)
+
+    taken = arrive(desk, clock, bounce(refers_to=frozenset({OURS})), NO_LEAD)
+
+    assert (taken.result, taken.lead_id) == (Result.NOT_A_LEAD, lead)
+    (asked,) = desk.outgoing.asking_of(lead)
+    assert (asked.state, asked.id) == (OutboxState.BOUNCED, mail.id)
+    assert desk.lead(lead).course.last is None

@@ -10,7 +10,7 @@ from assistant.core.facts import AgreementKind, HandOverReason, LeadId, LostReas
 from assistant.core.handover import HandedOver
 from assistant.core.request import NotALead, Reading, Request, Returned
 from assistant.core.summary import State
-from assistant.desk import Arrival, Desk, NextStep, Result
+from assistant.desk import Arrival, Desk, NextStep, OutboxMail, OutboxState, Result, Trouble
 from assistant.store.store import Store
 from tests.conftest import MONDAY_TEN, RULES, FakeClock, a_request
 
@@ -248,3 +248,101 @@ def test_who_is_forgotten_is_gone_from_the_notes_and_from_the_list(
     notes = [getattr(fact, "note", "") for fact in desk.lead(lead).facts]
     assert set(notes) == {""}
     assert word(desk, clock, lead) is Result.UNREADABLE
+
+
+def mailed(desk: Desk, lead: LeadId, message_id: str = "<1@example.com>") -> OutboxMail:
+    """Hand a lead on, by a mail that waits."""
+    handed = desk.lead(lead).handed_over
+    assert handed is not None
+    return desk.outgoing.put(
+        lead,
+        b"raw",
+        message_id=message_id,
+        recipient="bdc@example.com",
+        subject="Lead",
+        hold=timedelta(0),
+        hands_over=handed,
+    )
+
+
+def states(desk: Desk) -> dict[LeadId, OutboxState]:
+    mails = desk.handovers.mails_of(desk.handed_over())
+    return {lead: mail.state for lead, mail in mails.items()}
+
+
+def test_a_hand_over_shows_how_its_mail_fares_until_it_has_left(
+    desk: Desk, clock: FakeClock
+) -> None:
+    lead = ask(desk)
+    desk.handovers.hand_on(lead)
+    mail = mailed(desk, lead)
+    assert states(desk) == {lead: OutboxState.WAITING}
+    clock.advance(minutes=1)
+
+    desk.outgoing.refused(mail.id, Trouble("x"))
+    assert states(desk) == {lead: OutboxState.BOUNCED}
+    assert [asked.id for asked in desk.outgoing.asking()] == [mail.id]
+    assert desk.outgoing.counts().asking == 1
+
+    desk.outgoing.send_again(mail.id)
+    desk.outgoing.gone(mail.id)
+    assert states(desk) == {}
+
+
+def test_a_mail_that_belongs_to_an_earlier_hand_over_says_nothing_of_this_one(
+    desk: Desk, clock: FakeClock
+) -> None:
+    lead = ask(desk)
+    desk.handovers.hand_on(lead)
+    desk.outgoing.failed(mailed(desk, lead).id, Trouble("x"))
+    clock.advance(minutes=1)
+    ask(desk)  # the customer asks again: it is ours
+    desk.handovers.hand_on(lead)
+    clock.advance(minutes=1)
+
+    desk.outgoing.gone(mailed(desk, lead, "<2@example.com>").id)
+
+    assert states(desk) == {}
+
+
+def test_a_hand_over_that_did_not_arrive_is_taken_back_and_waits_to_be_sent(
+    desk: Desk, clock: FakeClock, store: Store
+) -> None:
+    lead = ask(desk)
+    desk.handovers.hand_on(lead)
+    mail = mailed(desk, lead)
+    clock.advance(minutes=1)
+    desk.outgoing.failed(mail.id, Trouble("x"))
+
+    desk.handovers.recall(lead)
+
+    assert [waiting.lead_id for waiting in desk.handovers.waiting()] == [lead]
+    assert store.outbox.one(mail.id) is None
+    mailed(desk, lead, "<2@example.com>")
+
+
+def test_what_has_left_is_not_taken_back(desk: Desk) -> None:
+    lead = ask(desk)
+    desk.handovers.hand_on(lead)
+    desk.outgoing.gone(mailed(desk, lead).id)
+
+    with pytest.raises(WrongCallError, match="cannot be taken back"):
+        desk.handovers.recall(lead)
+
+    assert desk.handovers.waiting() == []
+
+
+def test_a_lead_that_comes_back_takes_its_mail_along_and_undo_leaves_it_unsent(
+    desk: Desk, clock: FakeClock
+) -> None:
+    lead = ask(desk)
+    desk.handovers.hand_on(lead)
+    mailed(desk, lead)
+    clock.advance(minutes=1)
+
+    back = desk.handovers.came_back(lead)
+
+    assert here(desk) == [lead]
+    assert desk.outgoing.waiting() == []
+    desk.take_back(back)
+    assert [waiting.lead_id for waiting in desk.handovers.waiting()] == [lead]

@@ -13,9 +13,10 @@ from assistant.core.request import Channel
 from assistant.desk import OutboxMail, OutboxState
 from assistant.outreach.delivery import BouncedError, DeferredError, RejectedError, UnsureError
 from assistant.outreach.gate import Gate
+from assistant.outreach.leaving import FIRST_PAUSE, Deliver
 from assistant.store.store import Store
 from assistant.ui.qt_desk import QtDesk
-from assistant.ui.sending import FIRST_PAUSE, REFUSED_PAUSE, Deliver, Sending
+from assistant.ui.sending import REFUSED_PAUSE, Sending
 from tests.conftest import FakeClock, a_request
 
 SANNE = "sanne.hoekstra@example.com"

@@ -8,7 +8,7 @@ from assistant.core.contact import Phone
 from assistant.core.facts import Fact, HandedOn, HandOverSent, Retraction, Split
 from assistant.core.follow import gone_facts
 from assistant.core.handover import HandedOver
-from assistant.core.request import Request
+from assistant.core.request import Request, RequestKind
 from assistant.desk import LeadFile
 from assistant.settings import Settings
 from assistant.words.history import in_words
@@ -43,6 +43,16 @@ class Case:
     def phones(self) -> tuple[Phone, ...]:
         """Return his numbers; none for who may not be called."""
         return self.lead.course.phones if self.lead.course.may_be_called else ()
+
+    @property
+    def plates(self) -> tuple[str, str]:
+        """Return the number plate of the car that he asks about, and of the one he drives.
+
+        Who asks about no car, such as a name on a list, has the plate of his own.
+        """
+        asked = self.request
+        is_own = asked.own_vehicle or asked.kind is RequestKind.PASSIVE
+        return ("", asked.plate) if is_own and not asked.vehicle else (asked.plate, "")
 
     @property
     def salesperson(self) -> str:

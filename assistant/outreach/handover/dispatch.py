@@ -1,29 +1,36 @@
 """Sending what waits for the BDC and for colleagues: by mail where that is set, else as files.
 
-A hand-over is written down as sent when its mail is kept or its files lie there, never before.
+A mail is kept and the hand-over written down in one step. To the folder the sheet goes first,
+then each lead's document, and the lead is written down; whoever ends the program in between finds
+no lead twice: its document has the same name again, and who stands in the last sheet comes in no
+other.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.core.clock import Clock
 from assistant.core.errors import CouldNotError
 from assistant.core.facts import LeadId
+from assistant.core.handover import HandedOver
 from assistant.core.summary import Summary
 from assistant.desk import Desk
 from assistant.folders import DataFolder
 from assistant.outreach.handover.case import Case
 from assistant.outreach.handover.document import OUR_ID, adf_document
 from assistant.outreach.handover.letter import letter
-from assistant.outreach.handover.sheet import sheet
+from assistant.outreach.handover.sheet import row_of, rows_of, sheet
 from assistant.outreach.handover.tray import Tray
 from assistant.outreach.mail import Mail
 from assistant.settings import Settings
 from assistant.words.catalogue import tr_count
 
-Post = Callable[[Mail, LeadId], object]
-"""Takes a mail; when it returns, the mail is kept until it has left, or open as a draft."""
+_SHEET = "handover"
+Post = Callable[[Mail, LeadId, HandedOver], object]
+"""Takes a mail and writes down that it hands its lead over; when it returns, the mail is kept
+until it has left, or open as a draft."""
 
 
 @dataclass(slots=True)
@@ -83,8 +90,7 @@ class Dispatch:
             if post is None or not address:
                 to_write.append((lead, case))
                 continue
-            post(letter(case, address), lead.lead_id)
-            self._desk.handovers.sent(lead.lead_id, case.away)
+            post(letter(case, address), lead.lead_id, case.away)
             self.done.mailed.append(lead)
             yield lead
         if to_write:
@@ -103,18 +109,34 @@ class Dispatch:
                 "{path} is the watched folder: what lies there for the BDC would come back.",
                 path=self._folder,
             )
-        tray, cases = Tray(self._folder), [case for _, case in leads]
-        for lead, case in leads:
-            since = case.away.since.astimezone(case.zone)
-            name = f"{OUR_ID}-{case.lead.lead_id}-{since:%Y%m%d-%H%M%S}.xml"
-            tray.put(name, adf_document(case))
-            yield lead
-        local = self._clock().astimezone(self._settings.dealer.zone)
-        tray.put(f"handover-{local:%Y%m%d-%H%M%S}-{cases[0].lead.lead_id}.csv", sheet(cases))
-        for lead, case in leads:
-            self._desk.handovers.sent(lead.lead_id, case.away)
-            self.done.written.append(lead)
-            yield lead
+        tray, there = Tray(self._folder), rows_of(self._last_sheet())
+        for lead, case in leads:  # a sheet was written, and then somebody ended the program
+            if row_of(case) in there:
+                yield self._write_one(tray, lead, case)
+        new = [(lead, case) for lead, case in leads if row_of(case) not in there]
+        if new:
+            cases = [case for _, case in new]
+            local = self._clock().astimezone(self._settings.dealer.zone)
+            name = f"{_SHEET}-{local:%Y%m%d-%H%M%S}-{cases[0].lead.lead_id}.csv"
+            tray.put(name, sheet(cases))
+        for lead, case in new:
+            yield self._write_one(tray, lead, case)
+
+    def _write_one(self, tray: Tray, lead: Summary, case: Case) -> Summary:
+        """Write a lead's document, whose name is the same if it must be written again."""
+        since = case.away.since.astimezone(case.zone)
+        name = f"{OUR_ID}-{case.lead.lead_id}-{since:%Y%m%d-%H%M%S}.xml"
+        tray.put(name, adf_document(case))
+        self._desk.handovers.sent(lead.lead_id, case.away)
+        self.done.written.append(lead)
+        return lead
+
+    def _last_sheet(self) -> bytes:
+        """Return the sheet that was written last: the only one whose leads may not all be sent."""
+        with suppress(OSError):
+            last = max(self._folder.glob(f"{_SHEET}-*.csv"), default=None)
+            return b"" if last is None else last.read_bytes()
+        return b""  # whether anything can be written here is seen when it is
 
 
 def in_words(sent: Dispatched) -> list[str]:

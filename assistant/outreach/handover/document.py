@@ -47,10 +47,13 @@ def _prospect(case: Case) -> Iterator[str]:
 def _cars(case: Case) -> Iterator[str]:
     asked = case.request
     interest = "test-drive" if asked.kind is RequestKind.TEST_DRIVE else "buy"
-    more = "\n".join(filter(None, (asked.plate, asked.link)))
-    yield from _car(asked.vehicle, interest, asked.price, more)
-    if asked.own_vehicle:
-        yield from _car(asked.own_vehicle, "trade-in", "", "")
+    plate, own_plate = case.plates
+    more = "\n".join(filter(None, (plate, asked.link)))
+    drives = asked.own_vehicle or own_plate
+    if asked.vehicle or more or asked.price or not drives:  # the DTD wants one
+        yield from _car(asked.vehicle, interest, asked.price, more)
+    if drives:
+        yield from _car(asked.own_vehicle, "trade-in", "", own_plate)
 
 
 def _car(name: str, interest: str, price: str, comments: str) -> Iterator[str]:

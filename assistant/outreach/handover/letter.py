@@ -46,9 +46,11 @@ def _lines(case: Case) -> Iterator[str]:
         yield f"{tr('E-mail')}: {email}"
     if not case.lead.course.may_be_called:
         yield tr("May not be called: please write.")
-    car = " · ".join(filter(None, (asked.vehicle, asked.price, asked.plate)))
-    if car:
+    plate, own_plate = case.plates
+    if car := " · ".join(filter(None, (asked.vehicle, asked.price, plate))):
         yield f"{tr('Car')}: {car}"
+    if drives := " · ".join(filter(None, (asked.own_vehicle, own_plate))):
+        yield f"{tr('Drives')}: {drives}"
     if asked.link:
         yield asked.link
     if asked.question:

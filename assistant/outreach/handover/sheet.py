@@ -24,6 +24,23 @@ def sheet(cases: Iterable[Case]) -> bytes:
     return written.getvalue().encode("utf-8-sig")
 
 
+def row_of(case: Case) -> tuple[str, str]:
+    """Return what tells a row from all others: which lead, and since when."""
+    row = _row(case)
+    return row[0], row[3]
+
+
+def rows_of(content: bytes) -> frozenset[tuple[str, str]]:
+    """Return which rows stand in a sheet, as :func:`row_of` says it."""
+    read = csv.reader(
+        io.StringIO(content.decode("utf-8-sig", "replace"), newline=""), delimiter=";"
+    )
+    try:
+        return frozenset((row[0], row[3]) for row in read if len(row) > 3)
+    except csv.Error:
+        return frozenset()  # somebody else's
+
+
 def _headings() -> tuple[str, ...]:
     return (
         tr("Lead"),
@@ -36,6 +53,7 @@ def _headings() -> tuple[str, ...]:
         tr("May be called"),
         tr("Car"),
         tr("Number plate"),
+        tr("Drives"),
         tr("Question"),
         tr("Source"),
         tr("Salesperson"),
@@ -56,7 +74,8 @@ def _row(case: Case) -> tuple[str, ...]:
         ", ".join(asked.emails),
         tr("yes") if case.lead.course.may_be_called else tr("no"),
         asked.vehicle,
-        asked.plate,
+        case.plates[0],
+        " · ".join(filter(None, (asked.own_vehicle, case.plates[1]))),
         asked.question,
         asked.source,
         case.salesperson,

@@ -15,6 +15,7 @@ from assistant.ui.action.flow import Page, Place
 from assistant.ui.action.prompt_page import PromptPage
 from assistant.ui.around import Around
 from assistant.ui.pages import Pages
+from assistant.words.catalogue import tr
 
 if TYPE_CHECKING:
     from assistant.ui.action.call_page import CallPage
@@ -200,7 +201,10 @@ class ActionPages(Pages):
         self.message.show_message(channel, ready.to, ready.text, others=place.channels[1:])
         self.message.show_lacks(lacks_in_words(ready.lacks))
         self.message.show_enclosed(enclosed_in_words(self._around, lead, moment, channel))
-        self.message.show_heading(heading(moment, channel), can_skip=can_skip)
+        said = heading(moment, channel)
+        if moment is Moment.CANCELLED and lead.course.end is not None:
+            said = tr("The customer still counts on his appointment: call it off")
+        self.message.show_heading(said, can_skip=can_skip)
 
     def _show_telling(self, place: Place, lead: LeadFile) -> None:
         from assistant.ui.action.writing import heading  # noqa: PLC0415

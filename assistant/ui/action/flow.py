@@ -64,11 +64,19 @@ def place_of(lead: LeadFile, now: datetime) -> Place:
     if lead.plan.beside:
         moment = Moment.NO_SHOW if _stayed_away(lead) else Moment.MISSED
         return Place(Page.MESSAGE, moment, lead.plan.beside[:1])
+    if course.end is not None and _is_expected(course, now):
+        return Place(Page.MESSAGE, Moment.CANCELLED, course.message_channels)
     if prompt is None or _waits_for_its_day(prompt, course, now):
         return PROMPT
     if course.cancelled is not None and course.message_channels:
         return Place(Page.MESSAGE, Moment.CANCELLED, course.message_channels)
     return _place_of_step(prompt, course)
+
+
+def _is_expected(course: Course, now: datetime) -> bool:
+    """Say whether a customer whose lead ended still counts on his appointment, and can be told."""
+    cancelled = course.cancelled
+    return cancelled is not None and now < cancelled.starts_at and bool(course.message_channels)
 
 
 def _place_of_step(prompt: Prompt, course: Course) -> Place:

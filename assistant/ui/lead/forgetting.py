@@ -1,5 +1,6 @@
 """Forgetting a customer from the lead's page: asked once, in words, and done on a thread."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -9,13 +10,14 @@ from assistant.core.errors import CouldNotError
 from assistant.core.facts import LeadId
 from assistant.folders import DataFolder
 from assistant.names import in_text
-from assistant.privacy.forgetting import Forgotten, forget_lead_in
+from assistant.privacy.forgetting import Forgotten, forget_lead_in, told_appointments
 from assistant.ui.around import Around
 from assistant.ui.errand import Errand
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text, Variant, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.words.catalogue import explain, tr, tr_count
+from assistant.words.times import moment_in_words
 
 _WIDTH = 520
 
@@ -43,7 +45,11 @@ class Forgetting(QObject):
         customer = self._around.qt_desk.do(lambda: desk.privacy.customer_of(lead_id))
         if customer is None:
             return
-        question = Question(name, len(customer.leads), window)
+        now, zone = self._around.now(), self._around.zone
+        expected = [
+            moment_in_words(moment, now, zone) for moment in told_appointments(desk, customer, now)
+        ]
+        question = Question(name, len(customer.leads), window, expected=expected)
         question.accepted.connect(lambda: self._forget(lead_id))
         question.open()
 
@@ -72,7 +78,9 @@ class Forgetting(QObject):
 class Question(QDialog):
     """Names what goes and what stays. Whoever presses Enter without reading changes nothing."""
 
-    def __init__(self, name: str, leads: int, parent: QWidget) -> None:
+    def __init__(
+        self, name: str, leads: int, parent: QWidget, *, expected: Sequence[str] = ()
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Forget this customer"))
@@ -103,7 +111,9 @@ class Question(QDialog):
         column.setContentsMargins(SPACE.three, SPACE.three, SPACE.three, SPACE.two)
         column.setSpacing(SPACE.two)
         column.addWidget(PlainLabel(tr("Forget {name}?").format(name=name), Text.HEADING))
-        for text in (goes, stays, tr("This cannot be undone.")):
+        still = tr("His appointment of {moment} stays in his own calendar: cancel it first.")
+        comes = [still.format(moment=moment) for moment in expected]
+        for text in (goes, stays, *comes, tr("This cannot be undone.")):
             column.addWidget(PlainLabel(text))
         column.addLayout(buttons)
         self.cancel.setFocus()

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from assistant.core.errors import CouldNotError
 from assistant.core.facts import LeadId
 from assistant.desk import OutboxMail, OutboxState
 from assistant.ui.around import Around
 from assistant.ui.look.banner import Banner
 from assistant.ui.look.roles import State
-from assistant.words.catalogue import explain, tr
+from assistant.words.catalogue import tr
+from assistant.words.handed import why
 from assistant.words.times import moment_in_words
 
 
@@ -33,9 +33,10 @@ class MailQuestion(Banner):
             self.add(button)
         self.hide()
 
-    def show_lead(self, lead_id: LeadId) -> None:
+    def show_lead(self, lead_id: LeadId | None) -> None:
         """Show what must be asked about a lead's mails, if anything must."""
-        asking = self._around.qt_desk.desk.outgoing.asking_of(lead_id)
+        outgoing = self._around.qt_desk.desk.outgoing
+        asking = [] if lead_id is None else outgoing.asking_of(lead_id)
         self._mail = next(iter(asking), None)
         if self._mail is not None:
             self._ask(self._mail)
@@ -47,18 +48,28 @@ class MailQuestion(Banner):
         if mail.state is OutboxState.UNSURE:
             asked = tr("Did the mail of {moment} to {address} go out ({subject})?")
             self.settle.setText(tr("It went out"))
+        elif mail.state is OutboxState.BOUNCED:
+            asked = tr("The mail of {moment} to {address} bounced ({subject}).")
         else:
             asked = tr("The mail of {moment} to {address} was not sent ({subject}).")
-            self.settle.setText(tr("Leave it"))
-        why = mail.trouble
-        said = "" if why is None else explain(CouldNotError(why.sentence, **why.fields))
-        self.show_text(" ".join(filter(None, (asked.format(**named), said))), State.WARM)
+        if mail.state is not OutboxState.UNSURE:
+            self.settle.setText(tr("Take back") if self._hands_over(mail) else tr("Leave it"))
+        told = asked.format(**named)
+        self.show_text(" ".join(filter(None, (told, why(mail)))), State.WARM)
+
+    def _hands_over(self, mail: OutboxMail) -> bool:
+        """Say whether a lead counts as handed over by this mail alone."""
+        sent = self._around.qt_desk.desk.lead(mail.lead_id).course.sent
+        return sent is not None and sent.id == mail.fact_id
 
     @Slot()
     def _settle(self) -> None:
         mail, desk = self._mail, self._around.qt_desk.desk
         if mail is not None:
-            self._around.qt_desk.step(lambda: desk.outgoing.settle(mail.id))
+            if mail.state is not OutboxState.UNSURE and self._hands_over(mail):
+                self._around.qt_desk.step(lambda: desk.handovers.recall(mail.lead_id))
+            else:
+                self._around.qt_desk.step(lambda: desk.outgoing.settle(mail.id))
             self.answered.emit()
 
     @Slot()

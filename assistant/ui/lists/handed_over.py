@@ -4,27 +4,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from assistant.core.facts import Fact
+from assistant.core.facts import Fact, LeadId
 from assistant.core.summary import Summary
+from assistant.desk import OutboxState
 from assistant.folders import DataFolder
 from assistant.ui.around import Around
 from assistant.ui.form.frame import UNBOUNDED, fill_page
+from assistant.ui.lead.mail_question import MailQuestion
 from assistant.ui.lists.came_back import CameBackStrip
 from assistant.ui.lists.handed_over_model import Column, HandedOverModel, is_back
+from assistant.ui.lists.handed_over_table import HandedOverTable
 from assistant.ui.lists.sending import Sending
 from assistant.ui.look.banner import Banner
-from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.empty import EmptyState
 from assistant.ui.look.icons import Tint, icon
 from assistant.ui.look.pill import Badge
@@ -35,9 +29,7 @@ from assistant.ui.pages import Pages
 from assistant.ui.passive.pick import PickList, pick_list
 from assistant.words.catalogue import tr, tr_count
 
-_WIDE = (Column.WHO, Column.STANDS, Column.LAST)
-_ROWS_MEASURED = 50
-
+_ASKS = (OutboxState.UNSURE, OutboxState.FAILED, OutboxState.BOUNCED)
 _MOST_SHOWN = 1_000  # the longest waiting; a list of more is for the command line
 
 
@@ -64,16 +56,18 @@ class HandedOver(QWidget):
         self._around = around
         self._pick = pick
         self._waiting: list[Summary] = []
+        self._asked: list[LeadId] = []
         self.sending = Sending(around, data, self)
         self.done = Banner("", State.DONE)
         self.import_list = QPushButton(icon("plus"), tr("Import a list …"))
         self.send = QPushButton(icon("handover", Tint.ON_ACCENT), tr("Send"))
         self.back = QPushButton(icon("undo"), tr("Came back …"))
         self.strip = CameBackStrip()
+        self.question = MailQuestion(around)
         self._undoable: Fact | None = None
         self.undo = UndoBar(tr("Undo"))
         self.model = HandedOverModel(around, self)
-        self.table = QTableView()
+        self.table = HandedOverTable(self.model)
         self.badge = Badge()
         self.empty = EmptyState(
             "handover",
@@ -133,7 +127,9 @@ class HandedOver(QWidget):
             return
         away, waiting, back = read
         self._waiting = waiting
-        self.model.show_rows([*away, *back])
+        mails = desk.handovers.mails_of(away)
+        self._asked = [lead_id for lead_id, mail in mails.items() if mail.state in _ASKS]
+        self.model.show([*away, *back], mails)
         row = self.model.row_of(None if chosen is None else chosen.lead_id)
         if row >= 0 and row != self.table.currentIndex().row():
             self.table.selectRow(row)
@@ -165,6 +161,8 @@ class HandedOver(QWidget):
         self.send.setToolTip(tr("Choose a lead: its mail opens as a draft.") if choose else "")
         is_away = chosen is not None and not is_back(chosen, self._around.now())
         self.back.setEnabled(is_away)
+        asked = [lead for lead in self._asked if chosen is not None and lead == chosen.lead_id]
+        self.question.show_lead(next(iter(asked or self._asked), None))
         for button in (self.send, self.back):
             button.setVisible(bool(self.model.rows))
         if not is_away:
@@ -214,7 +212,6 @@ class HandedOver(QWidget):
             self.list_chosen.emit(Path(path))
 
     def _lay_out(self) -> None:
-        self._lay_out_table()
         set_variant(self.send, Variant.PRIMARY)
         set_surface(self.frame, Surface.CARD)
         inner = QVBoxLayout(self.frame)
@@ -225,6 +222,7 @@ class HandedOver(QWidget):
         column_of.setContentsMargins(SPACE.three, 0, SPACE.three, SPACE.three)
         column_of.setSpacing(SPACE.two)
         column_of.addWidget(self.done)
+        column_of.addWidget(self.question)
         column_of.addWidget(self.pages, 1)
         column_of.addWidget(self.strip)
         column_of.addWidget(self.undo)
@@ -233,18 +231,3 @@ class HandedOver(QWidget):
         beside = (self.badge, None, self.import_list, self.back, self.send)
         fill_page(self, tr("Handed over"), body, beside=beside, widest=UNBOUNDED)
         self.pages.show_page(self.empty)
-
-    def _lay_out_table(self) -> None:
-        table = self.table
-        dress_rows(table)
-        table.setModel(self.model)
-        table.setAccessibleName(tr("Handed over"))
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setWordWrap(False)
-        header = table.horizontalHeader()
-        header.setResizeContentsPrecision(_ROWS_MEASURED)
-        for column in Column:
-            wide = column in _WIDE
-            fit, stretch = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(column, stretch if wide else fit)

@@ -1,5 +1,6 @@
 """The rows of Handed over: who waits for the BDC, why, since when, and what came before."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import IntEnum
 
@@ -10,10 +11,12 @@ from assistant.core.facts import LeadId
 from assistant.core.handover import HandedOver
 from assistant.core.rules import TRIES
 from assistant.core.summary import State, Summary
+from assistant.desk import OutboxMail
 from assistant.ui.around import Around
 from assistant.ui.look.text_table import TextTable
 from assistant.ui.sentences import last_outcome, who
 from assistant.words.catalogue import tr
+from assistant.words.handed import stands_in_words
 from assistant.words.history import to_whom
 from assistant.words.times import moment_in_words
 from assistant.words.vocabulary import word
@@ -37,6 +40,20 @@ class HandedOverModel(TextTable[Summary]):
     def __init__(self, around: Around, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._around = around
+        self._mails: Mapping[LeadId, OutboxMail] = {}
+
+    def show(self, rows: list[Summary], mails: Mapping[LeadId, OutboxMail]) -> None:
+        """Show these leads.
+
+        Args:
+            rows: The leads.
+            mails: What :meth:`HandOvers.mails_of` says of them.
+        """
+        is_other, self._mails = mails != self._mails, mails
+        self.show_rows(rows)
+        if is_other and rows:
+            last = self.index(len(rows) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def lead_id(self, row: int) -> LeadId:
         """Return the lead of a row."""
@@ -102,10 +119,8 @@ class HandedOverModel(TextTable[Summary]):
             return ": ".join(filter(None, (tr("came back"), " ".join(lead.back_note.split()))))
         if not lead.may_be_sent:
             return tr("may not be called")
-        sent_at = _away(lead).sent_at
-        if sent_at is None:
-            return tr("not sent yet")
-        return tr("sent {time}").format(time=self._moment(sent_at))
+        away = _away(lead)
+        return stands_in_words(away, self._mails.get(lead.lead_id), self._moment(away.sent_at))
 
     def _moment(self, moment: datetime | None) -> str:
         now, zone = self._around.now(), self._around.zone

@@ -5,9 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from assistant.core.facts import LeadId
+from assistant.core.handover import HandedOver
 from assistant.core.summary import Summary
 from assistant.folders import DataFolder
 from assistant.outreach.handover.dispatch import Dispatch, in_words
+from assistant.outreach.mail import Mail
 from assistant.ui.around import Around
 from assistant.ui.slices import Slices
 
@@ -52,10 +55,13 @@ class Sending(QObject):
 
     def _steps(self, dispatch: Dispatch, leads: Sequence[Summary]) -> Iterator[None]:
         qt_desk = self._around.qt_desk
-        steps, over = dispatch.steps(self._around.post.send, leads), object()
+        steps, over = dispatch.steps(self._post, leads), object()
         while qt_desk.do(partial(next, steps, over)) not in {None, over}:
             yield
         self._said = in_words(dispatch.done)
+
+    def _post(self, mail: Mail, lead_id: LeadId, away: HandedOver) -> None:
+        self._around.post.hand_over(mail, lead_id, away, self._around.qt_desk.desk)
 
     @Slot()
     def _end(self) -> None:

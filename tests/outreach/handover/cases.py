@@ -5,6 +5,7 @@ from typing import Any
 from assistant.core.facts import Fact
 from assistant.core.follow import follow
 from assistant.core.plan import plan
+from assistant.core.request import Door, RequestKind
 from assistant.desk import LeadFile
 from assistant.outreach.handover.case import Case
 from assistant.settings import starting_values
@@ -37,3 +38,10 @@ def a_case(*, to: str = "", note: str = "", **changes: Any) -> Case:
         called("2026-03-02 10:01"),
         handed_on("2026-03-02 10:05", to, note),
     )
+
+
+def a_passive_case(**changes: Any) -> Case:
+    """Return a name on a list, who may be called and asked about no car."""
+    listed = {"kind": RequestKind.PASSIVE, "door": Door.LIST, "consent": "ja"}
+    car = {"vehicle": "", "plate": "AB-12-CD"}
+    return case_of(asked("2026-03-02 10:00", **(listed | car | changes)))

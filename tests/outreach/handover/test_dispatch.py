@@ -1,5 +1,7 @@
 """Sending: by mail or to the folder, everything once, and nobody who may not be called."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
@@ -10,10 +12,14 @@ import pytest
 
 from assistant.core.errors import CouldNotError
 from assistant.core.facts import AgreementKind, HandOverReason, LeadId, LostReason
+from assistant.core.handover import HandedOver
 from assistant.core.request import Door, RequestKind
 from assistant.desk import Desk, NextStep
+from assistant.desk.handovers import HandOvers
 from assistant.folders import DataFolder
 from assistant.outreach.handover.dispatch import Dispatch, Dispatched, in_words
+from assistant.outreach.handover.sheet import rows_of
+from assistant.outreach.handover.tray import Tray
 from assistant.outreach.mail import Mail
 from assistant.outreach.outbox import Outbox
 from assistant.settings import OutgoingSettings, Settings, starting_values
@@ -25,14 +31,16 @@ from tests.outreach.handover.adf import adf
 class Box:
     """Takes mails; refuses from the ``full``th on."""
 
-    def __init__(self, full: int = 99) -> None:
+    def __init__(self, desk: Desk, full: int = 99) -> None:
         self.mails: list[tuple[Mail, LeadId]] = []
+        self._desk = desk
         self._full = full
 
-    def put(self, mail: Mail, lead_id: LeadId) -> None:
+    def put(self, mail: Mail, lead_id: LeadId, away: HandedOver) -> None:
         if len(self.mails) >= self._full:
             raise CouldNotError("Nothing can be written to {path}.", path="outbox")
         self.mails.append((mail, lead_id))
+        self._desk.handovers.sent(lead_id, away)
 
 
 @pytest.fixture
@@ -112,7 +120,7 @@ def test_with_an_address_and_a_server_each_lead_is_a_mail_of_its_own(
     desk: Desk, clock: FakeClock, data: DataFolder
 ) -> None:
     first, second = lose(desk), lose(desk, phones=(), emails=("j@example.com",))
-    box = Box()
+    box = Box(desk)
 
     sent = send(desk, clock, data, box, address="bdc@example.com")
 
@@ -128,7 +136,7 @@ def test_a_colleagues_lead_goes_to_his_own_address(
     lead_id = desk.log_contact(a_request()).lead_id
     assert lead_id is not None
     desk.handovers.hand_on(lead_id, "Els", "Na vijven")
-    box = Box()
+    box = Box(desk)
 
     send(desk, clock, data, box, colleagues={"Els": "els@example.com"})
 
@@ -165,7 +173,7 @@ def test_a_box_that_is_full_leaves_the_rest_waiting(
     lose(desk), lose(desk, phones=(), emails=("j@example.com",))
 
     with pytest.raises(CouldNotError):
-        send(desk, clock, data, Box(full=1), address="bdc@example.com")
+        send(desk, clock, data, Box(desk, full=1), address="bdc@example.com")
 
     assert len(desk.handovers.waiting()) == 1
 
@@ -213,3 +221,72 @@ def test_what_lies_in_the_outbox_has_the_document_whole(
     assert isinstance(document, bytes)
     assert adf(document).findtext("prospect/customer/contact/name") == "Zoë <img src=x>"
     assert store.problems() == []
+
+
+class Killed(BaseException):
+    """The program was ended, in the midst of it."""
+
+
+@pytest.mark.parametrize("nth", range(1, 7))
+def test_whoever_is_ended_between_two_writings_hands_nobody_over_twice(
+    desk: Desk, clock: FakeClock, data: DataFolder, monkeypatch: pytest.MonkeyPatch, nth: int
+) -> None:
+    """A sheet, and then a document and a fact for each of two leads: it ends after the nth."""
+    leads = {lose(desk), lose(desk, phones=(), emails=("j@example.com",))}
+    done: list[str] = []
+
+    def dying(what: Callable[..., object]) -> Callable[..., object]:
+        def do(*given: object) -> object:
+            came = what(*given)
+            done.append("")
+            if len(done) == nth:
+                raise Killed
+            return came
+
+        return do
+
+    with monkeypatch.context() as patched, suppress(Killed):
+        patched.setattr(Tray, "put", dying(Tray.put))
+        patched.setattr(HandOvers, "sent", dying(HandOvers.sent))
+        send(desk, clock, data)
+    before = {path.name: path.read_bytes() for path in data.handover.iterdir()}
+    clock.advance(minutes=1)
+    leads.add(lose(desk, phones=(), emails=("new@example.com",)))
+    send(desk, clock, data)
+
+    documents = sorted(data.handover.glob("*.xml"))
+    assert [path.name.split("-")[1] for path in documents] == sorted(leads)
+    assert all((data.handover / name).read_bytes() == was for name, was in before.items())
+    rows = [row[0] for path in data.handover.glob("*.csv") for row in rows_of(path.read_bytes())]
+    assert sorted(rows) == sorted([*leads, *["Lead"] * len(list(data.handover.glob("*.csv")))])
+    assert desk.handovers.waiting() == []
+
+
+def test_a_mail_and_its_hand_over_are_written_down_both_or_neither(
+    desk: Desk, clock: FakeClock, data: DataFolder, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lose(desk)
+    outgoing = OutgoingSettings(host="smtp.example.com", address="sales@example.com")
+    dispatch = Dispatch(desk, settings(address="bdc@example.com"), clock, data)
+
+    def dies(_mail: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store.outbox, "add", dies)
+        with pytest.raises(Killed):
+            next(dispatch.steps(Outbox(desk, outgoing, clock).put))
+    assert (len(desk.handovers.waiting()), desk.outgoing.waiting()) == (1, [])
+
+    next(dispatch.steps(Outbox(desk, outgoing, clock).put))
+    assert (desk.handovers.waiting(), len(desk.outgoing.waiting())) == ([], 1)
+
+
+def test_somebody_elses_sheet_in_the_folder_hinders_nothing(
+    desk: Desk, clock: FakeClock, data: DataFolder
+) -> None:
+    lose(desk)
+    data.handover.mkdir()
+    (data.handover / "handover-z.csv").write_bytes(b'"\x00' + b"x" * 200_000)
+
+    assert len(send(desk, clock, data).written) == 1

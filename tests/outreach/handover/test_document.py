@@ -15,7 +15,7 @@ from assistant.settings import starting_values
 from assistant.start import dealer
 from tests.conftest import LAND_LINE, MOBILE, MONDAY_TEN
 from tests.outreach.handover.adf import adf
-from tests.outreach.handover.cases import HOSTILE, a_case
+from tests.outreach.handover.cases import HOSTILE, a_case, a_passive_case
 
 TEXT = st.text(max_size=40) | st.sampled_from([HOSTILE, "--- followup ---", "]]>", "&amp;"])
 
@@ -106,3 +106,32 @@ def test_every_document_keeps_the_rules_of_adf_and_comes_back_without_our_words(
     (returned,) = read(original, dealer(starting_values())).readings
     assert isinstance(returned, Returned)
     assert (returned.lead, returned.note) == (lead, "")
+
+
+def test_a_passive_leads_own_car_is_the_one_that_he_may_trade_in() -> None:
+    root = adf(adf_document(a_passive_case(own_vehicle="Toyota Yaris (2015)")))
+
+    (car,) = root.findall("prospect/vehicle")
+    assert car.get("interest") == "trade-in"
+    assert [car.findtext(tag) for tag in ("year", "make", "model", "comments")] == [
+        "2015",
+        "Toyota",
+        "Yaris",
+        "AB-12-CD",
+    ]
+
+
+def test_a_passive_lead_of_whom_only_the_plate_is_known_keeps_it() -> None:
+    (car,) = adf(adf_document(a_passive_case())).findall("prospect/vehicle")
+
+    assert (car.get("interest"), car.findtext("comments")) == ("trade-in", "AB-12-CD")
+
+
+def test_who_asks_about_a_car_and_trades_one_in_has_both() -> None:
+    root = adf(adf_document(a_case(own_vehicle="Toyota Yaris")))
+
+    cars = root.findall("prospect/vehicle")
+    assert [(car.get("interest"), car.findtext("comments")) for car in cars] == [
+        ("buy", "XX-123-X"),
+        ("trade-in", None),
+    ]

@@ -15,7 +15,7 @@ from assistant.settings import starting_values
 from assistant.start import dealer
 from tests.conftest import local
 from tests.outreach.handover.adf import adf
-from tests.outreach.handover.cases import HOSTILE, a_case
+from tests.outreach.handover.cases import HOSTILE, a_case, a_passive_case
 
 
 def test_a_mail_says_who_why_and_what_happened() -> None:
@@ -86,3 +86,10 @@ def test_an_answer_to_the_mail_as_it_left_is_word_about_its_lead() -> None:
 
     assert isinstance(reading, Returned)
     assert (reading.lead, reading.note, reading.is_echo) == (lead, "Is nu thuis.", False)
+
+
+def test_a_mail_says_what_a_passive_lead_drives() -> None:
+    lines = letter(a_passive_case(own_vehicle="Toyota Yaris"), "bdc@example.com").body.splitlines()
+
+    assert "Drives: Toyota Yaris · AB-12-CD" in lines
+    assert not [line for line in lines if line.startswith("Car:")]

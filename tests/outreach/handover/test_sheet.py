@@ -6,7 +6,7 @@ import pytest
 
 from assistant.outreach.handover.sheet import sheet
 from tests.conftest import MOBILE
-from tests.outreach.handover.cases import HOSTILE, a_case
+from tests.outreach.handover.cases import HOSTILE, a_case, a_passive_case
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
@@ -50,3 +50,9 @@ def test_the_number_of_who_may_not_be_called_is_left_out() -> None:
     (row,) = rows(sheet([a_case(may_call=False)]))
 
     assert (row["Number"], row["May be called"]) == ("", "no")
+
+
+def test_a_row_says_what_a_passive_lead_drives() -> None:
+    (row,) = rows(sheet([a_passive_case(own_vehicle="Toyota Yaris")]))
+
+    assert (row["Drives"], row["Car"], row["Number plate"]) == ("Toyota Yaris · AB-12-CD", "", "")

@@ -14,8 +14,9 @@ from assistant.core.contact import Phone
 from assistant.core.course import Appointment
 from assistant.core.errors import CouldNotError
 from assistant.core.facts import AgreementKind, LeadId, Outcome
+from assistant.core.handover import HandedOver
 from assistant.core.request import Channel
-from assistant.desk import LeadFile, NextStep
+from assistant.desk import Desk, LeadFile, NextStep
 from assistant.outreach.mail import InviteMethod, Mail
 from assistant.ui.action.panel import ActionPanel
 from assistant.ui.around import Around
@@ -35,6 +36,9 @@ class KeptPost:
         if self.is_closed:
             raise CouldNotError("The disk is full.")
         self.sent.append(mail)
+
+    def hand_over(self, mail: Mail, lead_id: LeadId, away: HandedOver, desk: Desk) -> None:
+        raise NotImplementedError
 
 
 @dataclass
@@ -301,3 +305,41 @@ def test_strangers_words_in_a_mail_and_its_invite_are_words(work: Work) -> None:
     event = worked.event()
     assert event["SUMMARY"].endswith("=cmd|' /C calc'!A0; X-EVIL:1 END:VEVENT")
     assert "X-EVIL" not in event
+
+
+def test_a_lead_that_was_sold_elsewhere_in_the_program_calls_its_appointment_off(
+    work: Work,
+) -> None:
+    worked = work()
+    book(worked)
+    confirm_by_mail(worked)
+    sent = len(worked.post.sent)
+    worked.around.qt_desk.desk.agree(worked.lead_id, NextStep(kind=AgreementKind.SOLD))
+
+    worked.panel.open_lead(worked.file)
+    assert "The customer still counts on his appointment: call it off" in worked.words()
+    worked.press("Mail")
+    assert "With the cancellation for his calendar." in worked.words()
+    assert len(worked.post.sent) == sent
+    worked.press("Mail")
+
+    assert worked.invite() == (InviteMethod.CANCEL, 1, "07 09:00")
+    assert worked.file.course.cancelled is None
+    assert not worked.panel.is_busy
+
+
+def test_who_is_to_be_left_alone_is_offered_his_cancellation_next_and_it_may_be_skipped(
+    work: Work,
+) -> None:
+    worked = work()
+    book(worked)
+    worked.press("WhatsApp")
+    worked.panel.ask_later()
+
+    worked.press("Do not contact again")
+    assert "The customer still counts on his appointment: call it off" in worked.words()
+    assert worked.panel.is_busy
+    worked.press("Skip")
+
+    assert worked.file.course.cancelled is None
+    assert not worked.panel.is_busy

@@ -27,6 +27,7 @@ BOOKED = agreed("2026-03-02 10:05", AgreementKind.APPOINTMENT, "2026-03-04 14:00
 CONFIRMED = changed("2026-03-02 10:06", BOOKED, AppointmentEvent.CONFIRMED)
 MOVED = changed("2026-03-02 10:07", BOOKED, AppointmentEvent.MOVED, "2026-03-05 14:00")
 CANCELLED = changed("2026-03-02 10:08", BOOKED, AppointmentEvent.CANCELLED)
+SOLD = agreed("2026-03-02 10:09", AgreementKind.SOLD)
 NO_SHOW = changed("2026-03-04 15:00", BOOKED, AppointmentEvent.NO_SHOW)
 SHOW = changed("2026-03-04 15:00", BOOKED, AppointmentEvent.SHOW)
 INFORMED = agreed("2026-03-02 10:05", AgreementKind.FOLLOW_UP, "2026-03-05 10:00")
@@ -110,6 +111,24 @@ def file_of(*facts: Fact, now: str = "2026-03-02 10:10") -> LeadFile:
             ASKED,
             Place(Page.MESSAGE, Moment.CANCELLED, (Channel.WHATSAPP, Channel.MAIL)),
             id="cancelled after it was confirmed",
+        ),
+        pytest.param(
+            (asked(ASKED), SPOKE, BOOKED, CONFIRMED, SOLD),
+            ASKED,
+            Place(Page.MESSAGE, Moment.CANCELLED, (Channel.WHATSAPP, Channel.MAIL)),
+            id="sold before he came",
+        ),
+        pytest.param(
+            (asked(ASKED), SPOKE, BOOKED, CONFIRMED, SOLD),
+            "2026-03-04 15:00",
+            PROMPT,
+            id="sold, and the appointment is past",
+        ),
+        pytest.param(
+            (asked(ASKED, phones=(LAND_LINE,), emails=()), SPOKE, BOOKED, CONFIRMED, SOLD),
+            ASKED,
+            PROMPT,
+            id="sold, and nothing to write to",
         ),
         pytest.param(
             (asked(ASKED), SPOKE, BOOKED, CANCELLED),

@@ -80,6 +80,16 @@ def test_the_page_of_somebody_forgotten_says_so(page: LeadPage, around: Around) 
     assert not [action for action in page.ties.menu().actions() if action.isEnabled()][1:]
 
 
+def test_the_question_says_that_an_appointment_stays_in_his_calendar(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    question = Question("Sanne", 1, window, expected=["tomorrow 14:00"])
+
+    said = "His appointment of tomorrow 14:00 stays in his own calendar: cancel it first."
+    assert said in [label.text() for label in question.findChildren(QLabel)]
+
+
 def test_the_question_names_what_goes_and_enter_forgets_nobody(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)

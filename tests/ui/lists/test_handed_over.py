@@ -13,12 +13,16 @@ from pytestqt.qtbot import QtBot
 from assistant.core.facts import AgreementKind, LeadId, LostReason, Outcome
 from assistant.core.request import Channel, Door, RequestKind
 from assistant.core.rules import TRIES
-from assistant.desk import Desk, NextStep
+from assistant.desk import Desk, NextStep, Trouble
 from assistant.folders import DataFolder
+from assistant.outreach.mail import Mail
+from assistant.outreach.outbox import Outbox
+from assistant.settings import OutgoingSettings
 from assistant.store.store import Store
 from assistant.ui.around import Around
 from assistant.ui.lists.handed_over import HandedOver
 from assistant.ui.lists.handed_over_model import Column
+from assistant.ui.post import ByServer
 from tests.conftest import RULES, FakeClock, a_request
 from tests.ui.conftest import Show
 from tests.ui.seen import HOSTILE, nameless, rich_labels, texts, tooltip_text
@@ -257,3 +261,55 @@ def test_an_escalation_comes_onto_the_list_when_it_is_looked_at_again(
 
     assert row(page, 0)[:2] == ["Sanne Hoekstra", "Escalation"]
     assert around.qt_desk.ringing() == []
+
+
+def test_a_mail_that_did_not_arrive_is_asked_about_and_taken_back_waits_to_be_sent(
+    around: Around, desk: Desk, clock: FakeClock, show: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bdc = replace(around.settings.bdc, address="bdc@example.com")
+    outgoing = OutgoingSettings(host="smtp.example.com", address="piet@example.com")
+    post = ByServer(Outbox(desk, outgoing, clock))
+    settings = replace(around.settings, bdc=bdc, outgoing=outgoing)
+    page = HandedOver(replace(around, settings=settings, post=post), DataFolder(tmp_path))
+    hand_over(desk, clock)
+    show(page)
+    with qtbot.waitSignal(page.sending.ended):
+        page.send.click()
+    assert row(page, 0)[Column.STANDS] == "waits in the outbox"
+    assert not page.question.isVisible()
+    (mail,) = desk.outgoing.waiting()
+
+    desk.outgoing.refused(mail.id, Trouble("Nobody is there."))
+    around.qt_desk.changed.emit()
+
+    assert row(page, 0)[Column.STANDS] == "bounced: Nobody is there."
+    assert page.question.message.text().endswith(
+        f"bounced (Lead: Sanne Hoekstra, not reached [followup {mail.lead_id}]). Nobody is there."
+    )
+    assert nameless(page) == []
+    page.question.settle.click()
+    assert row(page, 0)[Column.STANDS] == "not sent yet"
+    assert page.send.isEnabled()
+    assert not page.question.isVisible()
+
+
+def test_the_chosen_leads_mail_is_asked_about_before_anothers(
+    page: HandedOver, around: Around, desk: Desk, clock: FakeClock
+) -> None:
+    outbox = Outbox(
+        desk, OutgoingSettings(host="smtp.example.com", address="piet@example.com"), clock
+    )
+    for number in range(2):
+        lead = hand_over(desk, clock, phones=(), emails=(f"jan{number}@example.com",))
+        mail = Mail(to=f"bdc{number}@example.com", subject="x", body="x")
+        put = outbox.put(mail, lead, desk.lead(lead).handed_over)
+        desk.outgoing.failed(put.id, Trouble("Full."))
+    around.qt_desk.changed.emit()
+    assert "bdc0@example.com" in page.question.message.text()
+
+    page.table.selectRow(1)
+
+    assert "bdc1@example.com" in page.question.message.text()
+    page.question.again.click()
+    assert row(page, 1)[Column.STANDS] == "waits in the outbox"
+    assert "bdc0@example.com" in page.question.message.text()
