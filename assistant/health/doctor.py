@@ -43,7 +43,7 @@ def _findings(office: Office, clock: Clock) -> Iterator[Finding]:
     yield from _mailboxes(office)
     yield from outward.outgoing(office)
     yield outward.telephone(office)
-    yield outward.bdc(office)
+    yield outward.bdc(office.settings, office.folder)
     yield _clock(office, clock)
     yield _retention(office, clock)
     yield _notifications()

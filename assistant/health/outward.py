@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.core.errors import AssistantError, mark
+from assistant.folders import DataFolder
 from assistant.health.finding import Finding
 from assistant.outreach.dial import check, host_of
+from assistant.settings import Settings
 from assistant.settings.values import DialWay
 from assistant.sign_in import Credentials
 from assistant.start import Office
@@ -71,18 +73,18 @@ def telephone(office: Office) -> Finding:
             return Finding("telephone", True, mark("Call runs {program}."), fields)
 
 
-def bdc(office: Office) -> Finding:
+def bdc(settings: Settings, folder: DataFolder) -> Finding:
     """Look whether hand-overs can leave: by mail where that is set, else into their folder."""
-    address, tray = office.settings.bdc.address, office.tray
+    address, tray = settings.bdc.address, folder.placed(settings.bdc.folder, folder.handover)
     fields: dict[str, object] = {"address": address, "path": tray}
-    if address and office.settings.outgoing.is_set:
+    if address and settings.outgoing.is_set:
         return Finding("bdc", True, mark("Leads for the BDC are mailed to {address}."), fields)
     if address:
         sentence = mark(
             "Leads for {address} leave only when you send each yourself: no mail server is set."
         )
         return Finding("bdc", False, sentence, fields)
-    if tray.resolve() == office.inbox.resolve():
+    if tray.resolve() == Path(settings.intake.folder or folder.inbox).resolve():
         sentence = mark(
             "{path} is the watched folder: what lies there for the BDC would come back."
         )
