@@ -66,6 +66,34 @@ def test_a_wrong_call_is_told_in_one_sentence(followup: Followup, call: list[str
     assert printed.out == ""
 
 
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (
+            ["agree", "x", "appointment"],
+            "--at is missing: appointment wants it, such as --at 2026-03-09T10:00.",
+        ),
+        (["agree", "x", "lost"], "--reason is missing: lost wants it, such as --reason price."),
+        (["agree", "x", "sold", "--at", "2026-03-03T10:00"], "--at does not go with sold."),
+        (["agree", "x", "sold", "--reason", "price"], "--reason does not go with sold."),
+        (
+            ["appointment", "x", "moved"],
+            "--at is missing: moved wants it, such as --at 2026-03-09T10:00.",
+        ),
+        (
+            ["appointment", "x", "show", "--at", "2026-03-03T10:00"],
+            "--at does not go with show.",
+        ),
+    ],
+)
+def test_what_is_missing_or_too_much_is_named(
+    followup: Followup, call: list[str], said: str
+) -> None:
+    printed = followup(*call)
+
+    assert (printed.status, printed.err) == (WRONG_CALL, f"{said}\n")
+
+
 @pytest.mark.parametrize("moment", ["2026-03-02T09:59", "2020-01-01T00:00"])
 def test_a_moment_that_has_passed_is_refused(followup: Followup, mail: Mail, moment: str) -> None:
     lead = followup("intake", "--json", mail()).row["lead"]
