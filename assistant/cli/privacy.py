@@ -23,10 +23,10 @@ def forget(context: Context, who: str) -> int:
         country = office.settings.dealer.country
         customer = office.desk.privacy.customer(identities_in(who, country))
         done = forget_him(office, customer)
-    if not done.was_anybody:
+    if done.was_anybody:
+        click.echo(_told(done))
+    else:
         click.echo(tr("Nobody with {who} is known.").format(who=who))
-        return DONE
-    click.echo(_told(done))
     for path in done.left:
         click.echo(
             tr("Look at {path}: the customer still stands in it.").format(path=in_text(str(path)))
