@@ -35,7 +35,7 @@ def read_toml(text: str) -> tuple[dict[str, Any], str, list[BrokenLine]]:
     Returns:
         What stands in it, the text without the lines left out (each of which is empty), and these.
     """
-    lines = text.splitlines()
+    lines = text.split("\n")
     broken: list[BrokenLine] = []
     for _ in range(_MOST_BROKEN_LINES):
         noticed = _error_line(lines)
@@ -55,8 +55,8 @@ def line_of(text: str, *names: str) -> int:
         names: Of the sections around it, and its own.
     """
     within: tuple[str, ...] = ()
-    nearest = 0
-    for number, line in enumerate(text.splitlines(), start=1):
+    nearest, depth = 1, 0
+    for number, line in enumerate(text.split("\n"), start=1):
         if _HEADER.fullmatch(line):
             found = within = _names(line.partition("]")[0])
         else:
@@ -64,9 +64,9 @@ def line_of(text: str, *names: str) -> int:
         if found == names:
             return number
         shared = min(len(found), len(names))
-        if found and found[:shared] == names[:shared] and not nearest:
-            nearest = number  # the table around it, or one within it
-    return nearest or 1
+        if shared > depth and found[:shared] == names[:shared]:
+            nearest, depth = number, shared  # the table around it, or one within it
+    return nearest
 
 
 def _names(text: str) -> tuple[str, ...]:
