@@ -70,3 +70,18 @@ def test_nothing_on_a_page_is_cut(
     assert cut_buttons(page) == []
     assert cut_labels(page) == []
     assert not any(map(overflows, page.findChildren(QScrollArea)))
+
+
+@pytest.mark.parametrize("width", [700, 930, 1040])
+@pytest.mark.parametrize("name", ["settings", "settings-command"])
+@pytest.mark.usefixtures("tongue")
+def test_the_words_beside_a_setting_are_there_whole(
+    qtbot: QtBot, office: ExampleOffice, name: str, width: int
+) -> None:
+    page = PAGES[name](office)
+    qtbot.addWidget(page)
+    page.resize(width, 700)
+    page.show()
+    qtbot.waitExposed(page)
+
+    assert [label.toolTip() for label in page.findChildren(QLabel) if label.toolTip()] == []
