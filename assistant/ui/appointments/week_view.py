@@ -20,7 +20,7 @@ from assistant.words.times import day_and_month, weekday
 _HEAD = 32
 _AXIS = 48
 _LOWEST_HOUR = 28
-_LEAST_TILE = 96
+_LEAST_TILE = 92
 _HOUR = 60
 
 

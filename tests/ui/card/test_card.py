@@ -734,3 +734,15 @@ def test_one_line_small_the_count_gives_its_word_up_for_the_name(
     assert card.queue.text() == "+1"
     card.small.click()
     assert card.queue.text() == "+1 waiting"
+
+
+def test_tab_comes_to_the_message_before_the_way_back(card: Card, around: Around) -> None:
+    arrive(around)
+    press(card, "Call")
+    press(card, "Voicemail")
+    page = card.panel.pages.message
+    page.not_there.setFocus()
+
+    QTest.keyClick(card.focusWidget(), Qt.Key.Key_Tab)
+
+    assert card.focusWidget() is card.undo.button
