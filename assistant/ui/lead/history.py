@@ -67,7 +67,7 @@ class HistoryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room that all of it needs."""
         view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else 300
+        width = room_in(view) if isinstance(view, QListView) else 300
         happening: Happening = index.data(_ROLE)
         height = QFontMetrics(row_font(TYPE.body, bold=True)).height()
         height += QFontMetrics(row_font(TYPE.small)).height()
@@ -94,6 +94,12 @@ class HistoryDelegate(QStyledItemDelegate):
             lines, _ = wrapped(happening.text, row_font(TYPE.body), top.width())
             lines.draw(painter, QPointF(top.x(), top.y() + SPACE.half))
         painter.restore()
+
+
+def room_in(view: QListView) -> int:
+    """Return the width that rows have. Asking for the viewport would load all widgets of Qt."""
+    bar = view.verticalScrollBar()
+    return view.contentsRect().width() - (bar.width() if bar.isVisibleTo(view) else 0)
 
 
 def _write(painter: QPainter, area: QRect, text: str, font: QFont, colour: str) -> QRect:
