@@ -69,7 +69,7 @@ def test_the_desktop_waits_for_leads_without_what_mails_invites_and_forgetting_n
         "import sys; "
         "import assistant.app.desktop, assistant.ui.action.panel, assistant.privacy.term; "
         "late = {'icalendar', 'email', 'smtplib', 'msal', 'locale', 'platformdirs', 'plyer'}; "
-        "late |= {'hashlib', 'assistant.intake.reading', 'assistant.ui.look.dress_fields'}; "
+        "late |= {'hashlib', 'assistant.intake.reading'}; "
         "print(sorted(late & set(sys.modules)))"
     )
     result = subprocess.run(  # noqa: S603 - our own interpreter and program
