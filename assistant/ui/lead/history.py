@@ -67,7 +67,7 @@ class HistoryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room that all of it needs."""
         view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else 300
+        width = room_in(view) if isinstance(view, QListView) else 300
         happening: Happening = index.data(_ROLE)
         room = _text_width(width)
         height = sum(wrapped(text, font, room)[1] for text, font, _ in _lines(happening))
@@ -106,6 +106,12 @@ def _lines(happening: Happening) -> list[tuple[str, QFont, str]]:
         (happening.told, row_font(TYPE.small), "text_muted"),
     ]
     return [*lines, (happening.text, row_font(TYPE.body), quiet)] if happening.text else lines
+
+
+def room_in(view: QListView) -> int:
+    """Return the width that rows have. Asking for the viewport would load all widgets of Qt."""
+    bar = view.verticalScrollBar()
+    return view.contentsRect().width() - (bar.width() if bar.isVisibleTo(view) else 0)
 
 
 def _text_width(width: int) -> int:

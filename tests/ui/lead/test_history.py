@@ -1,11 +1,12 @@
-"""The history: a line too long for its column goes on in the next."""
+"""The history: a line too long for its column goes on in the next; rows fill their room."""
 
-from PySide6.QtCore import QModelIndex
+import pytest
+from PySide6.QtCore import QModelIndex, QStringListModel
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from assistant.ui.lead.happenings import Happening
-from assistant.ui.lead.history import HistoryDelegate, HistoryModel
+from assistant.ui.lead.history import HistoryDelegate, HistoryModel, room_in
 from tests.ui.look.pixels import colours
 
 
@@ -41,3 +42,17 @@ def test_the_end_of_a_long_title_is_written_below_it(qtbot: QtBot) -> None:
     below = long.visualRect(long.model().index(0, 0)).adjusted(0, height(short), 0, 0)
 
     assert len(colours(long.viewport().grab(below))) > 1
+
+
+@pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("rows", [1, 100])
+def test_the_room_is_what_the_scroll_bar_leaves(rows: int, qtbot: QtBot) -> None:
+    view = QListView()
+    qtbot.addWidget(view)
+    view.setModel(QStringListModel(["een"] * rows))
+    view.resize(300, 200)
+
+    view.show()
+
+    assert view.verticalScrollBar().isVisible() is (rows == 100)
+    assert room_in(view) == view.viewport().width()
