@@ -105,6 +105,18 @@ def word_from_bdc(lead: LeadFile) -> str:
     return tr("Came back from {name}: {note}").format(name=name, note=cut)
 
 
+def what_is_asked(lead: LeadFile) -> str:
+    """Return in a few words what a lead asks for now: ``New lead``, ``Call``; perhaps nothing."""
+    course, prompt = lead.course, lead.prompt
+    if prompt is None:
+        return ""
+    if prompt.step in _REACHING and course.last is None:
+        return tr("New lead")
+    if prompt.step is Step.FOLLOW_UP and course.spoken_at is not None:
+        return tr("Choose the next step")
+    return word(prompt.step)
+
+
 def what_comes_next(lead: LeadFile, now: datetime, zone: ZoneInfo) -> str:
     """Return the last line of the card: what happens next and when, or how it ended."""
     course, prompt = lead.course, lead.prompt

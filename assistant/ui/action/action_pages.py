@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from assistant.core.facts import Outcome
 from assistant.core.request import Channel
@@ -14,6 +15,7 @@ from assistant.ui.action import entries
 from assistant.ui.action.flow import Page, Place
 from assistant.ui.action.prompt_page import PromptPage
 from assistant.ui.around import Around
+from assistant.ui.look.focus import tab_after
 from assistant.ui.pages import Pages
 from assistant.words.catalogue import tr
 
@@ -67,7 +69,13 @@ class ActionPages(Pages):
         self.prompt.chosen.connect(self.chosen)
         self.prompt.later.connect(self.later_wanted)
         self.prompt.appointment.connect(self.appointment_wanted)
-        self.add(self.prompt)
+        super().add(self.prompt)
+
+    @override
+    def add(self, page: QWidget) -> None:
+        """Add a page, not in view; Tab comes to it where the first page stands."""
+        super().add(page)
+        tab_after(self.prompt.change, page)
 
     @cached_property
     def call(self) -> "CallPage":

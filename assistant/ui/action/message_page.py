@@ -23,6 +23,7 @@ from assistant.words.catalogue import tr
 from assistant.words.vocabulary import word
 
 _LINES = 7
+_LEAST_LINES = 3  # on a screen too low for all of the card
 
 
 class MessagePage(QWidget):
@@ -53,7 +54,9 @@ class MessagePage(QWidget):
         self.body = QPlainTextEdit()
         self.body.setAccessibleName(tr("Message"))
         self.body.setTabChangesFocus(True)
-        self.body.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + SPACE.two)
+        line = self.fontMetrics().lineSpacing()
+        self.body.setMinimumHeight(line * _LEAST_LINES + SPACE.two)
+        self.body.setMaximumHeight(line * _LINES + SPACE.two)
         self.send = QPushButton()
         self.send.clicked.connect(self._send)
         set_variant(self.send, Variant.PRIMARY)

@@ -29,7 +29,6 @@ from assistant.words.catalogue import tr, tr_count
 from assistant.words.times import day_and_month, day_and_time
 
 _A_WEEK = timedelta(days=7)
-_ROOM_FOR_BOTH = 960
 
 
 class AppointmentsPage(QWidget):
@@ -103,7 +102,8 @@ class AppointmentsPage(QWidget):
     def _show_aside(self, *, shown: bool) -> None:
         """Show or hide what stands beside the week; in a small window it takes its place."""
         self.aside.setVisible(shown)
-        self.pages.setVisible(not shown or self.width() >= _ROOM_FOR_BOTH)
+        beside = self.width() - 2 * SPACE.three - GUTTER - self.aside.width()
+        self.pages.setVisible(not shown or beside >= self.week.least_width())
 
     def _today(self) -> date:
         return self._hours.local(self._around.now()).date()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from assistant.core.errors import AssistantError
 from assistant.core.facts import Fact, LeadId
 from assistant.desk import LeadFile
+from assistant.names import shortened
 from assistant.ui.action.panel import ActionPanel
 from assistant.ui.around import Around
 from assistant.ui.card.queue import counts, next_shown, waiting
@@ -25,12 +26,13 @@ from assistant.ui.look.roles import State, Text
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.look.tool import name_tool
 from assistant.ui.look.undo_bar import UNDO_MS, UndoBar
-from assistant.ui.sentences import time_left, what_comes_next
+from assistant.ui.sentences import time_left, what_comes_next, what_is_asked
 from assistant.words.catalogue import explain, tr, tr_count
 from assistant.words.times import countdown, due_in_words
 
 TICK_MS = 250  # four looks a second: the shown second is never late by more
 _AN_HOUR_S = 3_600
+_NAME = 32  # letters of a name beside what was logged, which must be read as well
 
 
 class Card(CardWindow):
@@ -135,12 +137,15 @@ class Card(CardWindow):
         self.who.show_lead(lead, now)
         show_tries(self.dots, lead)
         self.next.setText(what_comes_next(lead, now, self._around.zone))
-        self.setWindowTitle(tr("New lead") + f": {self.who.name.text()}")
+        said = (what_is_asked(lead), self.who.name.text())
+        self.setWindowTitle(": ".join(filter(None, said)))
         self._tick()
         self.fit()
 
     def _show_waiting(self, count: int) -> None:
         text = tr_count("+{count} waiting", "+{count} waiting", count).format(count=count)
+        if self.body.isHidden():
+            text = f"+{count}"  # the name needs the room
         self.queue.show_state(text, None)
         self.queue.setVisible(count > 0)
 
@@ -178,7 +183,7 @@ class Card(CardWindow):
         self._undoable = (self._shown, facts)
         self._asked_for = None
         self.refusal.hide()
-        self.undo.show_message(f"{self.who.name.text()}: {sentence}")
+        self.undo.show_message(f"{shortened(self.who.name.text(), _NAME)}: {sentence}")
 
     @Slot(object)
     def _say_refusal(self, error: AssistantError) -> None:
@@ -220,6 +225,7 @@ class Card(CardWindow):
     def _toggle_size(self) -> None:
         self.body.setVisible(not self.body.isVisible())
         self._say_size()
+        self.look()
         self.fit()
 
     def _expand(self) -> None:

@@ -211,6 +211,7 @@ def test_the_calendar_file_is_offered_once_it_is_there(
 def test_in_a_small_window_the_chosen_one_takes_the_place_of_the_week(
     page: AppointmentsPage,
 ) -> None:
+    page.resize(1_400, 700)
     choose(page, 0)
     assert page.week.isVisible()
     page.resize(700, 480)
@@ -229,3 +230,18 @@ def test_a_strangers_name_is_plain_text(page: AppointmentsPage, desk: Desk) -> N
     assert page.chosen.name.text() == "<img src=//host/share>"
     assert page.chosen.name.textFormat() is Qt.TextFormat.PlainText
     assert "&lt;img" in page.week.tiles[1].toolTip()
+
+
+def test_a_week_too_narrow_to_be_read_makes_room_for_the_chosen_appointment(
+    page: AppointmentsPage, desk: Desk
+) -> None:
+    page.resize(1_146, 700)
+    choose(page, 0)
+    assert not page.pages.isVisible()
+
+    page.resize(1_400, 700)
+    assert page.pages.isVisible()
+    book(desk, "2026-03-03 14:00", "Els", CONFIRMED)
+    page.read()
+    page.resize(1_399, 700)
+    assert not page.pages.isVisible()

@@ -17,6 +17,8 @@ from assistant.core.request import Channel
 from assistant.desk import NextStep
 from assistant.ui.around import Around
 from assistant.ui.card.card import Card
+from assistant.ui.look.roles import Variant
+from assistant.words.vocabulary import word
 from tests.conftest import FakeClock, a_request
 
 ASKED = "Is deze auto nog beschikbaar en mag ik zaterdag langskomen?"
@@ -671,3 +673,76 @@ def test_what_the_bdc_said_stands_on_the_card_whole_only_as_far_as_it_fits(
     assert len(card.who.back.text()) < 300
     log(around, lead)
     assert not card.who.back.isVisible()
+
+
+def test_the_window_says_what_it_asks(card: Card, around: Around, clock: FakeClock) -> None:
+    lead = arrive(around)
+    log(around, lead)
+    assert card.windowTitle() == "Choose the next step: Sanne Hoekstra"
+
+    moment = clock() + timedelta(hours=3)
+    step = NextStep(kind=AgreementKind.APPOINTMENT, moment=moment)
+    around.qt_desk.step(lambda: around.qt_desk.desk.agree(lead, step))
+    standing = around.qt_desk.desk.lead(lead).course.appointment
+    assert standing is not None
+    confirmed = AppointmentEvent.CONFIRMED
+    around.qt_desk.step(lambda: around.qt_desk.desk.change_appointment(standing.id, confirmed))
+    clock.advance(hours=5)
+    card.show_lead(lead)
+
+    assert card.windowTitle() == f"{word(Step.ASK_SHOW)}: Sanne Hoekstra"
+    assert primary(card) == ["Came"]
+    press(card, "Moved")
+    assert primary(card) == ["Save the new time"]
+
+
+def primary(card: Card) -> list[str]:
+    return [
+        button.text()
+        for button in card.findChildren(QPushButton)
+        if button.isVisible() and button.property("variant") == Variant.PRIMARY
+    ]
+
+
+def test_a_long_source_leaves_the_name_its_room(card: Card, around: Around) -> None:
+    source = "Autobedrijf Wolfeschlegelsteinhausen occasions"
+    arrive(around, source=source)
+
+    assert card.who.name.width() > card.who.source.width()
+    assert card.who.source.text().endswith("…")
+    assert card.who.source.accessibleName() == source
+
+
+def test_a_reason_and_a_moment_take_the_place_of_what_was_asked_back(
+    card: Card, around: Around
+) -> None:
+    log(around, arrive(around))
+    for tile in card.panel.pages.next_step.steps.buttons()[0::4]:
+        tile.click()
+        assert card.panel.pages.next_step.said.isHidden()
+        assert card.panel.pages.next_step.more.isVisible()
+
+
+def test_one_line_small_the_count_gives_its_word_up_for_the_name(
+    card: Card, around: Around
+) -> None:
+    arrive(around)
+    arrive(around, name="Els Bakker", phones=(), emails=("els@example.com",))
+    assert card.queue.text() == "+1 waiting"
+
+    card.small.click()
+    assert card.queue.text() == "+1"
+    card.small.click()
+    assert card.queue.text() == "+1 waiting"
+
+
+def test_tab_comes_to_the_message_before_the_way_back(card: Card, around: Around) -> None:
+    arrive(around)
+    press(card, "Call")
+    press(card, "Voicemail")
+    page = card.panel.pages.message
+    page.not_there.setFocus()
+
+    QTest.keyClick(card.focusWidget(), Qt.Key.Key_Tab)
+
+    assert card.focusWidget() is card.undo.button
