@@ -137,8 +137,8 @@ class Card(CardWindow):
         self.who.show_lead(lead, now)
         show_tries(self.dots, lead)
         self.next.setText(what_comes_next(lead, now, self._around.zone))
-        said = (what_is_asked(lead), self.who.name.text())
-        self.setWindowTitle(": ".join(filter(None, said)))
+        said = (self.who.name.text(), what_is_asked(lead))
+        self.setWindowTitle(tr("Card: {said}").format(said=" · ".join(filter(None, said))))
         self._tick()
         self.fit()
 
