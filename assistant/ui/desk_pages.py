@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from assistant.core.errors import AssistantError
+from assistant.core.facts import LeadId
 from assistant.folders import DataFolder
 from assistant.settings import Problem
 from assistant.ui.around import Around
@@ -124,6 +125,13 @@ class DeskPages(QObject):
         appointments = AppointmentsPage(self._around, self._backing.folder.appointments)
         appointments.lead_wanted.connect(self.lead_wanted)
         return appointments
+
+    def worked(self) -> LeadId | None:
+        """Return the lead with which something was begun on a page, if that is in front."""
+        on_today = self.today.lead.panel.worked
+        if on_today is None and self.is_made("appointments"):
+            return self.appointments.chosen.panel.worked
+        return on_today
 
     @cached_property
     def forgetting(self) -> "Forgetting":

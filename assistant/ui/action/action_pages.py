@@ -189,6 +189,20 @@ class ActionPages(Pages):
                 page = self._opened_page(opened)
         self.show_page(page)
 
+    def is_in_the_middle(self, page: Page) -> bool:
+        """Say whether the salesperson is calling or typing on a page."""
+        match page:
+            case Page.CALL | Page.HAND_ON:
+                return True
+            case Page.MESSAGE:
+                return self.message.is_changed
+            case Page.NEXT_STEP:
+                return self.next_step.is_begun
+            case Page.SHOW:
+                return self.came.is_begun
+            case Page.PROMPT | Page.TELL | Page.LATER:
+                return False
+
     def _opened_page(self, page: Literal[Page.CALL, Page.LATER, Page.HAND_ON]) -> QWidget:
         """Return a page that a press has opened, and made ready."""
         match page:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assistant.core.facts import AppointmentEvent, LaterReason
+from assistant.core.facts import AppointmentEvent, Fact, LaterReason, LeadId
 from assistant.core.request import Channel
 from assistant.desk import LeadFile, NextStep
 from assistant.outreach.texts import Moment, Text
@@ -18,6 +18,7 @@ from assistant.ui.action.action_pages import ActionPages
 from assistant.ui.action.entries import Entry
 from assistant.ui.action.flow import PROMPT, Page, Place, message_of, offered_after, place_of
 from assistant.ui.action.invitation import CONFIRMING
+from assistant.ui.action.meanwhile import Meanwhile, is_done, news
 from assistant.ui.action.sending import hand_over
 from assistant.ui.around import Around
 from assistant.ui.look.plain import PlainLabel
@@ -43,19 +44,27 @@ class ActionPanel(QWidget):
         self._place = Place(Page.PROMPT)
         self._begun = False
         self._offered = False
+        self._logs = False
+        self.meanwhile = Meanwhile(around)
         self.pages = ActionPages(around, with_later=with_later)
         self.missing = PlainLabel(role=Rank.SMALL)
         self.missing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.missing)
-        column.addWidget(self.pages)
+        for widget in (self.missing, self.meanwhile, self.pages):
+            column.addWidget(widget)
         self._connect()
 
     @property
     def lead(self) -> LeadFile | None:
         """Return the lead being worked, as last read."""
         return self._lead
+
+    @property
+    def worked(self) -> LeadId | None:
+        """Return the lead with which something was begun here, in the window in front."""
+        in_front = self.isVisible() and self.window().isActiveWindow()
+        return self._lead.lead_id if self._lead and in_front and self.is_busy else None
 
     @property
     def is_offering(self) -> bool:
@@ -81,13 +90,27 @@ class ActionPanel(QWidget):
         self._show(place_of(lead, self._around.now()))
 
     def look_again(self, lead: LeadFile) -> None:
-        """Show what changed in the lead being worked, without leaving a page begun."""
-        self._lead = lead
+        """Show what changed in the lead being worked, without taking a page from under a hand."""
+        before, self._lead = self._lead, lead
+        if self._logs:
+            return
+        if before is not None and (happened := news(before, lead)):
+            self._take_note(lead, happened)
+            return
         if self.is_busy or self._offered:
             return
         needed = place_of(lead, self._around.now())
         if needed != self._place or needed.page is Page.PROMPT:
             self._show(needed)
+
+    def _take_note(self, lead: LeadFile, happened: list[Fact]) -> None:
+        """Show what comes next now; to who is in the middle of something only say what was done."""
+        if not self.pages.is_in_the_middle(self._place.page):
+            self.open_lead(lead)
+            return
+        done = not self.pages.isEnabled() or is_done(self._place, lead, happened)
+        self.meanwhile.tell(happened[-1], done=done)
+        self.pages.setEnabled(not done)
 
     @Slot()
     def reopen(self) -> None:
@@ -124,6 +147,8 @@ class ActionPanel(QWidget):
         if lead is None:
             return
         self._place = place
+        self.meanwhile.hide()
+        self.pages.setEnabled(True)
         begins = place.page is Page.CALL and lead.course.last is None  # later it stands above
         self.missing.setText(missing_to_follow(lead.course) if begins else "")
         self.missing.setVisible(bool(self.missing.text()))
@@ -150,13 +175,22 @@ class ActionPanel(QWidget):
     @Slot(object, object)
     def _send(self, channel: Channel, message: Text) -> None:
         lead = self._lead
-        if lead is None:
+        if lead is None or self._was_sent(lead):
             return
         moment, appointment = self._place.moment or Moment.FIRST, lead.course.appointment
         if not hand_over(self._around, lead, channel, message, moment):
             return
         confirms = moment in CONFIRMING and appointment is not None
         self._log(entries.sent(channel, appointment.id if appointment and confirms else None))
+
+    def _was_sent(self, shown: LeadFile) -> bool:
+        """Say whether the message in view went out elsewhere this very moment; show that then."""
+        qt_desk = self._around.qt_desk
+        lead = qt_desk.do(lambda: qt_desk.desk.lead(shown.lead_id))
+        if lead is None or not is_done(self._place, lead, news(shown, lead)):
+            return False
+        self.look_again(lead)
+        return True
 
     @Slot(object)
     def _skip(self, channel: Channel) -> None:
@@ -209,7 +243,9 @@ class ActionPanel(QWidget):
         if lead is None:
             return
         was_begun, self._begun = self._begun, True  # nothing takes the lead away meanwhile
+        self._logs = True
         facts = qt_desk.step(lambda: entry.write(qt_desk.desk, lead.lead_id))
+        self._logs = False
         if facts is None:
             self._begun = was_begun
             return
@@ -241,3 +277,4 @@ class ActionPanel(QWidget):
         pages.put_off.connect(self._postpone)
         pages.back.connect(self.reopen)
         pages.home.connect(self._leave)
+        self.meanwhile.go_on.clicked.connect(self.reopen)

@@ -73,6 +73,11 @@ class ShowPage(QWidget):
         self.confirm.setVisible(standing.confirmed_at is None and not is_over)
         self._show_primary(self.came if self.confirm.isHidden() else self.confirm)
 
+    @property
+    def is_begun(self) -> bool:
+        """Say whether another time is being chosen."""
+        return not self.picker.isHidden()
+
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
         for row, buttons in (
