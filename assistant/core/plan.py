@@ -98,7 +98,7 @@ def plan(course: Course, rules: Rules) -> Plan:
     return Plan(
         prompts=prompts,
         handed_over=handed_over,
-        beside=course.owed if prompts else (),
+        beside=course.beside if prompts else (),
         clock_due_at=_clock_due(course, rules),
     )
 

@@ -180,7 +180,8 @@ class ActionPanel(QWidget):
         moment, appointment = self._place.moment or Moment.FIRST, lead.course.appointment
         if not hand_over(self._around, lead, channel, message, moment):
             return
-        confirms = moment in CONFIRMING and appointment is not None
+        is_owed = appointment is not None and appointment.confirmed_at is None
+        confirms = moment in CONFIRMING and is_owed
         self._log(entries.sent(channel, appointment.id if appointment and confirms else None))
 
     def _was_sent(self, shown: LeadFile) -> bool:
