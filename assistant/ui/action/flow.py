@@ -1,7 +1,7 @@
 """Which page a lead needs now. Rules only: no widgets."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from assistant.core.course import Appointment, Course
@@ -49,6 +49,8 @@ class Place:
 
 PROMPT = Place(Page.PROMPT)
 
+_JUST_CALLED = timedelta(hours=12)
+"""So long, which is to say on the same day, a message says that we just called (ours)."""
 _PARTINGS = frozenset({AgreementKind.LOST, AgreementKind.DO_NOT_CONTACT})
 _WRITTEN = frozenset({Step.CONFIRM_APPOINTMENT, Step.REMIND_APPOINTMENT})
 
@@ -62,7 +64,7 @@ def place_of(lead: LeadFile, now: datetime) -> Place:
     """
     course, prompt = lead.course, lead.prompt
     if lead.plan.beside:
-        return _beside(lead, lead.plan.beside[0])
+        return _beside(lead, lead.plan.beside[0], now)
     if course.end is not None and _is_expected(course, now):
         return Place(Page.MESSAGE, Moment.CANCELLED, _channels(course, course.cancelled))
     if prompt is None or _waits_for_its_day(prompt, course, now):
@@ -79,11 +81,17 @@ def _is_expected(course: Course, now: datetime) -> bool:
     return cancelled is not None and now < cancelled.starts_at and bool(course.message_channels)
 
 
-def _beside(lead: LeadFile, channel: Channel) -> Place:
+def _beside(lead: LeadFile, channel: Channel, now: datetime) -> Place:
     if channel is Channel.MAIL and _calendar_is_old(lead.course):
         return Place(Page.MESSAGE, Moment.MOVED, (channel,))
-    moment = Moment.NO_SHOW if _stayed_away(lead) else Moment.MISSED
+    moment = Moment.NO_SHOW if _stayed_away(lead) else _after_miss(lead.course, now)
     return Place(Page.MESSAGE, moment, (channel,))
+
+
+def _after_miss(course: Course, now: datetime) -> Moment:
+    """Return what is written after a call in vain: that we just called only while that is so."""
+    is_fresh = course.tries and now - course.tries[-1].at < _JUST_CALLED
+    return Moment.MISSED if is_fresh else Moment.FIRST
 
 
 def _calendar_is_old(course: Course) -> bool:
@@ -134,7 +142,7 @@ def _waits_for_its_day(prompt: Prompt, course: Course, now: datetime) -> bool:
     return prompt.step is Step.REMIND_APPOINTMENT and now < prompt.rings_at
 
 
-def message_of(lead: LeadFile, channel: Channel) -> Place:
+def message_of(lead: LeadFile, channel: Channel, now: datetime) -> Place:
     """Return the page of a message that the salesperson chose to write himself."""
     course, prompt = lead.course, lead.prompt
     if course.wish is not None and course.clock is not None:
@@ -143,7 +151,7 @@ def message_of(lead: LeadFile, channel: Channel) -> Place:
         return Place(Page.MESSAGE, Moment.MOVED, (channel,))
     if prompt is not None and prompt.step in _WRITTEN:
         return Place(Page.MESSAGE, _written(prompt, course), (channel,))
-    return Place(Page.MESSAGE, _moment_of(lead), (channel,))
+    return Place(Page.MESSAGE, _moment_of(lead, now), (channel,))
 
 
 def offered_after(lead: LeadFile, agreed: AgreementKind) -> Place:
@@ -162,13 +170,13 @@ def offered_after(lead: LeadFile, agreed: AgreementKind) -> Place:
     return PROMPT
 
 
-def _moment_of(lead: LeadFile) -> Moment:
+def _moment_of(lead: LeadFile, now: datetime) -> Moment:
     course = lead.course
     if _stayed_away(lead):
         return Moment.NO_SHOW
     if course.agreed is not None and _owes_information(lead, course.agreed):
         return Moment.INFORMATION
-    return Moment.MISSED if course.tries and course.phone is not None else Moment.FIRST
+    return Moment.FIRST if course.phone is None else _after_miss(course, now)
 
 
 def _owes_information(lead: LeadFile, agreed: Agreed) -> bool:

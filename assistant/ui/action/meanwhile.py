@@ -61,6 +61,8 @@ def is_done(place: Place, lead: LeadFile, happened: Sequence[Fact]) -> bool:
         lead: The lead as it stands now.
         happened: What was written down since the page was shown.
     """
+    if not happened:
+        return False
     match place.page:
         case Page.MESSAGE:
             return _is_message_done(place, lead, happened)
@@ -79,5 +81,5 @@ def _is_message_done(place: Place, lead: LeadFile, happened: Sequence[Fact]) -> 
     )
     if place.moment is Moment.CANCELLED:
         return went_out or lead.course.cancelled is None
-    is_other = place.moment in _OF_APPOINTMENT and message_of(lead, channel).moment != place.moment
-    return went_out or is_other
+    needed = message_of(lead, channel, happened[-1].at).moment
+    return went_out or (place.moment in _OF_APPOINTMENT and needed != place.moment)

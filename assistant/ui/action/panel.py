@@ -23,7 +23,7 @@ from assistant.ui.action.sending import hand_over
 from assistant.ui.around import Around
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text as Rank
-from assistant.ui.sentences import missing_to_follow
+from assistant.ui.sentences import is_first_call, missing_to_follow
 
 
 class ActionPanel(QWidget):
@@ -149,7 +149,7 @@ class ActionPanel(QWidget):
         self._place = place
         self.meanwhile.hide()
         self.pages.setEnabled(True)
-        begins = place.page is Page.CALL and lead.course.last is None  # later it stands above
+        begins = place.page is Page.CALL and is_first_call(lead)  # later it stands above
         self.missing.setText(missing_to_follow(lead.course) if begins else "")
         self.missing.setVisible(bool(self.missing.text()))
         can_skip = self._offered or bool(place.channels and self._is_owed(place.channels[0]))
@@ -167,7 +167,7 @@ class ActionPanel(QWidget):
             return
         self._begun = True
         if channel is not Channel.CALL:
-            self._show(message_of(lead, channel))
+            self._show(message_of(lead, channel, self._around.now()))
         elif lead.course.phone is not None:
             self.pages.call.start(lead.course.phone.number)
             self._show(Place(Page.CALL))

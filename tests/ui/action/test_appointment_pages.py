@@ -383,7 +383,6 @@ def test_a_lead_that_was_sold_elsewhere_in_the_program_calls_its_appointment_off
 
     worked.panel.open_lead(worked.file)
     assert "The customer still counts on his appointment: call it off" in worked.words()
-    worked.press("Mail")
     assert "With the cancellation for his calendar." in worked.words()
     assert len(worked.post.sent) == sent
     worked.press("Mail")
@@ -408,3 +407,16 @@ def test_who_is_to_be_left_alone_is_offered_his_cancellation_next_and_it_may_be_
 
     assert worked.file.course.cancelled is None
     assert not worked.panel.is_busy
+
+
+def test_moving_begins_at_the_appointment_itself_and_needs_another_time(work: Work) -> None:
+    worked = work()
+    book(worked)
+    worked.press("WhatsApp", "Change the appointment", "Moved")
+    page = worked.panel.pages.came
+
+    assert page.picker.echo.text() == "Sat 7 Mar 10:00"
+    assert not page.save.isEnabled()
+    worked.type_moment("15:00")
+    assert page.picker.echo.text() == "Sat 7 Mar 15:00"
+    assert page.save.isEnabled()
