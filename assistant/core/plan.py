@@ -143,8 +143,7 @@ def _prompts(course: Course, rules: Rules) -> Iterator[Prompt]:
         yield _at(_reaching(course), _next_try_due(course, rules))
     appointment = course.appointment
     if appointment is not None and not appointment.came:
-        for prompt in _around(appointment, course, rules):
-            yield _not_before_the_first_call(prompt, course, rules)
+        yield from _around(appointment, course, rules)
     elif course.spoken_at is not None and course.agreed is None:
         yield _choose_next_step(course, rules)
 
@@ -181,6 +180,11 @@ def _next_try_due(course: Course, rules: Rules) -> datetime:
 
 
 def _around(appointment: Appointment, course: Course, rules: Rules) -> Iterator[Prompt]:
+    for prompt in _of_appointment(appointment, course, rules):
+        yield _not_before_the_first_call(prompt, course, rules)
+
+
+def _of_appointment(appointment: Appointment, course: Course, rules: Rules) -> Iterator[Prompt]:
     starts = appointment.starts_at
     if appointment.confirmed_at is None:
         due = _to_confirm_from(appointment, course, rules)
