@@ -63,6 +63,8 @@ def written(course: Course, fact: Attempt) -> Course:
     if fact.reached:
         clock = None if course.sent or course.handed_on else course.clock
         return replace(spoken(course, fact.at), clock=clock)
+    if fact.outcome is Outcome.REFUSED:
+        return course  # it never left, and is owed as it was
     cancelled = _still_untold(course, fact.channel)
     course = replace(course, owed=without(course.owed, fact.channel))
     if fact.outcome is Outcome.SENT:
