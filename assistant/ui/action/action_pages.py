@@ -41,6 +41,7 @@ class ActionPages(Pages):
         sent: A message is to go out (``Channel``, ``Text``).
         skipped: A message is left out (``Channel``).
         other: The message is to go by another channel (``Channel``).
+        typed: The message was changed by hand (``Text``).
         agreed: A next step was chosen (``NextStep``).
         marked: Something became of the appointment (``AppointmentEvent``, a moment or ``None``).
         put_off: The lead is put off (``LaterReason``, ``timedelta``).
@@ -56,6 +57,7 @@ class ActionPages(Pages):
     sent = Signal(object, object)
     skipped = Signal(object)
     other = Signal(object)
+    typed = Signal(object)
     agreed = Signal(object)
     marked = Signal(object, object)
     put_off = Signal(object, object)
@@ -98,6 +100,7 @@ class ActionPages(Pages):
         page.failed.connect(self._fail)
         page.skipped.connect(self.skipped)
         page.other.connect(self.other)
+        page.typed.connect(self.typed)
         self.add(page)
         return page
 
@@ -221,6 +224,8 @@ class ActionPages(Pages):
         channel, moment = place.channels[0], place.moment or Moment.FIRST
         ready = letter(self._around, lead, moment, channel)
         self.message.show_message(channel, ready.to, ready.text, others=place.channels[1:])
+        if (typed := self._around.drafts.text(lead.lead_id, place)) is not None:
+            self.message.bring_back(typed)
         self.message.show_lacks(lacks_in_words(ready.lacks))
         self.message.show_enclosed(enclosed_in_words(self._around, lead, moment, channel))
         said = heading(moment, channel)

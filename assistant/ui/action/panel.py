@@ -86,8 +86,10 @@ class ActionPanel(QWidget):
         """Show the page that a lead needs."""
         self.stop()
         self._lead = lead
-        self._begun = self._offered = False
-        self._show(place_of(lead, self._around.now()))
+        self._offered = False
+        left_open = self._around.drafts.left_open(lead)
+        self._begun = left_open is not None
+        self._show(left_open or place_of(lead, self._around.now()))
 
     def look_again(self, lead: LeadFile) -> None:
         """Show what changed in the lead being worked, without taking a page from under a hand."""
@@ -116,6 +118,7 @@ class ActionPanel(QWidget):
     def reopen(self) -> None:
         """Go back to the page that the lead needs."""
         if self._lead is not None:
+            self._around.drafts.close(self._lead.lead_id)
             self.open_lead(self._lead)
 
     @Slot()
@@ -180,6 +183,7 @@ class ActionPanel(QWidget):
         moment, appointment = self._place.moment or Moment.FIRST, lead.course.appointment
         if not hand_over(self._around, lead, channel, message, moment):
             return
+        self._around.drafts.drop(lead.lead_id)
         is_owed = appointment is not None and appointment.confirmed_at is None
         confirms = moment in CONFIRMING and is_owed
         self._log(entries.sent(channel, appointment.id if appointment and confirms else None))
@@ -194,16 +198,25 @@ class ActionPanel(QWidget):
         return True
 
     @Slot(object)
+    def _keep(self, typed: Text) -> None:
+        if self._lead is not None:
+            self._around.drafts.keep(self._lead, self._place, typed)
+
+    @Slot(object)
     def _skip(self, channel: Channel) -> None:
         if self._offered:
             self.withdraw()
         elif self._is_owed(channel):
+            if self._lead is not None:
+                self._around.drafts.drop(self._lead.lead_id)
             self._log(entries.skipped(channel))
         else:
             self._leave()
 
     @Slot()
     def _leave(self) -> None:
+        if self._lead is not None:
+            self._around.drafts.close(self._lead.lead_id)
         self._begun = False
         self._show(Place(Page.PROMPT))
 
@@ -272,6 +285,7 @@ class ActionPanel(QWidget):
         pages.pressed.connect(self._log)
         pages.sent.connect(self._send)
         pages.skipped.connect(self._skip)
+        pages.typed.connect(self._keep)
         pages.other.connect(self._by_other_channel)
         pages.agreed.connect(self._agree)
         pages.marked.connect(self._mark_appointment)

@@ -233,12 +233,12 @@ def test_his_calendar_is_told_by_mail_also_when_he_was_told_by_whatsapp(
     worked.press("WhatsApp", "WhatsApp")
     assert "Tue%2010%20Mar%2014%3A30" in opened[-1]
     assert worked.is_confirmed()
-    assert worked.file.plan.beside == (Channel.MAIL,)
+    assert list(worked.file.plan.beside) == [Channel.MAIL]
     assert "Confirm the new time" in worked.words()
     worked.press("Mail")
 
     assert worked.invite() == (InviteMethod.REQUEST, 1, "10 13:30")
-    assert worked.file.plan.beside == ()
+    assert not worked.file.plan.beside
     assert "Confirm the new time" not in worked.words()
 
 
@@ -250,7 +250,7 @@ def test_the_mail_for_his_calendar_may_be_left_out(work: Work) -> None:
 
     worked.press("WhatsApp", "WhatsApp", "Skip")
 
-    assert worked.file.plan.beside == ()
+    assert not worked.file.plan.beside
     assert "Confirm the new time" not in worked.words()
 
 
@@ -279,7 +279,7 @@ def test_who_never_had_an_invite_is_told_by_whatsapp_alone(work: Work) -> None:
     worked.press("WhatsApp")
 
     assert worked.is_confirmed()
-    assert worked.file.plan.beside == ()
+    assert not worked.file.plan.beside
 
 
 def test_a_cancellation_may_be_left_out_and_is_not_asked_for_again(work: Work) -> None:
