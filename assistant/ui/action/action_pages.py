@@ -45,6 +45,7 @@ class ActionPages(Pages):
         agreed: A next step was chosen (``NextStep``).
         marked: Something became of the appointment (``AppointmentEvent``, a moment or ``None``).
         put_off: The lead is put off (``LaterReason``, ``timedelta``).
+        lifted: Who wanted to be left alone may be contacted again.
         back: The page was left for the one that the lead needs.
         home: The page was left for the one with the buttons.
     """
@@ -61,6 +62,7 @@ class ActionPages(Pages):
     agreed = Signal(object)
     marked = Signal(object, object)
     put_off = Signal(object, object)
+    lifted = Signal()
     back = Signal()
     home = Signal()
 
@@ -71,6 +73,7 @@ class ActionPages(Pages):
         self.prompt.chosen.connect(self.chosen)
         self.prompt.later.connect(self.later_wanted)
         self.prompt.appointment.connect(self.appointment_wanted)
+        self.prompt.lifted.connect(self.lifted)
         super().add(self.prompt)
 
     @override

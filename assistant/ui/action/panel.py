@@ -246,6 +246,12 @@ class ActionPanel(QWidget):
         if appointment is not None:
             self._log(entries.marked(appointment.id, event, moment))
 
+    @Slot()
+    def _contact_again(self) -> None:
+        lead, qt_desk = self._lead, self._around.qt_desk
+        if lead is not None:
+            qt_desk.step(lambda: qt_desk.desk.privacy.contact_again(lead.lead_id))
+
     @Slot(object, object)
     def _postpone(self, reason: LaterReason, span: timedelta) -> None:
         self._log(entries.postponed(self._around.now() + span, reason))
@@ -290,6 +296,7 @@ class ActionPanel(QWidget):
         pages.agreed.connect(self._agree)
         pages.marked.connect(self._mark_appointment)
         pages.put_off.connect(self._postpone)
+        pages.lifted.connect(self._contact_again)
         pages.back.connect(self.reopen)
         pages.home.connect(self._leave)
         self.meanwhile.go_on.clicked.connect(self.reopen)
