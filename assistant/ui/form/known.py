@@ -63,7 +63,6 @@ class KnownCustomer(QFrame):
         self.setAccessibleName(self.heading.text())
         self.setAccessibleDescription(self.consequence.text())
 
-
     def _standing(self, leads: list[Summary]) -> str:
         """Name the appointment that stands: what is logged here may move it or call it off."""
         now = self._around.now()
