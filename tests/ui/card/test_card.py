@@ -635,6 +635,17 @@ def test_what_is_missing_to_follow_is_named_from_the_first_call_on(
     assert words(card).count(missing) == 1
 
 
+def test_a_mail_before_the_first_call_names_nothing_that_is_missing(
+    card: Card, around: Around
+) -> None:
+    lead = arrive(around, phones=a_request().phones, emails=())
+
+    around.qt_desk.step(lambda: around.qt_desk.desk.record(lead, Channel.WHATSAPP, Outcome.SENT))
+
+    assert "WhatsApp: sent" in words(card)
+    assert "Missing to follow up" not in words(card)
+
+
 def test_a_lead_is_handed_to_a_colleague_with_a_note_and_undo_brings_it_back(
     around: Around, places: QSettings, qtbot: QtBot
 ) -> None:
