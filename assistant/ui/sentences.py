@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from assistant.core.course import Course
 from assistant.core.facts import Attempt, Outcome
+from assistant.core.follow import gone_facts
 from assistant.core.followable import missing_for
 from assistant.core.plan import Prompt, Step
 from assistant.core.privacy import CallNote
@@ -66,6 +67,15 @@ def last_attempt(attempt: Attempt | None, now: datetime, zone: ZoneInfo) -> str:
 def wish(channel: Channel | None) -> str:
     """Return which channel the customer chose: ``wants WhatsApp``; nothing without one."""
     return "" if channel is None else tr("wants {channel}").format(channel=word(channel))
+
+
+def is_first_call(lead: LeadFile) -> bool:
+    """Say whether the first call to a customer is still to come; mails may have gone before it."""
+    gone = gone_facts(lead.facts)
+    attempts = [fact for fact in lead.facts if isinstance(fact, Attempt) and fact.id not in gone]
+    if lead.course.phone is None:
+        return not attempts
+    return all(fact.channel is not Channel.CALL for fact in attempts)
 
 
 def missing_to_follow(course: Course) -> str:

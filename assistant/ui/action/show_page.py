@@ -73,6 +73,11 @@ class ShowPage(QWidget):
         self.confirm.setVisible(standing.confirmed_at is None and not is_over)
         self._show_primary(self.came if self.confirm.isHidden() else self.confirm)
 
+    @property
+    def is_begun(self) -> bool:
+        """Say whether another time is being chosen."""
+        return not self.picker.isHidden()
+
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
         for row, buttons in (
@@ -108,16 +113,23 @@ class ShowPage(QWidget):
         local = lead.course.appointment.starts_at.astimezone(self._around.zone)
         self._show_primary(self.save)
         self.picker.start(local.hour * 60 + local.minute, of=lead.lead_id)
+        if lead.course.appointment.starts_at > self._around.now():
+            self.picker.show_moment(local)
         self._show_picker(shown=True)
         self.picker.take_keyboard()
 
     @Slot()
     def _look(self) -> None:
-        self.save.setEnabled(self.picker.is_usable())
+        self.save.setEnabled(self._is_another_time())
+
+    def _is_another_time(self) -> bool:
+        standing = None if self._lead is None else self._lead.course.appointment
+        is_same = standing is not None and self.picker.moment() == standing.starts_at
+        return self.picker.is_usable() and not is_same
 
     @Slot()
     def _move(self) -> None:
-        if self.picker.is_usable():
+        if self._is_another_time():
             self.marked.emit(AppointmentEvent.MOVED, self.picker.moment())
 
     def _show_primary(self, primary: QPushButton) -> None:

@@ -4,6 +4,8 @@ It keeps no time and no queue of its own: each look asks the desk which leads ri
 clock how long is left.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -44,9 +46,26 @@ class Card(CardWindow):
 
     lead_wanted = Signal(object)
 
-    def __init__(self, around: Around, places: QSettings, *, undo_ms: int = UNDO_MS) -> None:
+    def __init__(
+        self,
+        around: Around,
+        places: QSettings,
+        *,
+        undo_ms: int = UNDO_MS,
+        worked: Callable[[], LeadId | None] = lambda: None,
+    ) -> None:
+        """Set up.
+
+        Args:
+            around: The surroundings.
+            places: Where windows were left.
+            undo_ms: How long Undo is offered.
+            worked: Says which lead is being worked in another window that stands in front.
+        """
         super().__init__(places)
         self._around = around
+        self._worked = worked
+        self._held_back: LeadId | None = None
         self._shown: LeadId | None = None
         self._asked_for: LeadId | None = None
         self._undoable: tuple[LeadId, list[Fact]] | None = None
@@ -73,16 +92,27 @@ class Card(CardWindow):
 
     @Slot()
     def look(self) -> None:
-        """Show the lead that comes next, or go away when nothing asks for attention."""
+        """Show the lead that comes next, or go away when nothing asks for attention.
+
+        What is being worked in the window in front does not come over it.
+        """
+        if self.isVisible():
+            self._read_again()  # what was logged elsewhere may let go of the lead
         ringing, now = self._around.qt_desk.ringing(), self._around.now()
+        self._held_back = None if self.shown_lead == (worked := self._worked()) else worked
+        ringing = [item for item in ringing if item.summary.lead_id != self._held_back]
         wanted = next_shown(ringing, self._shown, now, busy=self._is_held())
         self._show_waiting(waiting(ringing, wanted) + self._around.qt_desk.beyond)
         if wanted is None:
             self._leave()
-        elif wanted == self._shown and self.isVisible():
-            self._read_again()
-        else:
+        elif wanted != self.shown_lead:
             self._open(wanted)
+
+    @Slot()
+    def _look_if_let_go(self) -> None:
+        """Show the lead that was worked in the window in front, once it is not any more."""
+        if self._held_back is not None and self._worked() != self._held_back:
+            self.look()
 
     def show_lead(self, lead_id: LeadId) -> None:
         """Bring a certain lead, because a caller asked for it; the one in view stays as it is."""
@@ -137,8 +167,8 @@ class Card(CardWindow):
         self.who.show_lead(lead, now)
         show_tries(self.dots, lead)
         self.next.setText(what_comes_next(lead, now, self._around.zone))
-        said = (what_is_asked(lead), self.who.name.text())
-        self.setWindowTitle(": ".join(filter(None, said)))
+        said = (self.who.name.text(), what_is_asked(lead))
+        self.setWindowTitle(tr("Card: {said}").format(said=" · ".join(filter(None, said))))
         self._tick()
         self.fit()
 
@@ -249,6 +279,7 @@ class Card(CardWindow):
     def _connect(self) -> None:
         qt_desk = self._around.qt_desk
         qt_desk.changed.connect(self.look)
+        qt_desk.beat.connect(self._look_if_let_go)
         qt_desk.refused.connect(self._say_refusal)
         self.panel.logged.connect(self._offer_undo)
         self.panel.settled.connect(self.look)

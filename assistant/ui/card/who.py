@@ -31,6 +31,7 @@ from assistant.ui.look.tool import name_tool
 from assistant.ui.sentences import (
     call_note_in_words,
     dots,
+    is_first_call,
     last_attempt,
     missing_to_follow,
     tries_in_words,
@@ -107,7 +108,7 @@ class Who(QWidget):
         self.last.setText(" · ".join(filter(None, said)))
         self.last.setVisible(bool(self.last.text()))
         # Not before the first call; after a conversation its own page asks for each.
-        is_time = course.last is not None and course.spoken_at is None
+        is_time = not is_first_call(lead) and course.spoken_at is None
         self.missing.setText(missing_to_follow(course) if is_time else "")
         self.missing.setVisible(bool(self.missing.text()))
 

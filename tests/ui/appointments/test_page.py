@@ -27,6 +27,7 @@ CONFIRMED, SHOW, NO_SHOW = (
 def page(around: Around, show: Show, tmp_path: Path, desk: Desk) -> AppointmentsPage:
     book(desk, "2026-03-07 10:00", "Sanne Hoekstra", vehicle="Peugeot 208")
     book(desk, "2026-03-03 14:00", "J. de Haan", CONFIRMED)
+    around.qt_desk.look()
     page = AppointmentsPage(around, tmp_path / "appointments.ics")
     show(page)
     return page
@@ -62,6 +63,17 @@ def test_each_appointment_is_told_whole_with_how_it_stands(page: AppointmentsPag
     ]
     assert page.title.text() == "2 Mar – 7 Mar"
     assert page.to_confirm.text() == "1 to confirm"
+
+
+def test_what_another_is_to_confirm_is_not_counted(
+    page: AppointmentsPage, around: Around, desk: Desk
+) -> None:
+    lead = next(tile.booking.lead_id for tile in page.week.tiles if "Sanne" in tile.booking.name)
+
+    around.qt_desk.step(lambda: desk.handovers.hand_on(lead, "Els"))
+    page.read()
+
+    assert not page.to_confirm.isVisible()
 
 
 def test_what_became_of_those_gone_by_stays_to_be_seen(

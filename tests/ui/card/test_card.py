@@ -79,7 +79,7 @@ def test_a_new_lead_appears_with_all_that_a_glance_needs(card: Card, around: Aro
     shown = words(card)
     for text in ("Sanne Hoekstra", ASKED, "Peugeot 208 1.2", "XX-123-X", "AutoTrack", "2:00"):
         assert text in shown
-    assert card.windowTitle() == "New lead: Sanne Hoekstra"
+    assert card.windowTitle() == "Card: Sanne Hoekstra · New lead"
 
 
 def test_it_never_asks_for_the_keyboard_and_stays_on_top(card: Card, around: Around) -> None:
@@ -635,6 +635,17 @@ def test_what_is_missing_to_follow_is_named_from_the_first_call_on(
     assert words(card).count(missing) == 1
 
 
+def test_a_mail_before_the_first_call_names_nothing_that_is_missing(
+    card: Card, around: Around
+) -> None:
+    lead = arrive(around, phones=a_request().phones, emails=())
+
+    around.qt_desk.step(lambda: around.qt_desk.desk.record(lead, Channel.WHATSAPP, Outcome.SENT))
+
+    assert "WhatsApp: sent" in words(card)
+    assert "Missing to follow up" not in words(card)
+
+
 def test_a_lead_is_handed_to_a_colleague_with_a_note_and_undo_brings_it_back(
     around: Around, places: QSettings, qtbot: QtBot
 ) -> None:
@@ -678,7 +689,7 @@ def test_what_the_bdc_said_stands_on_the_card_whole_only_as_far_as_it_fits(
 def test_the_window_says_what_it_asks(card: Card, around: Around, clock: FakeClock) -> None:
     lead = arrive(around)
     log(around, lead)
-    assert card.windowTitle() == "Choose the next step: Sanne Hoekstra"
+    assert card.windowTitle() == "Card: Sanne Hoekstra · Choose the next step"
 
     moment = clock() + timedelta(hours=3)
     step = NextStep(kind=AgreementKind.APPOINTMENT, moment=moment)
@@ -690,7 +701,7 @@ def test_the_window_says_what_it_asks(card: Card, around: Around, clock: FakeClo
     clock.advance(hours=5)
     card.show_lead(lead)
 
-    assert card.windowTitle() == f"{word(Step.ASK_SHOW)}: Sanne Hoekstra"
+    assert card.windowTitle() == f"Card: Sanne Hoekstra · {word(Step.ASK_SHOW)}"
     assert primary(card) == ["Came"]
     press(card, "Moved")
     assert primary(card) == ["Save the new time"]
