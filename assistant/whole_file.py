@@ -2,7 +2,9 @@
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 
 def put_whole(path: Path, content: bytes) -> None:
@@ -13,15 +15,26 @@ def put_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: If the folder cannot be written, or its disk is full.
     """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with written_whole(path) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """Write a file piece by piece, which takes its place at the end; nothing when that fails.
+
+    Raises:
+        OSError: If the folder cannot be written, or its disk is full.
+    """
     unfinished = path.with_name(f".{path.name}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with unfinished.open("wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(path)
-    except OSError:
+    except BaseException:
         with contextlib.suppress(OSError):
             unfinished.unlink()
         raise

@@ -1,6 +1,6 @@
 """Moments on the command line: ISO 8601, in the dealer's zone where none is given."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from assistant.core.errors import WrongCallError
@@ -31,6 +31,36 @@ def read_moment(text: str, zone: ZoneInfo) -> datetime:
     if local.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != moment:
         raise WrongCallError("{text} does not exist: the clocks skip that hour.", text=text)
     return local.astimezone(UTC)
+
+
+def read_days(
+    first: str | None, last: str | None, zone: ZoneInfo
+) -> tuple[datetime | None, datetime | None]:
+    """Read the first and the last day of a period: when the one begins, and the other is over.
+
+    Raises:
+        WrongCallError: For a text that is no day, or a last day before the first.
+    """
+    days = [None if text is None else _read_day(text) for text in (first, last)]
+    start, end = days
+    if start is not None and end is not None and end < start:
+        raise WrongCallError("{last} comes before {first}.", last=end, first=start)
+    after = None if end is None else end + timedelta(days=1)
+    return _midnight(start, zone), _midnight(after, zone)
+
+
+def _read_day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise WrongCallError("{text} is no day; write it as 2026-03-09.", text=text) from error
+    if day.year not in _YEARS:
+        raise WrongCallError("{text} is too far away.", text=text)
+    return day
+
+
+def _midnight(day: date | None, zone: ZoneInfo) -> datetime | None:
+    return None if day is None else datetime.combine(day, time.min, zone).astimezone(UTC)
 
 
 def _is_date(text: str) -> bool:

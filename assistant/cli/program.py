@@ -35,6 +35,7 @@ _COMMANDS = {
     "call-ended": "assistant.cli.telephone:call_ended",
     "demo": "assistant.cli.demo:demo",
     "doctor": "assistant.cli.upkeep:doctor",
+    "export": "assistant.cli.export:export",
     "file": "assistant.cli.privacy:file",
     "forget": "assistant.cli.privacy:forget",
     "handover": "assistant.cli.handover:handover",

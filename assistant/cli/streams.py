@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 
 class _Patient:
@@ -36,9 +36,23 @@ class _Patient:
             self._fall_silent()
 
     def _fall_silent(self) -> None:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, self._stream.fileno())
-        os.close(nowhere)
+        _fall_silent(self._stream)
+
+
+def _fall_silent(stream: TextIO) -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+@contextmanager
+def binary_output() -> Iterator[BinaryIO]:
+    """Give standard output for bytes; the work ends without a word when nobody reads on."""
+    try:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _fall_silent(sys.stdout)
 
 
 @contextmanager

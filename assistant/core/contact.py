@@ -19,7 +19,11 @@ _SEARCHED_CHARACTERS = 400  # PhoneNumberMatcher is slow on long texts
 _FEWEST_DIGITS = 6
 _MOST_DIGITS = 15  # E.164
 _RUN_OF_DIGITS = re.compile(r"\d[\d ./()-]*\d")
-_DUTCH_MOBILE = re.compile(r"\+316\d{8}")
+_DUTCH_MOBILE = re.compile(r"\+31(6)(\d{2})(\d{2})(\d{2})(\d{2})")
+_DUTCH_AREA = r"1[16-8]|2[259]|3[124]|4[17-9]|5[124679]"  # of three digits, as phonenumbers has it
+_DUTCH_LAND_LINE = re.compile(
+    rf"\+31(?:((?:{_DUTCH_AREA})\d)(\d{{3}})(\d{{3}})|([1-57]\d|8[1-9])(\d{{3}})(\d{{4}}))"
+)
 _EXTENSION_SEPARATOR = ";ext="
 _ADDRESS = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
@@ -152,14 +156,25 @@ def national(number: str, region: str) -> str:
     if not number.startswith("+"):
         return number
     main, _, extension = number.partition(_EXTENSION_SEPARATOR)
-    parsed = phonenumbers.parse(main)
-    if phonenumbers.region_code_for_number(parsed) != region:
-        written = phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL)
-    elif _DUTCH_MOBILE.fullmatch(main):
-        written = " ".join(["06", *re.findall("..", main.removeprefix("+316"))])
-    else:
-        written = phonenumbers.format_number(parsed, PhoneNumberFormat.NATIONAL)
+    written = _dutch(main) if region == "NL" else None
+    if written is None:
+        written = _in_full(main, region)
     return f"{written} ({extension})" if extension else written
+
+
+def _dutch(number: str) -> str | None:
+    """Write a usual Dutch number: phonenumbers takes thirty times as long, and lists have many."""
+    found = _DUTCH_MOBILE.fullmatch(number) or _DUTCH_LAND_LINE.fullmatch(number)
+    return None if found is None else f"0{' '.join(filter(None, found.groups()))}"
+
+
+def _in_full(number: str, region: str) -> str:
+    parsed = _parse(number, region)
+    if parsed is None:
+        return number
+    at_home = phonenumbers.region_code_for_number(parsed) == region
+    form = PhoneNumberFormat.NATIONAL if at_home else PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(parsed, form)
 
 
 def dialled(number: str, region: str) -> str:

@@ -1,5 +1,6 @@
 """Numbers and addresses in every spelling."""
 
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -180,3 +181,13 @@ def test_reading_never_fails(text: str) -> None:
 
     if phone is not None:
         assert national(phone.number, "NL")
+
+
+def test_a_usual_dutch_number_is_written_as_phonenumbers_would() -> None:
+    for area in range(100, 900):
+        number = f"+31{area}123456"
+        parsed = phonenumbers.parse(number)
+        at_home = phonenumbers.region_code_for_number(parsed) == "NL"
+        if at_home and area // 100 != 6:  # mobile numbers go in pairs
+            form = phonenumbers.PhoneNumberFormat.NATIONAL
+            assert national(number, "NL") == phonenumbers.format_number(parsed, form)
