@@ -33,7 +33,7 @@ APPOINTMENTS = Source(
     ),
     moment=_STARTS,
     rows=f"""
-        facts f join of_lead l on l.lead_id = f.lead_id left join persons p on p.lead_id = l.home
+        facts f join of_lead l on l.lead_id = f.lead_id {{persons}}
         left join moved on moved.refers_to = f.id
         left join last on last.refers_to = f.id
         left join confirmed on confirmed.refers_to = f.id

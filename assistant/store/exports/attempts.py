@@ -23,7 +23,7 @@ ATTEMPTS = Source(
     ),
     moment="f.at",
     rows=f"""
-        facts f join of_lead l on l.lead_id = f.lead_id left join persons p on p.lead_id = l.home
+        facts f join of_lead l on l.lead_id = f.lead_id {{persons}}
         where f.kind = 'attempt' and {counts("f")} {{period}}
         order by f.seq
     """,

@@ -54,7 +54,8 @@ class Source:
     Attributes:
         columns: The columns; the lead's come last.
         moment: By which moment a row is in a period.
-        rows: What follows ``from``; ``{period}`` stands for one more condition.
+        rows: What follows ``from``; ``{period}`` stands for one more condition, ``{persons}``
+            for where ``p`` comes in when nobody may be known.
         size: Likewise, to count at most so many rows in less time.
         before: The tables of ``with``.
     """

@@ -58,7 +58,7 @@ LEADS = Source(
     moment="asked.at",
     rows="""
         asked join summaries s on s.lead_id = asked.lead join of_lead l on l.lead_id = asked.lead
-        left join persons p on p.lead_id = asked.lead left join lost on lost.lead = asked.lead
+        {persons} left join lost on lost.lead = asked.lead
         where true {period}
         order by asked.at, asked.lead
     """,

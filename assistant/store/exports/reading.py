@@ -65,6 +65,8 @@ _OF_LEAD = """
 """
 """Every lead with the one it goes on in; in the order in which the summaries lie on the disk."""
 
+_PERSONS = "left join persons p on p.lead_id = l.home"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -175,7 +177,9 @@ class Exports:
         period = "" if wanted.start is None else f"and {moment} >= :start"
         period += "" if wanted.end is None else f" and {moment} < :end"
         before = f"with {self._source.before}" if self._source.before else ""
-        return f"{before} select {cells} from {rows.format(period=period)}"  # noqa: S608
+        persons = _PERSONS if wanted.pseudonyms else ""
+        named = rows.format(period=period, persons=persons)
+        return f"{before} select {cells} from {named}"  # noqa: S608
 
     def _values(self) -> dict[str, str | None]:
         wanted = self._wanted

@@ -64,7 +64,7 @@ REQUESTS = Source(
     moment="r.clock_from",
     rows=f"""
         facts f join requests r on r.id = f.id join of_lead l on l.lead_id = f.lead_id
-        left join persons p on p.lead_id = l.home
+        {{persons}}
         where {counts("f")} and {NOT_SPLIT_OFF} {{period}}
         order by f.seq
     """,

@@ -16,7 +16,7 @@ Pieces = Sequence[tuple[Column, str]]
 
 _ACTS = "-=+@\t\r\n"
 """What, in front, makes a cell a formula when a spreadsheet opens a CSV file."""
-_EXCEL_LONGEST, _SQLITE_LONGEST = 16_000, 1_000_000_000
+_EXCEL_LONGEST = 16_000
 """Excel tears a row apart at a cell of 32,767 UTF-16 units, of which a letter can take two."""
 _EXCEL_EPOCH = "25569"  # 1 January 1970 in days
 
@@ -76,14 +76,16 @@ class Writer:
     def _csv(self, kind: Kind, sql: str) -> tuple[str, str]:
         match kind:
             case Kind.TEXT:
-                return '"%w"', _harmless(f"ifnull({sql}, '')")
+                return '"%w"', _harmless(sql, sql)
             case Kind.PROSE:
-                longest = _EXCEL_LONGEST if self._style is Style.EXCEL else _SQLITE_LONGEST
-                return '"%w"', _harmless(f"substr(ifnull({sql}, ''), 1, {longest})")
+                cut = self._style is Style.EXCEL
+                shown = f"substr({sql}, 1, {_EXCEL_LONGEST})" if cut else sql
+                return '"%w"', _harmless(sql, shown)
             case Kind.PHONE if self._style is Style.EXCEL:
                 return '"%w"', f"national({sql})"
             case Kind.PHONE:
-                return '"%w"', _harmless(f"ifnull({_e164(sql)}, '')", but_for="'+[0-9]*'")
+                is_number = f"{sql} glob '+[0-9]*' and not {sql} glob '?*[^0-9;=a-z]*'"
+                return '"%w"', f"iif({is_number}, {_e164(sql)}, {_harmless(sql, sql)})"
             case Kind.MOMENT:
                 return "%s", f"datetime({sql}, {self._local.shift(sql)})"
             case _:
@@ -106,12 +108,13 @@ def _e164(sql: str) -> str:
     return f"substr({sql}, 1, instr({sql} || ';', ';') - 1)"
 
 
-def _harmless(sql: str, *, but_for: str = "''") -> str:
-    """Put an apostrophe before what would be a formula; a number with its plus is none."""
+def _harmless(sql: str, shown: str) -> str:
+    """Put an apostrophe before what would be a formula.
+
+    All that makes one comes before A, and most texts do not; nothing is an empty text.
+    """
     acts = f"{sql} glob '[{_ACTS}]*'"
-    if but_for != "''":
-        acts = f"{acts} and not ({sql} glob {but_for} and not {sql} glob '?*[^0-9]*')"
-    return f"iif({acts}, '''' || {sql}, {sql})"
+    return f"iif({sql} >= 'A', {shown}, iif({acts}, '''' || {shown}, ifnull({shown}, '')))"
 
 
 def in_country(number: str | None, region: str) -> str:
