@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import commands, desktop, mail, reading
+from tests.bench import commands, desktop, exports, mail, reading
 from tests.bench.log import make_log
 from tests.bench.report import Row, head
 from tests.journeys.desktop import Desktop
@@ -26,6 +26,7 @@ def compare(root: Path) -> Iterator[Row]:
     say(f"making a log of {LARGE:,} leads …")
     large = make_log(root / "large", LARGE, NOW)
     yield commands.agenda(small, large)
+    yield from exports.written(large, root / "exports")
     (root / "screen").mkdir()
     with Desktop(root / "screen") as screen:
         yield from desktop.started(screen, empty, large)

@@ -161,6 +161,18 @@ def test_a_lost_lead_has_its_reason_and_its_end(desk: Desk, rows: Rows) -> None:
     assert row["ended_at"] == "2026-03-02T09:00:00.000Z"
 
 
+def test_a_lead_that_goes_to_the_bdc_is_handed_over_once_its_moment_has_come(
+    store: Store, clock: FakeClock, rows: Rows
+) -> None:
+    escalating = replace(RULES, escalate_after=timedelta(minutes=20))
+    ask(Desk(store, clock, escalating, salesperson="Piet"))
+    assert rows(Table.LEADS)[0]["state"] == "open"
+
+    clock.advance(hours=1)
+
+    assert rows(Table.LEADS)[0]["state"] == "handed_over"
+
+
 def test_a_name_on_a_list_is_marked_until_he_asks(desk: Desk, rows: Rows) -> None:
     passive = a_request(kind=RequestKind.PASSIVE, door=Door.LIST, consent="ja")
     ask(desk, passive)
