@@ -67,7 +67,7 @@ class Source:
     before: str = ""
 
 
-LEFT_OUT = "''"
+LEFT_OUT = "null"
 
 
 def counts(fact: str) -> str:

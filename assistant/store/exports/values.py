@@ -100,6 +100,8 @@ def _json(kind: Kind, sql: str) -> str:
             return f"json_quote(nullif({_e164(sql)}, ''))"
         case Kind.COUNT:
             return f"json_quote({sql})"
+        case Kind.ID | Kind.WORD | Kind.MOMENT:  # the program's own, in which nothing is escaped
+            return f"ifnull('\"' || {sql} || '\"', 'null')"
         case _:
             return f"json_quote(nullif({sql}, ''))"
 
