@@ -109,8 +109,7 @@ def play_the_days_before(stage: Stage) -> None:
     rajesh_lead = stage.arrive(rajesh)
     stage.clock.advance(seconds=80)
     stage.call(rajesh_lead, Outcome.VOICEMAIL)
-    stage.office.desk.record(rajesh_lead, Channel.WHATSAPP, Outcome.SENT)
-    stage.office.desk.skip(rajesh_lead, Channel.MAIL)
+    stage.office.desk.record(rajesh_lead, Channel.MAIL, Outcome.SENT)
     stage.clock.advance(minutes=31)
     stage.call(rajesh_lead, Outcome.NO_ANSWER)
     for channel in (Channel.WHATSAPP, Channel.MAIL):
