@@ -3,7 +3,7 @@
 import os
 import sys
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF
 from PySide6.QtGui import (
     QGuiApplication,
     QPageLayout,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 
 _MARGINS = QMarginsF(13, 11, 13, 11)
-_POINTS_A_MM = 72 / 25.4
+_RESOLUTION = 300
 
 
 def pdf_of(page: str, title: str) -> bytes:
@@ -23,6 +23,7 @@ def pdf_of(page: str, title: str) -> bytes:
         page: HTML of our own making, in which strangers' words are escaped.
         title: What the document is called.
     """
+    _loop = QEventLoop()  # gives a thread that is not Qt's what a document's timers need
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -44,9 +45,6 @@ def pdf_of(page: str, title: str) -> bytes:
     document.print_(writer)
     buffer.close()
     return bytes(buffer.data().data())
-
-
-_RESOLUTION = 300
 
 
 def pdf_without_screen(page: str, title: str) -> bytes:
