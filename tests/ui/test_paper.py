@@ -1,6 +1,7 @@
 """The sheet on paper."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -25,7 +26,8 @@ def pages(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
-def test_the_fullest_sheet_has_two_pages() -> None:
+def fullest() -> str:
+    """Return the page of a dealer with many of everything."""
     broken = [
         lead
         for rule in Broken
@@ -41,10 +43,19 @@ def test_the_fullest_sheet_has_two_pages() -> None:
     }
     figures = replace(week.figures, by={**week.figures.by, **by})
 
-    pdf = pdf_of(as_html(weekly_sheet(replace(week, figures=figures), DEALER)), "Inspection")
+    return as_html(weekly_sheet(replace(week, figures=figures), DEALER))
+
+
+def test_the_fullest_sheet_has_two_pages() -> None:
+    pdf = pdf_of(fullest(), "Inspection")
 
     assert pdf.startswith(b"%PDF-")
     assert pages(pdf) == 2
+
+
+def test_it_is_made_on_a_thread_without_a_word_of_warning() -> None:
+    with ThreadPoolExecutor(1) as threads:
+        assert pages(threads.submit(pdf_of, fullest(), "Inspection").result()) == 2
 
 
 def test_a_small_dealers_sheet_has_one_page() -> None:

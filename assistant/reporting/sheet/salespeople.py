@@ -4,11 +4,11 @@ The target is the benchmark's share of appointments. Sales and visits of a week 
 they say nothing yet of who asked in it.
 """
 
-from assistant.core.figures import By, Part
+from assistant.core.figures import By, Counts, Part
 from assistant.names import harmless
 from assistant.reporting.sheet.inspected import Inspected
 from assistant.reporting.sheet.paper import Entry, Section
-from assistant.reporting.sheet.shares import asked, counted, counted_shortly
+from assistant.reporting.sheet.shares import asked, base, counted, counted_shortly
 from assistant.words.catalogue import tr
 from assistant.words.figure_words import figure_name
 
@@ -53,17 +53,20 @@ def _entry(name: str, inspected: Inspected) -> Entry:
         lines.append((tr("Wrote last week"), harmless(line)))
     if name in below_target(inspected) or name in inspected.written:
         lines.append((tr("Will change"), harmless(inspected.written.get(name, ""))))
-    return Entry(harmless(name) or tr("Not known"), _result(name, inspected), tuple(lines))
+    return Entry(harmless(name) or tr("Not known"), result(name, inspected), tuple(lines))
 
 
-def _result(name: str, inspected: Inspected) -> str:
+def result(name: str, inspected: Inspected) -> str:
+    """Return what a salesperson reached in a period, and in the one before it."""
     now = inspected.of_salesperson(name)
     before = inspected.of_salesperson(name, before=True)
     if not now[Part.REQUESTS]:
         return tr("No leads in these days.")
-    return " · ".join(
-        tr("{figure} {now}, before {before}").format(
-            figure=figure_name(part), now=counted(part, now), before=counted_shortly(part, before)
-        )
-        for part in _SHOWN
-    )
+    return " · ".join(_beside(part, now, before) for part in _SHOWN)
+
+
+def _beside(part: Part, now: Counts, before: Counts) -> str:
+    said = f"{figure_name(part)} {counted(part, now)}"
+    if not before[base(part)]:
+        return said
+    return tr("{figure}, before {count}").format(figure=said, count=counted_shortly(part, before))
