@@ -12,7 +12,8 @@ from assistant.words.catalogue import tr
 _STYLE = (
     "@page{size:A4;margin:12mm}html{max-width:186mm;margin:0 auto}"
     'body{font-family:"Segoe UI","DejaVu Sans",sans-serif;font-size:8pt;color:#1b1f24;'
-    "background-color:#ffffff;margin:0px}"
+    "background-color:#ffffff;margin:0px;"
+    "-webkit-print-color-adjust:exact;print-color-adjust:exact}"  # else a bar is not printed
     "h1{font-size:13pt;margin-top:0px;margin-bottom:2px}"
     "h2{font-size:9pt;margin-top:9px;margin-bottom:2px}"
     "p{margin-top:1px;margin-bottom:2px}p.quiet{color:#5b6470}"

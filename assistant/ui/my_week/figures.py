@@ -47,33 +47,44 @@ class FiguresCard(QWidget):
         while (item := self.grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        heads = (short(inspected.period), short(inspected.before.period))
-        for number, text in enumerate((*heads, tr("Target")), start=1):
+        heads = (short(inspected.period), short(inspected.before.period), tr("Target"))
+        for number, text in enumerate(heads, start=1):
             self._put(PlainLabel(text, Text.CAPTION, one_line=True), 0, number)
         for row, (part, _) in enumerate(FUNNEL, start=1):
-            self._put_part(part, row, inspected)
+            self._put_part(part, row, inspected, heads)
         self.few.setVisible(inspected.figures.counts[Part.REQUESTS] < FEW)
         self.best.setText(best_in_words(best))
 
-    def _put_part(self, part: Part, row: int, inspected: Inspected) -> None:
-        counts = inspected.figures.counts
-        name = PlainLabel(figure_name(part))
+    def _put_part(self, part: Part, row: int, inspected: Inspected, heads: tuple[str, ...]) -> None:
+        counts, name = inspected.figures.counts, PlainLabel(figure_name(part))
         name.setToolTip(meaning(part))
         self.grid.addWidget(name, row, 0)
-        now = PlainLabel(counted(part, counts), one_line=True)
-        wanted = asked(part, inspected.preset)
-        if wanted is not None and counts[part] < wanted * counts[base(part)]:
-            now.setAccessibleName(tr("{figure}, below target").format(figure=now.text()))
-            now.setText(f"↓ {now.text()}")  # who sees no colours sees the arrow
-            now.set_state(State.WARM)
-        self._put(now, row, 1)
-        before = PlainLabel(
-            counted_shortly(part, inspected.before.counts), Text.MUTED, one_line=True
+        texts = (
+            counted(part, counts),
+            counted_shortly(part, inspected.before.counts),
+            expected(part, counts, inspected.preset),
         )
-        self._put(before, row, 2)
-        target = expected(part, counts, inspected.preset)
-        self._put(PlainLabel(target, Text.MUTED, one_line=True), row, 3)
+        for column, (head, text) in enumerate(zip(heads, texts, strict=True), start=1):
+            role = Text.BODY if column == 1 else Text.MUTED
+            label = PlainLabel(text, role, one_line=True)
+            label.setAccessibleName(f"{name.text()}, {head}: {text}")
+            if column == 1 and _is_below(part, inspected):
+                _mark(label)
+            self._put(label, row, column)
 
     def _put(self, label: PlainLabel, row: int, column: int) -> None:
         label.setAlignment(_RIGHT)
         self.grid.addWidget(label, row, column)
+
+
+def _is_below(part: Part, inspected: Inspected) -> bool:
+    wanted, counts = asked(part, inspected.preset), inspected.figures.counts
+    return wanted is not None and counts[part] < wanted * counts[base(part)]
+
+
+def _mark(label: PlainLabel) -> None:
+    """Mark a figure as below target: who sees no colours sees the arrow, and hears the word."""
+    said = tr("{figure}, below target").format(figure=label.accessibleName())
+    label.setText(f"↓ {label.text()}")
+    label.setAccessibleName(said)
+    label.set_state(State.WARM)

@@ -17,6 +17,7 @@ from assistant.desk import Desk
 from assistant.folders import DataFolder
 from assistant.store.store import Store
 from assistant.ui.around import Around
+from assistant.ui.look.plain import PlainLabel
 from assistant.ui.my_week.page import MyWeekPage
 from tests.conftest import RULES, FakeClock, a_request, local
 from tests.ui.conftest import Show
@@ -95,6 +96,9 @@ def test_it_shows_his_figures_of_the_last_whole_week_and_nobody_elses(page: Open
     assert opened.title.text() == "Week 10"
     assert seen[seen.index("Requests") + 1] == "2"
     assert "↓ 1 (50 %, 9–91)" in seen
+    heard = [label.accessibleName() for label in opened.figures.findChildren(PlainLabel)]
+    assert "Called in time, Week 10: 1 (50 %, 9–91), below target" in heard
+    assert "Requests, Week 10: 2" in heard
 
 
 def test_a_broken_lead_opens(page: Opens, leads: list[LeadId], qtbot: QtBot) -> None:
