@@ -5,6 +5,8 @@ The page is one file in the data folder, which the next one replaces.
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import date
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 
@@ -13,12 +15,15 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from assistant.core.errors import CouldNotError
 from assistant.core.figures import Choice, Period
+from assistant.core.hours import OpeningHours
 from assistant.core.preset import Preset
 from assistant.desk.inspection import Inspection
 from assistant.folders import DataFolder
 from assistant.names import in_text
+from assistant.reporting.sheet.daily import daily_sheet, look_at_morning
 from assistant.reporting.sheet.inspected import look
 from assistant.reporting.sheet.page import as_html
+from assistant.reporting.sheet.paper import Sheet
 from assistant.reporting.sheet.weekly import weekly_sheet
 from assistant.settings.values import DealerSettings
 from assistant.ui.around import Around
@@ -34,6 +39,14 @@ Wanted = Callable[[], tuple[Choice, Preset]]
 """Whose sheet, and against which benchmark."""
 
 
+class Which(Enum):
+    """Which sheet."""
+
+    LAST_WEEK = auto()
+    THIS_WEEK = auto()
+    MORNING = auto()
+
+
 def pick_pdf(parent: QWidget, name: str) -> str:
     """Let the user choose where a PDF goes; an empty path when he changes his mind."""
     path, _ = QFileDialog.getSaveFileName(parent, tr("Save the sheet"), name, "PDF (*.pdf)")
@@ -41,7 +54,7 @@ def pick_pdf(parent: QWidget, name: str) -> str:
 
 
 class SheetButton(QPushButton):
-    """Makes the sheet of this week or the last one.
+    """Makes the sheet of this week or the last one, or of this morning.
 
     Signals:
         told: What was done (a sentence).
@@ -75,11 +88,10 @@ class SheetButton(QPushButton):
         self.errand.done.connect(self._show)
         self.errand.failed.connect(self.failed)
         menu = QMenu(self)
-        for back, name in ((1, tr("Last week")), (0, tr("This week"))):
-            menu.addAction(
-                tr("{week}: open and print").format(week=name), partial(self._page, back)
-            )
-            menu.addAction(tr("{week}: save as PDF …").format(week=name), partial(self._pdf, back))
+        for sheet, name in _names():
+            page, pdf = tr("{sheet}: open and print"), tr("{sheet}: save as PDF …")
+            menu.addAction(page.format(sheet=name), partial(self._page, sheet))
+            menu.addAction(pdf.format(sheet=name), partial(self._pdf, sheet))
         self.setMenu(menu)
 
     def stop(self) -> None:
@@ -87,25 +99,32 @@ class SheetButton(QPushButton):
         self.errand.forget()
         self.errand.wait()
 
-    def _page(self, back: int) -> None:
-        self._start(back, self._folder.sheet)
+    def _page(self, sheet: Which) -> None:
+        self._start(sheet, self._folder.sheet)
 
-    def _pdf(self, back: int) -> None:
-        path = self._pick(self, f"{self._week(back).week}.pdf")
+    def _pdf(self, sheet: Which) -> None:
+        name = self._today().isoformat() if sheet is Which.MORNING else self._week(sheet).week
+        path = self._pick(self, f"{name}.pdf")
         if path:
-            self._start(back, Path(path).with_suffix(".pdf"))
+            self._start(sheet, Path(path).with_suffix(".pdf"))
 
-    def _start(self, back: int, path: Path) -> None:
-        open_log, week, dealer = self._open_log, self._week(back), self._around.settings.dealer
-        choice, preset = self._wanted()
-        work = partial(_make, open_log, week, choice, preset, dealer, path)
-        self.errand.start(work, CouldNotError("The sheet could not be made; the log says why."))
+    def _start(self, sheet: Which, path: Path) -> None:
+        dealer, (choice, preset) = self._around.settings.dealer, self._wanted()
+        if sheet is Which.MORNING:
+            hours = self._around.qt_desk.desk.rules.hours
+            build = partial(_of_morning, self._today(), choice, hours, dealer)
+        else:
+            build = partial(_of_week, self._week(sheet), choice, preset, dealer)
+        bug = CouldNotError("The sheet could not be made; the log says why.")
+        self.errand.start(partial(_make, self._open_log, build, path), bug)
 
-    def _week(self, back: int) -> Period:
-        now, hours = self._around.now(), self._around.qt_desk.desk.rules.hours
-        year, week, _ = hours.local(now).date().isocalendar()
+    def _today(self) -> date:
+        return self._around.qt_desk.desk.rules.hours.local(self._around.now()).date()
+
+    def _week(self, sheet: Which) -> Period:
+        year, week, _ = self._today().isocalendar()
         this = Period.of_week(year, week)
-        return this.before if back else this
+        return this.before if sheet is Which.LAST_WEEK else this
 
     @Slot(object)
     def _show(self, path: Path) -> None:
@@ -116,16 +135,29 @@ class SheetButton(QPushButton):
             self.told.emit(tr("Written to {file}.").format(file=in_text(str(path))))
 
 
-def _make(
-    open_log: Open,
-    week: Period,
-    choice: Choice,
-    preset: Preset,
-    dealer: DealerSettings,
-    path: Path,
-) -> Path:
+def _names() -> tuple[tuple[Which, str], ...]:
+    return (
+        (Which.LAST_WEEK, tr("Last week")),
+        (Which.THIS_WEEK, tr("This week")),
+        (Which.MORNING, tr("This morning")),
+    )
+
+
+def _of_week(
+    week: Period, choice: Choice, preset: Preset, dealer: DealerSettings, inspection: Inspection
+) -> Sheet:
+    return weekly_sheet(look(inspection, week, choice, preset), dealer)
+
+
+def _of_morning(
+    day: date, choice: Choice, hours: OpeningHours, dealer: DealerSettings, inspection: Inspection
+) -> Sheet:
+    return daily_sheet(look_at_morning(inspection, day, choice, hours), dealer)
+
+
+def _make(open_log: Open, build: Callable[[Inspection], Sheet], path: Path) -> Path:
     with open_log() as inspection:
-        sheet = weekly_sheet(look(inspection, week, choice, preset), dealer)
+        sheet = build(inspection)
     page = as_html(sheet)
     content = pdf_of(page, sheet.title) if path.suffix == ".pdf" else page.encode("utf-8")
     try:

@@ -83,6 +83,12 @@ def test_a_sheet_is_saved_as_a_pdf_where_the_user_wants_it(
     assert opened == []
 
 
+def test_the_mornings_half_page_opens_likewise(press: Press, folder: DataFolder) -> None:
+    press("This morning: open and print", "")
+
+    assert "Morning of Mon 9 Mar 2026" in folder.sheet.read_text("utf-8")
+
+
 def test_nothing_is_made_when_he_changes_his_mind(press: Press, folder: DataFolder) -> None:
     press("Last week: save as PDF …", "")
 
