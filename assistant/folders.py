@@ -66,6 +66,11 @@ class DataFolder:
         return self.root / "appointments.ics"
 
     @property
+    def sheet(self) -> Path:
+        """The inspection sheet that was last opened in a browser; may be thrown away."""
+        return self.root / "sheet.html"
+
+    @property
     def texts(self) -> Path:
         """The dealer's own texts, where they differ; there only once he changed one."""
         return self.root / "texts.toml"

@@ -40,6 +40,7 @@ _COMMANDS = {
     "forget": "assistant.cli.privacy:forget",
     "handover": "assistant.cli.handover:handover",
     "incoming-call": "assistant.cli.telephone:incoming_call",
+    "inspect": "assistant.cli.inspect:inspect",
     "intake": "assistant.cli.intake:intake",
     "log": "assistant.cli.form:log",
     "missed-call": "assistant.cli.telephone:missed_call",

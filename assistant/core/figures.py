@@ -126,6 +126,11 @@ class Period:
         return f"{year}-W{week:02}"
 
     @property
+    def is_week(self) -> bool:
+        """Say whether it is a week from Monday to Sunday."""
+        return self.days == 7 and self.first.weekday() == 0
+
+    @property
     def days(self) -> int:
         """Return how many days it has."""
         return (self.last - self.first).days + 1
@@ -234,6 +239,7 @@ class BrokenLead:
     Attributes:
         since: When it was: the first call was due, the prompt, the appointment.
         tries: Tries in vain so far.
+        phone: The number to call (E.164, or as the customer wrote it); it may be empty.
     """
 
     lead_id: LeadId
@@ -242,6 +248,7 @@ class BrokenLead:
     owner: str
     since: datetime
     tries: int
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,12 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from assistant.core.appointments import Booking
 from assistant.core.clock import Clock
 from assistant.core.figures import BrokenLead, By, Choice, Counts, Figures, Part, Period
 from assistant.core.rules import Rules
 from assistant.core.summary import Summary
+from assistant.desk.diary import Diary
 from assistant.store.figures import Offset, Stretch
 from assistant.store.store import Reader
 
@@ -36,6 +38,8 @@ class Inspection:
     def __init__(self, reader: Reader, clock: Clock, rules: Rules) -> None:
         self._rows = reader.figures()
         self._summaries = reader.summaries
+        self._pledges = reader.pledges
+        self._diary = Diary(reader.log)
         self._clock = clock
         self._rules = rules
 
@@ -78,16 +82,31 @@ class Inspection:
         no_show_before = self._clock() - self._rules.no_show_call
         return self._rows.broken(self._stretch(period), choice, no_show_before)
 
+    def lines(self, week: Period) -> dict[str, str]:
+        """Return what salespeople wrote after a week that they will change, by name."""
+        return {pledge.salesperson: pledge.line for pledge in self._pledges.of_week(week.week)}
+
+    def appointments(self, period: Period, choice: Choice) -> list[tuple[str, Booking]]:
+        """Return the appointments of some days, each after whose lead it is."""
+        stretch = self._stretch(period)
+        found = []
+        for booking in self._diary.between(stretch.start, stretch.end):
+            summary = self._summaries.summary(booking.lead_id)
+            if summary is not None and choice.owner in {None, summary.owner}:
+                found.append((summary.owner, booking))
+        return found
+
     def choices(self, by: By) -> Sequence[str]:
         """Return what there is to choose from."""
         return self._rows.choices(by)
 
     def this_week(self) -> Period:
         """Return the week in which we are, by the dealer's calendar."""
-        monday = self._today() - timedelta(days=self._today().weekday())
+        monday = self.today() - timedelta(days=self.today().weekday())
         return Period(first=monday, last=monday + timedelta(days=6))
 
-    def _today(self) -> date:
+    def today(self) -> date:
+        """Return the present day of the dealer's calendar."""
         return self._rules.hours.local(self._clock()).date()
 
     def _stretch(self, period: Period) -> Stretch:

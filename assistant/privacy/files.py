@@ -68,6 +68,9 @@ def traces(folder: DataFolder, inbox: Path, tray: Path, wanted: Wanted) -> Trace
         except OSError:
             found.others.append(path)
             continue
+        if path == folder.sheet and wanted.is_known:
+            found.files.append(path)  # names stand in it, and it is made anew by a press
+            continue
         if path == folder.settings:
             content = _COMMENT.sub(b"", content)
         _sort(path, content, wanted, found, _places(folder, inbox, tray))
@@ -102,7 +105,8 @@ def older(
     for path in _files(folder, inbox, tray):
         landed = landed_at(path.stat(), now)
         is_old_copy = landed < now - COPIES_KEPT and _is_copy(path)
-        if is_old_copy or (path.parent in put_away and landed < limit):
+        is_put_away = path.parent in put_away or path == folder.sheet
+        if is_old_copy or (is_put_away and landed < limit):
             found.append(path)
     return found
 

@@ -229,14 +229,15 @@ class FigureRows:
         found = []
         for rule, (since, condition) in _BROKEN.items():
             rows = self._db.execute(
-                f"""select lead_id, name, milestones.owner, {since} as since, milestones.tries
+                f"""select lead_id, name, phone, milestones.owner, {since} as since,
+                           milestones.tries
                     from milestones join summaries using (lead_id)
                     where {where} and {condition}""",  # noqa: S608 - our own words
                 values,
             )
             found += [_broken(rule, row) for row in rows]
         rows = self._db.execute(
-            f"""select lead_id, name, milestones.owner, min(prompts.due_at) as since,
+            f"""select lead_id, name, phone, milestones.owner, min(prompts.due_at) as since,
                        milestones.tries, reached_at is null as never_reached
                 from prompts join summaries using (lead_id) join milestones using (lead_id)
                 where {where} and (expires_at is null or expires_at > :now)
@@ -303,6 +304,7 @@ def _broken(rule: Broken, row: Row) -> BrokenLead:
         owner=row["owner"],
         since=moment(row["since"]),
         tries=row["tries"],
+        phone=row["phone"],
     )
 
 

@@ -165,6 +165,7 @@ class Reader:
 
     def __init__(self, path: Path) -> None:
         self._db = open_reader(path)
+        self.log = Log(self._db, "")
         self.summaries = Summaries(self._db)
         self.pledges = Pledges(self._db, "")
 

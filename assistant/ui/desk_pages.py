@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from assistant.ui.lead.forgetting import Forgetting
     from assistant.ui.lists.handed_over import HandedOver
     from assistant.ui.lists.unreadable import UnreadablePage
+    from assistant.ui.my_week.page import MyWeekPage
     from assistant.ui.passive.page import ListPage
     from assistant.ui.sending import Sending
     from assistant.ui.settings_page.page import SettingsPage
@@ -94,19 +95,16 @@ class DeskPages(QObject):
 
     def page(self, place: Place) -> QWidget:
         """Return the page of a place."""
-        match place:
-            case Place.TODAY:
-                return self.today
-            case Place.APPOINTMENTS:
-                return self.appointments
-            case Place.FORM:
-                return self.form
-            case Place.HANDED_OVER:
-                return self.bdc
-            case Place.UNREADABLE:
-                return self.unreadable
-            case Place.SETTINGS:
-                return self.settings_and_texts
+        made: dict[Place, Callable[[], QWidget]] = {
+            Place.TODAY: lambda: self.today,
+            Place.APPOINTMENTS: lambda: self.appointments,
+            Place.FORM: lambda: self.form,
+            Place.HANDED_OVER: lambda: self.bdc,
+            Place.UNREADABLE: lambda: self.unreadable,
+            Place.MY_WEEK: lambda: self.my_week,
+            Place.SETTINGS: lambda: self.settings_and_texts,
+        }
+        return made[place]()
 
     def is_made(self, name: str) -> bool:
         """Say whether the page of this name was needed yet."""
@@ -215,6 +213,8 @@ class DeskPages(QObject):
             self.forgetting.stop()
         if self.is_made("handed_over"):
             self.handed_over.sending.stop()
+        if self.is_made("my_week"):
+            self.my_week.stop()
 
     @Slot(str)
     def _leave_list(self, said: str) -> None:
@@ -232,6 +232,15 @@ class DeskPages(QObject):
         unreadable.form_wanted.connect(self.form_wanted)
         unreadable.show_problems(self.inbox_problems())
         return unreadable
+
+    @cached_property
+    def my_week(self) -> "MyWeekPage":
+        """The salesperson's own figures."""
+        from assistant.ui.my_week.page import MyWeekPage  # noqa: PLC0415
+
+        my_week = MyWeekPage(self._around, self._backing.folder)
+        my_week.lead_wanted.connect(self.lead_wanted)
+        return my_week
 
     @cached_property
     def settings(self) -> "SettingsPage":

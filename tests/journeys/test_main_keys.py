@@ -60,12 +60,20 @@ def test_every_page_has_its_key(office: Office) -> None:
     office.open()
     screen, main = office.desktop.screen, office.main
     screen.activate(MAIN)
-    pages = ["Today", "Appointments", "Log a contact", "Handed over", "Unreadable", "Settings"]
+    pages = [
+        "Today",
+        "Appointments",
+        "Log a contact",
+        "Handed over",
+        "Unreadable",
+        "My week",
+        "Settings",
+    ]
 
     for number, page in reversed(list(enumerate(pages, start=1))):
         screen.key(f"ctrl+{number}")
         main.is_chosen(page)
-    screen.key("ctrl+6", "ctrl+f")
+    screen.key("ctrl+7", "ctrl+f")
     main.has_keyboard("Search")
 
 

@@ -330,6 +330,15 @@ def test_the_file_of_appointments_goes_and_is_made_anew_without_him(filled: Offi
     assert not coming.exists()
 
 
+def test_the_sheet_that_was_opened_goes_because_names_stand_in_it(filled: Office) -> None:
+    filled.folder.sheet.write_text("<td>Sanne Hoekstra</td>")
+
+    done = forget_him(filled)
+
+    assert done.left == []
+    assert not filled.folder.sheet.exists()
+
+
 def test_what_was_handed_over_of_him_goes_and_a_sheet_with_others_is_named(
     filled: Office,
 ) -> None:

@@ -7,15 +7,18 @@ from datetime import timedelta
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from assistant.core.contact import Phone
 from assistant.core.errors import CouldNotError
 from assistant.core.facts import AgreementKind, AppointmentEvent, LeadId, Outcome
+from assistant.core.figures import Period
 from assistant.core.letter import Letter, LetterKind
 from assistant.core.request import Channel
-from assistant.desk import Arrival, NextStep, Trouble
+from assistant.desk import Arrival, Desk, NextStep, Trouble
 from assistant.intake.reading import reasons
 from assistant.intake.reception import OwnCall
 from assistant.settings import OutgoingSettings, Problem, SignIn
 from assistant.sign_in import Invitation
+from assistant.store.store import Store
 from assistant.ui.action.call_page import CallPage
 from assistant.ui.appointments.page import AppointmentsPage
 from assistant.ui.around import Around
@@ -25,12 +28,13 @@ from assistant.ui.lead.page import LeadPage
 from assistant.ui.lists.handed_over import HandedOver
 from assistant.ui.lists.unreadable import UnreadablePage
 from assistant.ui.look.scroll import ScrollArea
+from assistant.ui.my_week.page import MyWeekPage
 from assistant.ui.passive.page import ListPage
 from assistant.ui.sending import Sending
 from assistant.ui.settings_page.page import SettingsPage
 from assistant.ui.settings_page.welcome import Welcome
 from assistant.ui.texts.page import TextsPage
-from tests.conftest import a_request, local
+from tests.conftest import RULES, a_request, local
 from tests.ui.appointments.booking import book
 from tests.ui.example_cards import CARDS
 from tests.ui.example_office import LONG_NAME, ExampleOffice
@@ -398,6 +402,40 @@ def unreadable_empty(office: ExampleOffice) -> QWidget:
     return UnreadablePage(office.around)
 
 
+def my_week(office: ExampleOffice) -> MyWeekPage:
+    store = Store(office.folder.database, office.clock())
+    desk = Desk(store, office.clock, RULES, salesperson="Piet")
+    for number in range(9):
+        phone = Phone(f"+3162222444{number}", mobile=True)
+        name = LONG_NAME if number == 1 else f"Klant {number}"
+        lead = desk.log_contact(a_request(name=name, phones=(phone,), emails=())).lead_id
+        assert lead is not None
+        if number % 3 == 0:
+            desk.record(lead, Channel.CALL, Outcome.SPOKE)
+            moment = office.clock() + timedelta(days=1)
+            desk.agree(lead, NextStep(kind=AgreementKind.CALL_BACK, moment=moment))
+    desk.pledging.write(Period.of_week(2026, 8), "Piet", "Eerst bellen, dan pas de auto opzoeken")
+    store.close()
+    office.clock.now = local("2026-03-02 08:30")
+    return _my_week(office)
+
+
+def my_week_empty(office: ExampleOffice) -> QWidget:
+    Store(office.folder.database, office.clock()).close()
+    return _my_week(office)
+
+
+def _my_week(office: ExampleOffice) -> MyWeekPage:
+    """Show the page, and wait until all of it is there."""
+    desk = replace(office.around.settings.desk, salesperson="Piet")
+    settings = replace(office.around.settings, desk=desk)
+    page = MyWeekPage(replace(office.around, settings=settings), office.folder)
+    _settle(page)
+    while page.errand.is_running:
+        QTest.qWait(10)
+    return page
+
+
 UNREADABLE = (
     ("foto.jpg", reasons.NOT_TEXT, bytes(range(256)) * 20),
     ("aanvraag-website-2026-02-24-contactformulier-voorraad.eml", reasons.NO_CUSTOMER, _MAIL),
@@ -447,6 +485,8 @@ PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "appointments-empty": appointments_empty,
     "handed-over": handed_over,
     "handed-over-empty": handed_over_empty,
+    "my-week": my_week,
+    "my-week-empty": my_week_empty,
     "list": list_page,
     "list-fine": list_fine,
     "list-refused": list_refused,

@@ -1,0 +1,124 @@
+"""The inspection sheet, of a week or a morning: on the terminal, as rows, as a page or a PDF."""
+
+from pathlib import Path
+
+import click
+
+from assistant.cli.context import Context, NamedPath, choice, pass_context
+from assistant.cli.days import Days, asked_day, asked_period
+from assistant.cli.output import print_json, print_table
+from assistant.cli.screen import must_have_libraries
+from assistant.core.errors import WrongCallError
+from assistant.core.figures import By, Choice
+from assistant.core.preset import Preset
+from assistant.desk.inspection import Inspection, inspection
+from assistant.names import in_text
+from assistant.reporting.sheet.daily import daily_sheet, look_at_morning
+from assistant.reporting.sheet.inspected import look
+from assistant.reporting.sheet.page import as_html
+from assistant.reporting.sheet.paper import Section, Sheet
+from assistant.reporting.sheet.rows import rows_of
+from assistant.reporting.sheet.weekly import weekly_sheet
+from assistant.start import Office
+from assistant.whole_file import put_whole
+from assistant.words.catalogue import tr
+
+_HTML, _PDF = ".html", ".pdf"
+
+
+@click.command()
+@click.option("--week", help="A week: 2026-W47. The last whole one if nothing is said.")
+@click.option("--from", "first", help="The first day: 2026-11-02.")
+@click.option("--to", "last", help="The last day; today if left out.")
+@click.option("--day", help="The sheet of a morning instead: 2026-11-02, or today.")
+@click.option("--owner", help="One salesperson's leads only.")
+@click.option("--benchmark", type=choice(Preset), help="What the figures are held against.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.argument("file", required=False, type=NamedPath(dir_okay=False, path_type=Path))
+@pass_context
+def inspect(
+    context: Context,
+    /,
+    file: Path | None,
+    owner: str | None,
+    benchmark: str | None,
+    as_json: bool,
+    **days: str | None,
+) -> None:
+    """Print the inspection sheet, or write it (FILE.html or FILE.pdf)."""
+    asked = Days(**days)
+    asked.check()
+    _check_file(file, as_json=as_json, is_day=asked.day is not None)
+    with context.office() as office:
+        office.desk.plans.count_older_leads()
+        preset = Preset(benchmark or office.settings.inspection.benchmark)
+        with inspection(office.folder.database, context.clock, office.desk.rules) as opened:
+            chosen = _chosen(opened, owner)
+            if as_json:
+                for row in rows_of(look(opened, asked_period(asked, opened), chosen, preset)):
+                    print_json(row)
+                return
+            sheet = _sheet(office, opened, asked, chosen, preset)
+    if file is None:
+        _print(sheet)
+    else:
+        put_whole(file, _written(sheet, file.suffix.lower()))
+        click.echo(tr("Written to {file}.").format(file=in_text(str(file))))
+
+
+def _check_file(file: Path | None, *, as_json: bool, is_day: bool) -> None:
+    if as_json and (file is not None or is_day):
+        raise WrongCallError("--json prints the figures of a period; it takes no file and no day.")
+    if file is not None and file.suffix.lower() not in {_HTML, _PDF}:
+        raise WrongCallError("{file} must end in .html or .pdf.", file=in_text(str(file)))
+
+
+def _chosen(opened: Inspection, owner: str | None) -> Choice:
+    if owner is not None and owner not in opened.choices(By.OWNER):
+        raise WrongCallError("{name} has no leads here.", name=owner)
+    return Choice(owner=owner)
+
+
+def _sheet(
+    office: Office, opened: Inspection, asked: Days, chosen: Choice, preset: Preset
+) -> Sheet:
+    dealer = office.settings.dealer
+    if asked.day is None:
+        inspected = look(opened, asked_period(asked, opened), chosen, preset)
+        return weekly_sheet(inspected, dealer)
+    day = asked_day(asked.day, opened)
+    morning = look_at_morning(opened, day, chosen, office.desk.rules.hours)
+    return daily_sheet(morning, dealer)
+
+
+def _written(sheet: Sheet, kind: str) -> bytes:
+    page = as_html(sheet)
+    if kind == _HTML:
+        return page.encode("utf-8")
+    must_have_libraries(on_x=False)
+    from assistant.ui.paper import pdf_without_screen  # noqa: PLC0415 - Qt, for this alone
+
+    return pdf_without_screen(page, sheet.title)
+
+
+def _print(sheet: Sheet) -> None:
+    click.echo(sheet.title)
+    click.echo(sheet.told)
+    for section in sheet.sections:
+        click.echo(f"\n{section.heading}\n{'-' * len(section.heading)}")
+        if section.said:
+            click.echo(section.said)
+        if section.table is not None:
+            print_table((section.table.columns, *section.table.rows))
+        _print_entries(section)
+        if section.more:
+            click.echo(section.more)
+    for note in sheet.notes[:-1]:  # the last is about bars
+        click.echo(f"\n{note}")
+
+
+def _print_entries(section: Section) -> None:
+    for entry in section.entries:
+        click.echo(f"\n{entry.heading}: {entry.said}")
+        for label, said in entry.lines:
+            click.echo(f"  {label}: {said or '…'}")

@@ -1,0 +1,1 @@
+"""The inspection sheet: what a manager goes through on Monday, and in the morning."""

@@ -1,0 +1,72 @@
+"""Who is below target, and the line in which he writes what he will change [003].
+
+The target is the benchmark's share of appointments. Sales and visits of a week come after it, so
+they say nothing yet of who asked in it.
+"""
+
+from assistant.core.figures import By, Counts, Part
+from assistant.names import harmless
+from assistant.reporting.sheet.inspected import Inspected
+from assistant.reporting.sheet.paper import Entry, Section
+from assistant.reporting.sheet.shares import asked, base, counted, counted_shortly
+from assistant.words.catalogue import tr
+from assistant.words.figure_words import figure_name
+
+MOST = 8
+"""So many have room on a sheet of two pages; the others are counted."""
+_SHOWN = (Part.IN_TIME, Part.APPOINTMENTS)
+
+
+def below_target(inspected: Inspected) -> list[str]:
+    """Return who had leads, and a smaller share of appointments than the benchmark."""
+    target = asked(Part.APPOINTMENTS, inspected.preset) or 0.0
+    return [
+        name
+        for name, counts in inspected.figures.by[By.OWNER].items()
+        if counts[Part.APPOINTMENTS] < target * counts[Part.REQUESTS]
+    ]
+
+
+def salespeople_section(inspected: Inspected) -> Section | None:
+    """Return who is below target, and whose line of last week has its result now."""
+    only = inspected.choice.owner
+    names = {*below_target(inspected), *inspected.written_before, *inspected.written}
+    shown = sorted(name for name in names if only in {None, name})
+    if not shown:
+        return None
+    left = len(shown) - MOST
+    target = round(100 * (asked(Part.APPOINTMENTS, inspected.preset) or 0.0))
+    return Section(
+        heading=tr("What changes"),
+        said=tr("Below target is who made fewer than {count} appointments of 100 requests.").format(
+            count=target
+        ),
+        entries=tuple(_entry(name, inspected) for name in shown[:MOST]),
+        more=tr("and {count} more").format(count=left) if left > 0 else "",
+    )
+
+
+def _entry(name: str, inspected: Inspected) -> Entry:
+    lines = []
+    line = inspected.written_before.get(name, "")
+    if line:
+        lines.append((tr("Wrote last week"), harmless(line)))
+    if name in below_target(inspected) or name in inspected.written:
+        lines.append((tr("Will change"), harmless(inspected.written.get(name, ""))))
+    return Entry(harmless(name) or tr("Not known"), result(name, inspected), tuple(lines))
+
+
+def result(name: str, inspected: Inspected) -> str:
+    """Return what a salesperson reached in a period, and in the one before it."""
+    now = inspected.of_salesperson(name)
+    before = inspected.of_salesperson(name, before=True)
+    if not now[Part.REQUESTS]:
+        return tr("No leads in these days.")
+    return " · ".join(_beside(part, now, before) for part in _SHOWN)
+
+
+def _beside(part: Part, now: Counts, before: Counts) -> str:
+    said = f"{figure_name(part)} {counted(part, now)}"
+    if not before[base(part)]:
+        return said
+    return tr("{figure}, before {count}").format(figure=said, count=counted_shortly(part, before))

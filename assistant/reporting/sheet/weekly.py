@@ -1,0 +1,226 @@
+"""The sheet of a week, or of any other days: figures, broken leads, and who is below target."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from assistant.core.benchmarks import SALES_PER_100
+from assistant.core.figures import FUNNEL, By, Counts, Figures, Part
+from assistant.core.milestones import Interest
+from assistant.names import harmless
+from assistant.reporting.sheet.broken import broken_section
+from assistant.reporting.sheet.inspected import Inspected
+from assistant.reporting.sheet.paper import Bar, Section, Sheet, Table
+from assistant.reporting.sheet.periods import days, short
+from assistant.reporting.sheet.salespeople import salespeople_section
+from assistant.reporting.sheet.shares import (
+    NOTHING,
+    asked,
+    base,
+    counted,
+    counted_shortly,
+    expected,
+    length,
+    percent,
+    within,
+)
+from assistant.settings.values import DealerSettings
+from assistant.words.catalogue import tr, tr_count
+from assistant.words.figure_words import figure_name
+from assistant.words.times import day_in_full
+
+MOST = 10
+"""So many rows has a table that is split by somebody or something; the sheet has two pages."""
+_TWO_MINUTES = timedelta(minutes=2)
+
+
+def weekly_sheet(inspected: Inspected, dealer: DealerSettings) -> Sheet:
+    """Return the sheet of what was inspected, in the present language.
+
+    Args:
+        inspected: The figures of the days.
+        dealer: Whose it is.
+    """
+    named = [tr("Inspection"), short(inspected.period)]
+    if inspected.choice.owner is not None:
+        named.append(name_of(inspected.choice.owner))
+    sections = (
+        _funnel(inspected) if inspected.figures.counts[Part.REQUESTS] else _no_leads(inspected),
+        _quality(inspected),
+        *_split(inspected),
+        broken_section(inspected.broken, dealer, inspected.figures.at),
+        salespeople_section(inspected),
+    )
+    return Sheet(
+        title=" · ".join(named),
+        told=f"{days(inspected.period)} · {told(dealer, inspected.figures.at)}",
+        sections=tuple(section for section in sections if section is not None),
+        notes=_notes(inspected),
+    )
+
+
+def told(dealer: DealerSettings, at: datetime) -> str:
+    """Return whose a sheet is, and when it was made."""
+    local = at.astimezone(dealer.zone)
+    made = tr("Made {time}").format(time=f"{day_in_full(local)} {local:%H:%M}")
+    return " · ".join(filter(None, (harmless(dealer.name), made)))
+
+
+def name_of(value: str) -> str:
+    """Return a salesperson's or source's name as it is shown; some leads have none."""
+    return harmless(value) or tr("Not known")
+
+
+def _no_leads(inspected: Inspected) -> Section:
+    count = inspected.before.counts[Part.REQUESTS]
+    if not count:
+        return Section(heading=tr("No leads yet"), said=tr("Nobody asked anything in these days."))
+    said = tr_count(
+        "Nobody asked anything in these days; {count} customer did in those before.",
+        "Nobody asked anything in these days; {count} customers did in those before.",
+        count,
+    )
+    return Section(heading=tr("No leads yet"), said=said.format(count=count))
+
+
+def _funnel(inspected: Inspected) -> Section:
+    counts, before = inspected.figures.counts, inspected.before.counts
+    parts = [part for part, _ in FUNNEL]
+    rows = tuple(
+        (
+            figure_name(part),
+            counted(part, counts),
+            counted(part, before),
+            expected(part, counts, inspected.preset),
+        )
+        for part in parts
+    )
+    columns = ("", short(inspected.period), short(inspected.before.period))
+    return Section(
+        heading=tr("From request to sale"),
+        table=Table(
+            columns=(*columns, figure_name(inspected.preset)),
+            rows=rows,
+            bars=tuple(_bar(part, counts, inspected) for part in parts),
+        ),
+    )
+
+
+def _bar(part: Part, counts: Counts, inspected: Inspected) -> Bar | None:
+    whole = counts[base(part)]
+    if part is Part.REQUESTS or not whole:
+        return None
+    return Bar(counts[part] / whole, asked(part, inspected.preset) or 0.0)
+
+
+def _quality(inspected: Inspected) -> Section | None:
+    lines = _LINES if inspected.choice.owner is None else _LINES[:-2]
+    rows = tuple(
+        (label(), said(inspected.figures), said(inspected.before)) for label, said in lines
+    )
+    if all(cell in {NOTHING, "0"} for _, *cells in rows for cell in cells):
+        return None
+    columns = ("", short(inspected.period), short(inspected.before.period))
+    return Section(heading=tr("How it was done"), table=Table(columns=columns, rows=rows))
+
+
+def _part(part: Part) -> tuple[Callable[[], str], Callable[[Figures], str]]:
+    return lambda: figure_name(part), lambda figures: counted(part, figures.counts)
+
+
+def _answered(figures: Figures) -> str:
+    telephone = figures.telephone
+    calls = telephone.answered + sum(telephone.missed.values())
+    return f"{telephone.answered} ({percent(telephone.answered, calls)})" if calls else NOTHING
+
+
+_LINES: tuple[tuple[Callable[[], str], Callable[[Figures], str]], ...] = (
+    (
+        lambda: tr("Asked while open: called within two minutes"),
+        lambda figures: within(figures.open_hours, _TWO_MINUTES),
+    ),
+    (
+        lambda: tr("… half of them within, 90 of 100 within"),
+        lambda figures: _both(figures.open_hours.percentile),
+    ),
+    (
+        lambda: tr("Asked after hours: called within two minutes of opening"),
+        lambda figures: within(figures.after_hours, _TWO_MINUTES),
+    ),
+    (
+        lambda: tr("… half of them within, 90 of 100 within"),
+        lambda figures: _both(figures.after_hours.percentile),
+    ),
+    _part(Part.FOLLOWABLE),
+    _part(Part.VAGUE),
+    _part(Part.ONLY_FOLLOW_UP),
+    _part(Part.GIVEN_UP_BEFORE_THIRD),
+    _part(Part.GIVEN_UP_BEFORE_FIFTH),
+    (lambda: tr("Calls that were answered"), _answered),
+    (
+        lambda: tr("Missed calls"),
+        lambda figures: str(sum(figures.telephone.missed.values())),
+    ),
+)
+"""What is said of how it was done; the last two are of the dealer's telephone, not somebody's."""
+
+
+def _both(percentile: Callable[[float], int | None]) -> str:
+    median = percentile(0.5)
+    return NOTHING if median is None else f"{length(median)}, {length(percentile(0.9))}"
+
+
+def _split(inspected: Inspected) -> list[Section]:
+    by = inspected.figures.by
+    sections = []
+    if inspected.choice.owner is None:
+        sections.append(_by(tr("By salesperson"), by[By.OWNER], name_of))
+    sections.append(_by(tr("By what they asked for"), by[By.INTEREST], _interest))
+    sections.append(_by(tr("By source"), by[By.SOURCE], name_of))
+    return [section for section in sections if section is not None]
+
+
+def _interest(value: str) -> str:
+    interest = Interest(value)
+    target = SALES_PER_100.get(interest)
+    if target is None:
+        return figure_name(interest)
+    return tr("{name}; sales should be {share} %").format(
+        name=figure_name(interest), share=round(target)
+    )
+
+
+def _by(heading: str, split: Mapping[str, Counts], name: Callable[[str], str]) -> Section | None:
+    """Return a table by somebody or something, those with most requests if there are many."""
+    if len(split) < 2:
+        return None
+    ranked = sorted(split, key=lambda value: (-split[value][Part.REQUESTS], value))
+    left = len(ranked) - MOST
+    parts = [part for part, _ in FUNNEL]
+    return Section(
+        heading=heading,
+        table=Table(
+            columns=("", *map(figure_name, parts)),
+            rows=tuple(
+                (name(value), *(counted_shortly(part, split[value]) for part in parts))
+                for value in ranked[:MOST]
+            ),
+        ),
+        more=tr("and {count} more").format(count=left) if left > 0 else "",
+    )
+
+
+def _notes(inspected: Inspected) -> tuple[str, ...]:
+    return (
+        tr(
+            "Counted are the leads that asked in these days, as they stand now: of the last, "
+            "visits and sales are still to come. An appointment is one that was confirmed. "
+            "Who walks in does not count."
+        ),
+        tr(
+            "Of fewer than 30 leads a share says little: after it stand the bounds between "
+            "which it lies 95 times of 100."
+        ),
+        tr("Bars: dark is what was reached, light what {benchmark} asks beyond it.").format(
+            benchmark=figure_name(inspected.preset)
+        ),
+    )

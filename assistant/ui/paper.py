@@ -1,0 +1,59 @@
+"""Pages on paper: HTML as a PDF, by Qt's own printing, with a screen or without one."""
+
+import os
+import sys
+
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF
+from PySide6.QtGui import (
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QPdfWriter,
+    QTextDocument,
+)
+
+_MARGINS = QMarginsF(13, 11, 13, 11)
+_RESOLUTION = 300
+
+
+def pdf_of(page: str, title: str) -> bytes:
+    """Return a page as a PDF on A4. There must be an application; any thread will do.
+
+    Args:
+        page: HTML of our own making, in which strangers' words are escaped.
+        title: What the document is called.
+    """
+    _loop = QEventLoop()  # gives a thread that is not Qt's what a document's timers need
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            _MARGINS,
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    writer.setResolution(_RESOLUTION)
+    writer.setTitle(title)
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setHtml(page)
+    document.documentLayout().setPaintDevice(writer)
+    document.setPageSize(writer.pageLayout().paintRectPixels(_RESOLUTION).size().toSizeF())
+    document.print_(writer)
+    buffer.close()
+    return bytes(buffer.data().data())
+
+
+def pdf_without_screen(page: str, title: str) -> bytes:
+    """Return a page as a PDF in a program that has no windows, such as a command."""
+    if QGuiApplication.instance() is None:
+        if sys.platform.startswith("linux"):
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        application = QGuiApplication(["followup"])
+        made = pdf_of(page, title)
+        application.shutdown()
+        return made
+    return pdf_of(page, title)

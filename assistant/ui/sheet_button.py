@@ -1,0 +1,167 @@
+"""The button that makes the inspection sheet: opened in the browser, or saved as a PDF.
+
+The page is one file in the data folder, which the next one replaces.
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+from enum import Enum, auto
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+
+from assistant.core.errors import CouldNotError
+from assistant.core.figures import Choice, Period
+from assistant.core.hours import OpeningHours
+from assistant.core.preset import Preset
+from assistant.desk.inspection import Inspection
+from assistant.folders import DataFolder
+from assistant.names import in_text
+from assistant.reporting.sheet.daily import daily_sheet, look_at_morning
+from assistant.reporting.sheet.inspected import look
+from assistant.reporting.sheet.page import as_html
+from assistant.reporting.sheet.paper import Sheet
+from assistant.reporting.sheet.weekly import weekly_sheet
+from assistant.settings.values import DealerSettings
+from assistant.ui.around import Around
+from assistant.ui.errand import Errand
+from assistant.ui.look.icons import icon
+from assistant.ui.paper import pdf_of
+from assistant.whole_file import put_whole
+from assistant.words.catalogue import tr
+
+Open = Callable[[], AbstractContextManager[Inspection]]
+Pick = Callable[[QWidget, str], str]
+Wanted = Callable[[], tuple[Choice, Preset]]
+"""Whose sheet, and against which benchmark."""
+
+
+class Which(Enum):
+    """Which sheet."""
+
+    LAST_WEEK = auto()
+    THIS_WEEK = auto()
+    MORNING = auto()
+
+
+def pick_pdf(parent: QWidget, name: str) -> str:
+    """Let the user choose where a PDF goes; an empty path when he changes his mind."""
+    path, _ = QFileDialog.getSaveFileName(parent, tr("Save the sheet"), name, "PDF (*.pdf)")
+    return path
+
+
+class SheetButton(QPushButton):
+    """Makes the sheet of this week or the last one, or of this morning.
+
+    Signals:
+        told: What was done (a sentence).
+        failed: It could not be done (``AssistantError``).
+    """
+
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        around: Around,
+        folder: DataFolder,
+        open_log: Open,
+        wanted: Wanted,
+        pick: Pick = pick_pdf,
+    ) -> None:
+        """Set up.
+
+        Args:
+            around: The surroundings.
+            folder: Where the page is put.
+            open_log: Opens the log, on any thread.
+            wanted: Asked at each press.
+            pick: Lets the user choose where a PDF goes.
+        """
+        super().__init__(icon("export"), tr("Sheet"))
+        self._around, self._folder = around, folder
+        self._open_log, self._wanted, self._pick = open_log, wanted, pick
+        self.errand = Errand("sheet", self)
+        self.errand.done.connect(self._show)
+        self.errand.failed.connect(self.failed)
+        menu = QMenu(self)
+        for sheet, name in _names():
+            page, pdf = tr("{sheet}: open and print"), tr("{sheet}: save as PDF …")
+            menu.addAction(page.format(sheet=name), partial(self._page, sheet))
+            menu.addAction(pdf.format(sheet=name), partial(self._pdf, sheet))
+        self.setMenu(menu)
+
+    def stop(self) -> None:
+        """Make nothing any more."""
+        self.errand.forget()
+        self.errand.wait()
+
+    def _page(self, sheet: Which) -> None:
+        self._start(sheet, self._folder.sheet)
+
+    def _pdf(self, sheet: Which) -> None:
+        name = self._today().isoformat() if sheet is Which.MORNING else self._week(sheet).week
+        path = self._pick(self, f"{name}.pdf")
+        if path:
+            self._start(sheet, Path(path).with_suffix(".pdf"))
+
+    def _start(self, sheet: Which, path: Path) -> None:
+        dealer, (choice, preset) = self._around.settings.dealer, self._wanted()
+        if sheet is Which.MORNING:
+            hours = self._around.qt_desk.desk.rules.hours
+            build = partial(_of_morning, self._today(), choice, hours, dealer)
+        else:
+            build = partial(_of_week, self._week(sheet), choice, preset, dealer)
+        bug = CouldNotError("The sheet could not be made; the log says why.")
+        self.errand.start(partial(_make, self._open_log, build, path), bug)
+
+    def _today(self) -> date:
+        return self._around.qt_desk.desk.rules.hours.local(self._around.now()).date()
+
+    def _week(self, sheet: Which) -> Period:
+        year, week, _ = self._today().isocalendar()
+        this = Period.of_week(year, week)
+        return this.before if sheet is Which.LAST_WEEK else this
+
+    @Slot(object)
+    def _show(self, path: Path) -> None:
+        if path == self._folder.sheet:
+            self._around.open_link(QUrl.fromLocalFile(str(path)).toString())
+            self.told.emit(tr("The sheet is open in your browser."))
+        else:
+            self.told.emit(tr("Written to {file}.").format(file=in_text(str(path))))
+
+
+def _names() -> tuple[tuple[Which, str], ...]:
+    return (
+        (Which.LAST_WEEK, tr("Last week")),
+        (Which.THIS_WEEK, tr("This week")),
+        (Which.MORNING, tr("This morning")),
+    )
+
+
+def _of_week(
+    week: Period, choice: Choice, preset: Preset, dealer: DealerSettings, inspection: Inspection
+) -> Sheet:
+    return weekly_sheet(look(inspection, week, choice, preset), dealer)
+
+
+def _of_morning(
+    day: date, choice: Choice, hours: OpeningHours, dealer: DealerSettings, inspection: Inspection
+) -> Sheet:
+    return daily_sheet(look_at_morning(inspection, day, choice, hours), dealer)
+
+
+def _make(open_log: Open, build: Callable[[Inspection], Sheet], path: Path) -> Path:
+    with open_log() as inspection:
+        sheet = build(inspection)
+    page = as_html(sheet)
+    content = pdf_of(page, sheet.title) if path.suffix == ".pdf" else page.encode("utf-8")
+    try:
+        put_whole(path, content)
+    except OSError as error:
+        raise CouldNotError("Nothing can be written to {path}.", path=path) from error
+    return path

@@ -1,0 +1,154 @@
+"""The command inspect, as a manager and a scheduled task call it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from assistant.store.store import Store
+from tests.cli.conftest import Followup, Mail
+from tests.conftest import FakeClock, local
+
+
+@pytest.fixture
+def week(followup: Followup, mail: Mail, clock: FakeClock) -> None:
+    """Two requests on Monday, one called in time; then it is the Monday after."""
+    followup("intake", mail())
+    lead = followup("agenda", "--json").row["lead"]
+    followup("attempt", lead, "--channel", "call", "--outcome", "spoke")
+    followup("intake", mail("Els <b> Bakker", "els@example.com", "06 20000001"))
+    clock.now = local("2026-03-09 08:00")
+
+
+@pytest.mark.usefixtures("week")
+def test_the_last_whole_week_is_printed_as_a_table(followup: Followup) -> None:
+    said = followup("inspect")
+
+    assert (said.status, said.err) == (0, "")
+    assert said.out.startswith("Inspection · Week 10\nMon 2 Mar 2026 – Sun 8 Mar 2026")
+    assert re.search(r"^Requests +2 +0$", said.out, re.MULTILINE)
+    assert re.search(r"^Called in time +1 \(50 %, 9–91\) +– +2 \(100 %\)$", said.out, re.MULTILINE)
+    assert re.search(r"^Not called in time +Els <b> Bakker", said.out, re.MULTILINE)
+
+
+@pytest.mark.usefixtures("week")
+def test_a_script_gets_the_same_figures(followup: Followup) -> None:
+    rows = followup("inspect", "--week", "2026-W10", "--json").rows
+
+    now = next(row for row in rows if row["row"] == "figures")
+    assert (now["requests"], now["in_time"], now["late"]) == (2, 1, 1)
+    assert [row["name"] for row in rows if row["row"] == "broken"][:1] == ["Els <b> Bakker"]
+
+
+@pytest.mark.usefixtures("week")
+def test_the_sheet_is_written_as_a_page(followup: Followup, tmp_path: Path) -> None:
+    page = tmp_path / "blad.html"
+
+    said = followup("inspect", page, lang="nl")
+
+    assert (said.status, said.out) == (0, f"Geschreven naar {page}.\n")
+    text = page.read_text("utf-8")
+    assert "Inspectie · Week 10" in text
+    assert "Els &lt;b&gt; Bakker" in text
+
+
+@pytest.mark.usefixtures("week")
+def test_the_sheet_is_written_as_a_pdf(followup: Followup, tmp_path: Path) -> None:
+    paper = tmp_path / "blad.pdf"
+
+    assert followup("inspect", paper).status == 0
+
+    assert paper.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.usefixtures("week")
+def test_a_morning_shows_what_came_since_the_last_opening_day(
+    followup: Followup, clock: FakeClock
+) -> None:
+    clock.now = local("2026-03-03 08:00")
+
+    said = followup("inspect", "--day", "today")
+
+    assert said.status == 0
+    assert "Requests of Mon 2 Mar 2026: 2\n" in said.out
+    assert re.search(r"Els .* not in time$", said.out, re.MULTILINE)
+    assert followup("inspect", "--day", "2026-03-03").out == said.out
+
+
+@pytest.mark.usefixtures("week")
+def test_one_salespersons_sheet(followup: Followup, data: Path) -> None:
+    settings = data / "settings.toml"
+    text = settings.read_text("utf-8").replace('salesperson = ""', 'salesperson = "Kim"')
+    settings.write_text(text, "utf-8")
+    followup("log", "call", "--number", "06 20000009", "--name", "J. de Haan")
+
+    said = followup("inspect", "--week", "2026-W11", "--owner", "Kim")
+
+    assert said.out.startswith("Inspection · Week 11 · Kim\n")
+    assert re.search(r"^Requests +1 ", said.out, re.MULTILINE)
+    assert followup("inspect", "--owner", "Nobody").err == "Nobody has no leads here.\n"
+
+
+def test_a_week_without_leads_says_so(followup: Followup) -> None:
+    said = followup("inspect")
+
+    assert (said.status, "No leads yet" in said.out) == (0, True)
+
+
+def test_week_53_is_there_in_years_that_have_it(followup: Followup) -> None:
+    assert "Mon 28 Dec 2026 – Sun 3 Jan 2027" in followup("inspect", "--week", "2026-W53").out
+
+    said = followup("inspect", "--week", "2027-W53")
+    assert (said.status, said.err) == (2, "2027 has no week 53.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--week", "W47"], "W47 is no week; write it as 2026-W47."),
+        (["--week", "9999-W01"], "9999-W01 is too far away."),
+        (["--from", "yesterday"], "yesterday is no day; write it as 2026-11-02."),
+        (["--day", "0001-01-01"], "0001-01-01 is too far away."),
+        (["--from", "2026-03-02", "--to", "2026-03-01"], "2026-03-01 is before 2026-03-02."),
+        (["--from", "2026-03-03"], "2026-03-02 is before 2026-03-03."),
+        (["--to", "2026-03-01"], "--to goes with --from."),
+        (
+            ["--week", "2026-W10", "--day", "today"],
+            "Choose one: --week, --from with --to, or --day.",
+        ),
+        (["sheet.txt"], "sheet.txt must end in .html or .pdf."),
+        (
+            ["--json", "sheet.html"],
+            "--json prints the figures of a period; it takes no file and no day.",
+        ),
+    ],
+)
+def test_a_wrong_call_is_refused_in_one_sentence(
+    followup: Followup, arguments: list[str], sentence: str
+) -> None:
+    said = followup("inspect", *arguments)
+
+    assert (said.status, said.out, said.err) == (2, "", f"{sentence}\n")
+
+
+@pytest.mark.usefixtures("week")
+def test_another_benchmark_can_be_chosen_or_set(followup: Followup, data: Path) -> None:
+    chosen = followup("inspect", "--benchmark", "floor").out
+    settings = data / "settings.toml"
+    text = settings.read_text("utf-8").replace('benchmark = "sixty"', 'benchmark = "floor"')
+    settings.write_text(text, "utf-8")
+
+    assert re.search(r"Week 10 +Week 9 +Floor$", chosen, re.MULTILINE)
+    assert followup("inspect").out == chosen
+
+
+@pytest.mark.usefixtures("week")
+def test_a_log_from_before_the_inspection_is_counted_first(
+    followup: Followup, data: Path, clock: FakeClock
+) -> None:
+    store = Store(data / "followup.db", clock())
+    with store.transaction():
+        store._db.execute("delete from milestones")
+    store.close()
+
+    assert re.search(r"^Requests +2 ", followup("inspect").out, re.MULTILINE)

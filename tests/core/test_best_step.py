@@ -1,0 +1,69 @@
+"""The one step at which a change would bring most."""
+
+import pytest
+
+from assistant.core.best_step import best_step
+from assistant.core.figures import By, Counts, Durations, Figures, Part, Period, Telephone
+from assistant.core.preset import Preset
+from tests.conftest import MONDAY_TEN
+
+
+def figures(
+    called: Counts | None = None, not_called: Counts | None = None, **counts: int
+) -> Figures:
+    none = dict.fromkeys(Part, 0)
+    response = {"in_time": called or none, "late": not_called or none}
+    return Figures(
+        period=Period.of_week(2026, 10),
+        at=MONDAY_TEN,
+        counts=none | {Part(name): count for name, count in counts.items()},
+        by={each: {} for each in By} | {By.RESPONSE: response},
+        open_hours=Durations(),
+        after_hours=Durations(),
+        tries=[],
+        telephone=Telephone(),
+        lost_reasons={},
+    )
+
+
+def some(**counts: int) -> Counts:
+    return dict.fromkeys(Part, 0) | {Part(name): count for name, count in counts.items()}
+
+
+def test_it_is_the_step_that_brings_most_sales() -> None:
+    week = figures(
+        requests=100, clocks=100, in_time=100, spoken=80, appointments=20, shows=18, sales=9
+    )
+
+    best = best_step(week, Preset.SIXTY)
+
+    assert best is not None
+    assert best.step is Part.APPOINTMENTS
+    assert (best.was, best.moved_to) == (0.25, 0.75)
+    assert best.more[Part.SALES].value == pytest.approx(40 * 9 / 20)
+
+
+def test_without_sales_yet_it_is_the_step_that_brings_most_appointments() -> None:
+    week = figures(
+        some(requests=20, spoken=16, appointments=10),
+        some(requests=20, spoken=10, appointments=4),
+        requests=40,
+        clocks=40,
+        spoken=40,
+        appointments=30,
+    )
+
+    best = best_step(week, Preset.FLOOR)
+
+    assert best is not None
+    assert best.step is Part.IN_TIME
+    assert best.more[Part.APPOINTMENTS].value == pytest.approx(40 * (10 / 20 - 4 / 20))
+
+
+def test_there_is_none_where_all_is_done_as_asked_or_nobody_asked() -> None:
+    done = figures(
+        requests=100, clocks=100, in_time=100, spoken=90, appointments=70, shows=50, sales=40
+    )
+
+    assert best_step(done, Preset.SIXTY) is None
+    assert best_step(figures(), Preset.SIXTY) is None

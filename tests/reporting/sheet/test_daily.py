@@ -1,0 +1,119 @@
+"""The half page of a morning."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.core.contact import Phone
+from assistant.core.facts import AgreementKind, AppointmentEvent, LeadId
+from assistant.core.figures import Choice
+from assistant.desk import Desk, NextStep
+from assistant.desk.inspection import Inspection, inspection
+from assistant.reporting.sheet.daily import daily_sheet, look_at_morning
+from assistant.reporting.sheet.paper import Section
+from assistant.store.store import Store
+from tests.conftest import HOURS, RULES, FakeClock, a_request, local
+from tests.reporting.sheet.examples import DEALER
+
+MONDAY = date(2026, 3, 9)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "followup.db"
+
+
+@pytest.fixture
+def store(path: Path, clock: FakeClock) -> Iterator[Store]:
+    store = Store(path, clock())
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def inspected(path: Path, store: Store, clock: FakeClock) -> Iterator[Inspection]:
+    assert store.desk
+    with inspection(path, clock, RULES) as opened:
+        yield opened
+
+
+def ask(desk: Desk, name: str, number: int) -> LeadId:
+    phone = Phone(f"+3161000000{number}", mobile=True)
+    lead = desk.log_contact(a_request(name=name, phones=(phone,), emails=())).lead_id
+    assert lead is not None
+    return lead
+
+
+def book(desk: Desk, lead: LeadId, moment: str, *events: AppointmentEvent) -> None:
+    desk.agree(lead, NextStep(kind=AgreementKind.APPOINTMENT, moment=local(moment)))
+    appointment = desk.lead(lead).course.appointment
+    assert appointment is not None
+    for event in events:
+        desk.change_appointment(appointment.id, event)
+
+
+def column(section: Section, number: int) -> list[str]:
+    return [] if section.table is None else [row[number] for row in section.table.rows]
+
+
+def test_on_monday_it_looks_back_on_saturday_and_sunday(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    for number, moment in enumerate(("2026-03-06 10:00", "2026-03-07 10:00", "2026-03-08 20:00")):
+        clock.now = local(moment)
+        ask(desk, f"Klant {number}", number)
+    clock.now = local("2026-03-09 08:30")
+
+    morning = look_at_morning(inspected, MONDAY, Choice(), HOURS)
+    requests, broken, _ = daily_sheet(morning, DEALER).sections
+
+    assert requests.heading == "Requests of Sat 7 Mar 2026 – Sun 8 Mar 2026: 2"
+    assert (column(requests, 0), column(requests, 5)) == (
+        ["Klant 2", "Klant 1"],
+        ["", "not in time"],
+    )
+    assert requests.said == "Called in time: 0 (0 %, 0–79) of the first calls due."
+    assert set(column(broken, 1)) == {"Klant 1"}
+
+
+def test_it_names_who_comes_today_and_whose_he_is(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    clock.now = local("2026-03-06 10:00")
+    book(desk, ask(desk, "Sanne", 1), "2026-03-09 10:30", AppointmentEvent.CONFIRMED)
+    book(desk, ask(desk, "Els", 2), "2026-03-09 11:00", AppointmentEvent.CANCELLED)
+    book(desk, ask(desk, "Kim", 3), "2026-03-10 10:00")
+
+    morning = look_at_morning(inspected, MONDAY, Choice(), HOURS)
+    others = look_at_morning(inspected, MONDAY, Choice(owner="Kim"), HOURS)
+
+    today = daily_sheet(morning, DEALER).sections[-1]
+    assert today.heading == "Appointments today: 1"
+    assert today.table is not None
+    assert today.table.rows == (("10:30", "Sanne", "Peugeot 208 1.2", "Piet", "Confirmed"),)
+    assert others.appointments == ()
+
+
+def test_a_morning_without_anything_says_so(inspected: Inspection) -> None:
+    morning = look_at_morning(inspected, MONDAY, Choice(), HOURS)
+
+    assert [section.said for section in daily_sheet(morning, DEALER).sections] == [
+        "Nobody asked anything.",
+        "No rule was broken in these days.",
+        "Nobody comes today.",
+    ]
+
+
+def test_a_busy_day_is_counted_and_half_a_page_long(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    clock.now = local("2026-03-07 10:00")
+    for number in range(10, 23):
+        ask(desk, f"Klant {number}", number)
+
+    morning = look_at_morning(inspected, MONDAY, Choice(), HOURS)
+    requests = daily_sheet(morning, DEALER).sections[0]
+
+    assert (len(column(requests, 0)), requests.more) == (10, "and 3 more")

@@ -1,0 +1,54 @@
+"""The sheet as a page."""
+
+from html.parser import HTMLParser
+
+from typing_extensions import override
+
+from assistant.core.figures import Broken
+from assistant.reporting.sheet.page import as_html
+from assistant.reporting.sheet.weekly import weekly_sheet
+from tests.reporting.sheet.examples import DEALER, MARKUP, broken_leads, inspected, some
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: set[str] = set()
+        self.text = ""
+
+    @override
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.seen.add(tag)
+
+    @override
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def read(page: str) -> _Tags:
+    tags = _Tags()
+    tags.feed(page)
+    return tags
+
+
+def test_strangers_words_are_text_and_nothing_is_fetched() -> None:
+    broken = broken_leads(Broken.NOT_IN_TIME, 1, name=MARKUP)
+    week = inspected({MARKUP: some(requests=3)}, broken, written={MARKUP: MARKUP})
+
+    page = as_html(weekly_sheet(week, DEALER))
+
+    tags = read(page)
+    assert tags.seen <= {
+        *("html", "head", "meta", "title", "style", "body"),
+        *("h1", "h2", "p", "table", "tr", "th", "td", "b"),
+    }
+    assert tags.text.count(MARKUP) == 3
+    assert "url(" not in page
+
+
+def test_what_nobody_wrote_is_a_line_to_write_on() -> None:
+    below = {"Piet": some(requests=3)}
+
+    assert "border-bottom" in as_html(weekly_sheet(inspected(below), DEALER))
+    written = inspected(below, written={"Piet": "Eerst bellen"})
+    assert "border-bottom" not in as_html(weekly_sheet(written, DEALER))

@@ -1,0 +1,86 @@
+"""The week's sheet: what it says of figures, of few leads, and of none."""
+
+from assistant.core.figures import Choice
+from assistant.reporting.sheet.paper import Section, Sheet
+from assistant.reporting.sheet.weekly import weekly_sheet
+from tests.reporting.sheet.examples import DEALER, inspected, some
+
+PIET = some(requests=40, clocks=32, in_time=16, spoken=30, appointments=20, shows=10, sales=4)
+ELS = some(requests=10, in_time=5, spoken=8, appointments=7, shows=5, sales=3)
+
+
+def section(sheet: Sheet, heading: str) -> Section:
+    return next(each for each in sheet.sections if each.heading.startswith(heading))
+
+
+def rows(sheet: Sheet, heading: str) -> dict[str, tuple[str, ...]]:
+    table = section(sheet, heading).table
+    assert table is not None
+    return {row[0]: row[1:] for row in table.rows}
+
+
+def test_figures_stand_beside_the_week_before_and_the_benchmark() -> None:
+    sheet = weekly_sheet(inspected({"Piet": PIET}, before={"Piet": ELS}), DEALER)
+
+    funnel = rows(sheet, "From request")
+    assert (sheet.title, sheet.told.split(" · ")[1:]) == (
+        "Inspection · Week 9",
+        ["Autobedrijf De Brug", "Made Mon 2 Mar 2026 10:00"],
+    )
+    assert funnel["Requests"] == ("40", "10", "")
+    assert funnel["Appointments"] == ("20 (50 %)", "7 (70 %, 40–89)", "24 (60 %)")
+    assert funnel["Spoken to"][2] == ""
+
+
+def test_called_in_time_is_a_share_of_those_who_had_to_be_called() -> None:
+    funnel = rows(weekly_sheet(inspected({"Piet": PIET}), DEALER), "From request")
+
+    assert funnel["Called in time"] == ("16 (50 %)", "–", "32 (100 %)")
+
+
+def test_a_bar_shows_what_is_reached_and_what_is_asked() -> None:
+    table = section(weekly_sheet(inspected({"Piet": PIET}), DEALER), "From request").table
+
+    assert table is not None
+    assert [table.bars[0], table.bars[1], table.bars[3]] == [None, (0.5, 1.0), (0.5, 0.6)]
+
+
+def test_a_week_without_leads_says_so_and_shows_no_figures() -> None:
+    sheet = weekly_sheet(inspected(before={"Piet": PIET}), DEALER)
+
+    first = sheet.sections[0]
+    assert (first.heading, first.table) == ("No leads yet", None)
+    assert first.said == "Nobody asked anything in these days; 40 customers did in those before."
+    empty = weekly_sheet(inspected(), DEALER)
+    assert [each.heading for each in empty.sections] == [
+        "No leads yet",
+        "Where the process broke: 0",
+    ]
+
+
+def test_how_fast_is_told_apart_for_opening_hours_and_after_them() -> None:
+    quality = rows(weekly_sheet(inspected({"Piet": PIET}), DEALER), "How it was done")
+
+    assert quality["Asked while open: called within two minutes"][0] == "3 (75 %, 30–95)"
+    assert quality["Asked after hours: called within two minutes of opening"][0].startswith("0 (")
+    assert quality["… half of them within, 90 of 100 within"][0] == "1:01 h, 1:01 h"
+    assert quality["Calls that were answered"] == ("3 (75 %, 30–95)", "–")
+
+
+def test_one_salespersons_sheet_has_no_figures_of_the_dealers_telephone() -> None:
+    chosen = inspected({"Piet": PIET}, choice=Choice(owner="Piet"))
+
+    sheet = weekly_sheet(chosen, DEALER)
+
+    assert sheet.title == "Inspection · Week 9 · Piet"
+    assert "Missed calls" not in rows(sheet, "How it was done")
+
+
+def test_many_salespeople_are_cut_after_those_with_most_requests() -> None:
+    owners = {f"Verkoper {number:02}": some(requests=number) for number in range(1, 31)}
+
+    sheet = weekly_sheet(inspected(owners), DEALER)
+
+    by = section(sheet, "By salesperson")
+    assert next(iter(rows(sheet, "By salesperson"))) == "Verkoper 30"
+    assert (len(rows(sheet, "By salesperson")), by.more) == (10, "and 20 more")
