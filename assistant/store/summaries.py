@@ -31,8 +31,8 @@ _DERIVED = ("prompts", "identities", "milestones", "summaries")
 _COLUMNS = """
     lead_id, name, phone, email, vehicle, plate, question, source, door, owner, asked_at,
     wants, tries, last_channel, last_outcome, last_at, last_by, state, state_since,
-    handover_reason, handover_since, handover_to, handover_sent_at, quiet_until, beside,
-    appointment_at, may_call, call_note, back_at, back_note, may_be_sent
+    handover_reason, handover_since, handover_to, handover_sent_at, handover_as_draft,
+    quiet_until, beside, appointment_at, may_call, call_note, back_at, back_note, may_be_sent
 """
 
 _AWAY = "handover_since is not null and (state <> 'open' or handover_since <= ?)"

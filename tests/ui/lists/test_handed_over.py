@@ -192,8 +192,34 @@ def test_without_a_server_a_chosen_leads_mail_opens_as_a_draft(
     (link,) = opened
     draft = Path(unquote(urlparse(link).path)).read_text()
     assert "bdc@example.com" in draft
-    assert [row(page, number)[Column.STANDS].split()[0] for number in range(2)] == ["not", "sent"]
+    stands = [row(page, number)[Column.STANDS] for number in range(2)]
+    assert stands[0] == "not sent yet"
+    assert stands[1].startswith("opened in your mail program")
+    assert page.done.message.text() == "The mail is opened in your mail program: press Send there."
     assert not (tmp_path / "handover").exists()
+
+
+def test_one_lead_alone_needs_no_choosing_and_a_draft_that_was_closed_is_opened_again(
+    around: Around, desk: Desk, clock: FakeClock, show: Show, opened: list[str], tmp_path: Path
+) -> None:
+    bdc = replace(around.settings.bdc, address="bdc@example.com")
+    around = replace(around, settings=replace(around.settings, bdc=bdc))
+    hand_over(desk, clock)
+    page = HandedOver(around, DataFolder(tmp_path))
+    show(page)
+    assert not page.again.isVisible()
+
+    page.send.click()
+    QTest.qWait(50)
+    page.table.selectRow(0)
+    assert not page.send.isEnabled()
+    clock.advance(minutes=5)
+    page.again.click()
+    QTest.qWait(50)
+
+    assert len(opened) == 2
+    assert row(page, 0)[Column.STANDS].startswith("opened in your mail program")
+    assert page.again.isEnabled()
 
 
 def test_a_folder_that_cannot_be_written_is_said_and_nothing_counts_as_sent(
