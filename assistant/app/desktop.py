@@ -95,6 +95,7 @@ class Desktop(QObject):
         first_start = not folder.database.exists()
         self._open(main)
         self.windows.open(first_start=first_start)
+        self._say_what_is_wrong(self._office)
         self._warming = QTimer(self, interval=WARM_UP_MS, singleShot=True)
         self._warming.timeout.connect(self._warm_up)
         self._warming.start()
@@ -157,7 +158,6 @@ class Desktop(QObject):
         self._retention.start()
         for watch in self._mailbox_watches:
             watch.start()
-        self._say_what_is_wrong(office)
 
     def _surroundings(self, office: Office, tongue: Tongue) -> Around:
         """Return what every window is handed."""
@@ -262,6 +262,7 @@ class Desktop(QObject):
         self.windows.bring_in(half_filled)
         self.windows.open(first_start=False)
         self.windows.main.go_to(place)
+        self._say_what_is_wrong(self._office)
         QTimer.singleShot(0, self._garbage.collect_all)
 
     @Slot(object)

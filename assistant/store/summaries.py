@@ -3,6 +3,7 @@
 Everything here can be thrown away and made anew from the facts; ``rebuild`` does just that.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -153,6 +154,19 @@ class Summaries:
             "select * from prompts where lead_id = ? order by due_at", [lead_id]
         )
         return tuple([prompt_of(row) for row in rows])
+
+    def prompts_of(self, leads: Sequence[LeadId], now: datetime) -> dict[LeadId, Prompt]:
+        """Return the prompt that counts at ``now``, for those of the leads that have one."""
+        marks = ", ".join("?" * len(leads))
+        rows = self._db.execute(
+            f"select * from prompts where lead_id in ({marks}) order by lead_id, due_at",  # noqa: S608
+            list(leads),
+        )
+        counting = {
+            LeadId(lead): current(tuple(map(prompt_of, of_lead)), now)
+            for lead, of_lead in groupby(rows, itemgetter("lead_id"))
+        }
+        return {lead: prompt for lead, prompt in counting.items() if prompt is not None}
 
     def known(self, identities: frozenset[str]) -> list[Summary]:
         """Return the leads of a customer by his numbers and addresses, newest first."""

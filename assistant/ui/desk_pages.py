@@ -75,6 +75,7 @@ class DeskPages(QObject):
             (``str``) in it.
         home_wanted: Today is wanted again.
         settings_changed: The settings were saved.
+        turned: A page took the place of another one within its place.
         told: Something was done (a sentence), and whether the user must look at it.
         test_notice_wanted: A notice is to be shown, to see whether it appears.
     """
@@ -84,6 +85,7 @@ class DeskPages(QObject):
     form_wanted = Signal(object, str)
     home_wanted = Signal()
     settings_changed = Signal()
+    turned = Signal()
     told = Signal(str, bool)
     test_notice_wanted = Signal()
 
@@ -271,11 +273,13 @@ class DeskPages(QObject):
     @Slot()
     def open_texts(self) -> None:
         """Show the texts."""
+        self.turned.emit()
         self.settings_and_texts.show_page(self.texts)
         self.texts.editor.body.setFocus()
 
     @Slot()
     def _leave_texts(self) -> None:
+        self.turned.emit()
         self.settings_and_texts.show_page(self.settings)
         self.settings.texts.setFocus()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -245,6 +246,38 @@ def test_a_typo_in_the_settings_is_named_on_the_screen(
     assert desktop.windows.main.banner.isVisible()
     assert "Line 2" in desktop.windows.main.banner.message.text()
     assert "desk.saund" in desktop.windows.main.banner.message.text()
+
+
+@pytest.mark.parametrize("turn", ["Ctrl+4", "F2", "texts"])
+def test_what_the_window_says_stays_until_the_next_page_however_one_goes_there(
+    desktop: Desktop, turn: str
+) -> None:
+    main = desktop.windows.main
+    main.go_to(Place.SETTINGS)
+    main.warn("Something is wrong.")
+    assert main.banner.isVisible()
+
+    if turn == "texts":
+        desktop.windows.pages.settings.texts.click()
+    else:
+        keys = main.findChildren(QShortcut)
+        next(key for key in keys if key.key().toString() == turn).activated.emit()
+
+    assert not main.banner.isVisible()
+
+
+def test_a_typo_is_named_also_when_the_windows_are_made_anew_on_another_page(
+    desktop: Desktop, folder: DataFolder, qtbot: QtBot
+) -> None:
+    desktop.windows.main.go_to(Place.SETTINGS)
+    before = desktop.windows
+    folder.settings.write_text("[desk]\nsaund = true\n")
+
+    before.settings_changed.emit()
+    qtbot.waitUntil(lambda: desktop.windows is not before, timeout=10_000)
+
+    assert "desk.saund" in desktop.windows.main.banner.message.text()
+    assert desktop.windows.main.banner.isVisible()
 
 
 def test_the_first_start_asks_three_things(open_desktop: Open, qtbot: QtBot) -> None:

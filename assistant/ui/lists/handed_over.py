@@ -196,9 +196,10 @@ class HandedOver(QWidget):
 
     @Slot()
     def _ask_back(self) -> None:
-        row = self.table.currentIndex().row()
-        if row >= 0:
-            self.strip.ask(self.model.index(row, Column.WHO).data())
+        chosen, row = self._chosen(), self.table.currentIndex().row()
+        if chosen is not None and chosen.handed_over is not None:
+            name = self.model.index(row, Column.WHO).data()
+            self.strip.ask(name, chosen.handed_over.to)
 
     @Slot(str)
     def _take_back(self, note: str) -> None:

@@ -258,6 +258,21 @@ def test_came_back_reopens_the_lead_with_the_bdcs_words_and_can_be_undone(
     assert row(page, 0)[Column.STANDS] == "not sent yet"
 
 
+@pytest.mark.parametrize(("to", "asked"), [("", "What the BDC says"), ("Els", "What Els says")])
+def test_who_had_the_lead_is_named_when_it_comes_back(
+    page: HandedOver, around: Around, desk: Desk, to: str, asked: str
+) -> None:
+    lead_id = desk.log_contact(a_request()).lead_id
+    assert lead_id is not None
+    around.qt_desk.step(lambda: desk.handovers.hand_on(lead_id, to))
+    page.table.selectRow(0)
+
+    page.back.click()
+
+    assert page.strip.note.accessibleName() == asked
+    assert page.strip.note.placeholderText() == f"{asked} (may stay empty)"
+
+
 def test_who_may_not_be_called_is_not_offered_to_be_sent(
     page: HandedOver, around: Around, desk: Desk
 ) -> None:
