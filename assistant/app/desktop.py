@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from assistant.app.garbage import Garbage
@@ -28,7 +28,7 @@ from assistant.ui.around import Around
 from assistant.ui.calendar_file import CalendarFile
 from assistant.ui.desk_pages import Backing
 from assistant.ui.look import theme
-from assistant.ui.main_window import MainWindow
+from assistant.ui.main_window import MainWindow, Place
 from assistant.ui.qt_desk import QtDesk
 from assistant.ui.search import Search
 from assistant.ui.telephone import Telephone
@@ -256,12 +256,21 @@ class Desktop(QObject):
 
     @Slot()
     def _reopen_now(self) -> None:
-        half_filled, place = self.windows.half_filled(), self.windows.main.place
+        pages, place = self.windows.pages, self.windows.main.place
+        if pages.is_taking_list:
+            pages.passive_list.left.connect(self._reopen, Qt.ConnectionType.UniqueConnection)
+            return
+        half_filled, said = self.windows.half_filled(), pages.list_said
+        standing = pages.settings.standing() if place is Place.SETTINGS else None
         self.close()
         self._open()
         self.windows.bring_in(half_filled)
         self.windows.open(first_start=False)
         self.windows.main.go_to(place)
+        if standing is not None:
+            self.windows.pages.settings.stand(standing)
+        if said:
+            self.windows.pages.handed_over.say(said)
         self._say_what_is_wrong(self._office)
         QTimer.singleShot(0, self._garbage.collect_all)
 

@@ -209,6 +209,18 @@ class DeskPages(QObject):
         self.bdc.show_page(self.passive_list)
         return True
 
+    @property
+    def is_taking_list(self) -> bool:
+        """Say whether the customers of a list are being taken in."""
+        return self.is_made("passive_list") and self.passive_list.is_taking
+
+    @property
+    def list_said(self) -> str:
+        """Return what came of a list or of sending and nobody has seen yet; perhaps nothing."""
+        if not self.is_made("handed_over") or self.handed_over.done.isHidden():
+            return ""
+        return self.handed_over.done.message.text()
+
     def stop(self) -> None:
         """Begin nothing any more: the pages are about to go."""
         if self.is_made("passive_list"):

@@ -1,13 +1,17 @@
 """A card in which an account at a mail server is typed, tried and saved."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from assistant.core.errors import AssistantError
+from assistant.core.errors import AssistantError, CouldNotError
+from assistant.passwords import Place, drop_password, place_of
 from assistant.settings import Account
 from assistant.ui.around import Around
+from assistant.ui.errand import Errand
 from assistant.ui.look.flow import FlowLayout
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Text, Variant, set_state, set_variant
@@ -16,6 +20,8 @@ from assistant.ui.settings_page.account_form import AccountForm, Wrong
 from assistant.ui.settings_page.connection_test import ConnectionTest, Reach
 from assistant.ui.settings_page.mailbox_key import MailboxKey
 from assistant.words.catalogue import explain, tr
+
+logger = logging.getLogger(__name__)
 
 
 class AccountCard(QWidget):
@@ -82,6 +88,21 @@ class AccountCard(QWidget):
             self._show_form(shown=False)
             self.key.forget()
             self._clear()
+
+    def say_saved(self) -> None:
+        """Say that an account was saved from here, beside what opens the form."""
+        self._clear()
+        self._say(tr("Saved, with all that was changed on this page."), State.DONE)
+
+    def _forget_password(self, account: Account, others: Iterable[Account]) -> None:
+        """Take what opened an account out of the keyring, unless another needs it.
+
+        That may ask the user, so it waits on a thread, which outlives this card.
+        """
+        place = place_of(account)
+        if place not in {place_of(other) for other in others}:
+            bug = CouldNotError("The program made a mistake in forgetting a password.")
+            Errand("forget a password", self).start(partial(_drop_password, place), bug)
 
     def _show_form(self, *, shown: bool) -> None:
         for widget in (self._typed, self._ways_out):
@@ -172,3 +193,10 @@ class AccountCard(QWidget):
         self.key.missing.connect(self._miss)
         self.key.granted.connect(self.edited)
         self.test.ended.connect(self._tell)
+
+
+def _drop_password(place: Place) -> None:
+    try:
+        drop_password(place)
+    except CouldNotError as error:
+        logger.warning("a password stays in the keyring: %s", error)

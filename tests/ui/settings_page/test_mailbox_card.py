@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from assistant.core.errors import AssistantError, CouldNotError
 from assistant.folders import DataFolder
 from assistant.intake.mailbox import Contact
-from assistant.passwords import password_at, place_of
+from assistant.passwords import Place, keep_password, password_at, place_of
 from assistant.settings import MailboxSettings, Security, load
 from assistant.ui.around import Around
 from assistant.ui.settings_page.connection_test import reach_really
@@ -415,6 +415,30 @@ def test_a_mailbox_is_removed_at_the_second_press(
         row.drop.click()
 
     assert stored(file) == ()
+
+
+@pytest.mark.parametrize("is_shared", [False, True])
+def test_a_mailbox_that_is_removed_takes_its_password_along_unless_another_needs_it(
+    around: Around,
+    file: Path,
+    server: Server,
+    show: Show,
+    pocket: PocketKeyring,
+    qtbot: QtBot,
+    is_shared: bool,
+) -> None:
+    keep_password(place_of(SALES), "secret")
+    keep_password(Place("imap://other"), "other")
+    again = (replace(SALES, name="again", folder="Leads"),) if is_shared else ()
+    settings = replace(around.settings, mailboxes=(SALES, *again))
+    card = MailboxCard(replace(around, settings=settings), file, reach=server.reach)
+    show(card)
+
+    card.rows[0].drop.click()
+    card.rows[0].drop.click()
+
+    kept = {"secret", "other"} if is_shared else {"other"}
+    qtbot.waitUntil(lambda: set(pocket.kept.values()) == kept)
 
 
 def test_each_mailbox_says_how_it_is_doing(around: Around, file: Path, show: Show) -> None:
