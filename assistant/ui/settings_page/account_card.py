@@ -78,8 +78,10 @@ class AccountCard(QWidget):
         return self._typed.isVisibleTo(self) and (self._typed.is_touched or self.key.is_touched)
 
     def keep_typed(self) -> bool:
-        """Save the account that was typed; say whether nothing unsaved is left."""
-        return not self.is_touched or self._is_kept()
+        """Say whether nothing unsaved is left; begin to save it else, and say :attr:`changed`."""
+        if self.is_touched:
+            self._keep()
+        return not self.is_touched
 
     @Slot()
     def leave(self) -> None:
@@ -128,6 +130,7 @@ class AccountCard(QWidget):
     def _edit(self) -> None:
         """Take back what was said of other words than stand there now."""
         self.test.forget()
+        self.key.stop_keeping()
         self._say("", None)
         self.edited.emit()
 
@@ -150,23 +153,27 @@ class AccountCard(QWidget):
 
     @Slot()
     def _keep(self) -> None:
-        if self._may_write() and self._is_kept():
-            self.changed.emit()
-
-    def _is_kept(self) -> bool:
         """Save what stands in the form, or say why that cannot be done."""
+        if self.key.is_keeping or not self._may_write():
+            return
         read = self._read()
-        if read is None:
-            return False
+        if read is not None:
+            self._say(tr("The keyring is asked …"), None)
+            self.key.keep(read)
+
+    @Slot(object)
+    def _kept(self, account: Account) -> None:
         try:
-            if not self.key.keep(read):
-                return False
-            self._write(read)
+            self._write(account)
         except AssistantError as error:
-            self._say(explain(error), State.LATE)
-            return False
+            self._refuse(error)
+            return
         self.leave()
-        return True
+        self.changed.emit()
+
+    @Slot(object)
+    def _refuse(self, error: AssistantError) -> None:
+        self._say(explain(error), State.LATE)
 
     def _read(self) -> Account | None:
         read = self._typed.read()
@@ -191,6 +198,8 @@ class AccountCard(QWidget):
         self._typed.edited.connect(self._edit)
         self._typed.entered.connect(self._keep)
         self.key.missing.connect(self._miss)
+        self.key.kept.connect(self._kept)
+        self.key.failed.connect(self._refuse)
         self.key.granted.connect(self.edited)
         self.test.ended.connect(self._tell)
 
