@@ -28,9 +28,8 @@ _FACTS = """
            facts.moment, facts.reason, facts.refers_to, facts.other_lead, facts.recipient,
            facts.as_draft, facts.note, facts.details, requests.kind as request_kind, arrived_at,
            clock_from, door, source, name, phones, emails, vehicle, plate, condition, price, link,
-           own_vehicle,
-           question, asked_at, asked_at_has_zone, wanted_at, wants, may_call, consent, reference,
-           resend, flags, phone_asked, phone_read_back, email_asked, email_read_back
+           own_vehicle, question, asked_at, asked_at_has_zone, wanted_at, wants, may_call, consent,
+           reference, resend, flags, phone_asked, phone_read_back, email_asked, email_read_back
     from facts left join requests on requests.id = facts.id
 """
 
