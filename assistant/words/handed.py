@@ -24,7 +24,7 @@ _HOW_FAR = {
     Stands.NOT_SENT: mark("not sent yet"),
     Stands.WAITING: mark("waits in the outbox"),
     Stands.SENT: mark("sent {time}"),
-    Stands.DRAFT: mark("opened in your mail program {time}"),
+    Stands.DRAFT: mark("in your mail program {time}"),
     Stands.UNSURE: mark("perhaps not sent"),
     Stands.FAILED: mark("could not be sent"),
     Stands.BOUNCED: mark("bounced"),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -241,10 +241,11 @@ class HandedOver(QWidget):
         column_of.addWidget(self.done)
         column_of.addWidget(self.question)
         column_of.addWidget(self.pages, 1)
+        column_of.addWidget(self.again, 0, Qt.AlignmentFlag.AlignRight)
         column_of.addWidget(self.strip)
         column_of.addWidget(self.undo)
         for hidden in (self.done, self.strip, self.send, self.again, self.back):
             hidden.hide()
-        beside = (self.badge, None, self.import_list, self.back, self.again, self.send)
+        beside = (self.badge, None, self.import_list, self.back, self.send)
         fill_page(self, tr("Handed over"), body, beside=beside, widest=UNBOUNDED)
         self.pages.show_page(self.empty)

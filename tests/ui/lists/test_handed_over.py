@@ -194,7 +194,7 @@ def test_without_a_server_a_chosen_leads_mail_opens_as_a_draft(
     assert "bdc@example.com" in draft
     stands = [row(page, number)[Column.STANDS] for number in range(2)]
     assert stands[0] == "not sent yet"
-    assert stands[1].startswith("opened in your mail program")
+    assert stands[1].startswith("in your mail program")
     assert page.done.message.text() == "The mail is opened in your mail program: press Send there."
     assert not (tmp_path / "handover").exists()
 
@@ -218,7 +218,7 @@ def test_one_lead_alone_needs_no_choosing_and_a_draft_that_was_closed_is_opened_
     QTest.qWait(50)
 
     assert len(opened) == 2
-    assert row(page, 0)[Column.STANDS].startswith("opened in your mail program")
+    assert row(page, 0)[Column.STANDS].startswith("in your mail program")
     assert page.again.isEnabled()
 
 
