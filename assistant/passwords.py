@@ -66,6 +66,23 @@ def keep_password(place: Place, password: str) -> None:
         keyring.set_password(_SERVICE, place, first)
 
 
+def drop_password(place: Place) -> None:
+    """Keep a password no longer; nothing happens when there is none.
+
+    Raises:
+        CouldNotError: If this computer has no safe place, or it stays locked.
+    """
+    import keyring  # noqa: PLC0415 - see above
+
+    with _explained():
+        first = keyring.get_password(_SERVICE, place)
+        if first is None:
+            return
+        count, line_end, _ = first.partition("\n")
+        for name in (*(_others(place, int(count)) if line_end else ()), place):
+            keyring.delete_password(_SERVICE, name)
+
+
 def _others(place: Place, count: int) -> list[str]:
     """Return under which names the pieces after the first are kept."""
     return [f"{place} ({number})" for number in range(2, count + 1)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.passwords import Place, keep_password, password_at, place_of
+from assistant.passwords import Place, drop_password, keep_password, password_at, place_of
 from assistant.settings import MailboxSettings, OutgoingSettings
 from tests.pocket_keyring import LONGEST, PocketKeyring
 
@@ -17,6 +17,16 @@ def test_what_is_kept_comes_back(pocket: PocketKeyring, length: int) -> None:
 
     assert password_at(PLACE) == long
     assert len(pocket.kept) == -(-length // 1_200)
+
+
+@pytest.mark.parametrize("length", [1, LONGEST, 3 * LONGEST])
+def test_what_is_dropped_leaves_nothing(pocket: PocketKeyring, length: int) -> None:
+    keep_password(PLACE, "x" * length)
+
+    drop_password(PLACE)
+    drop_password(PLACE)
+
+    assert pocket.kept == {}
 
 
 def test_something_shorter_takes_its_place(pocket: PocketKeyring) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from assistant.app.garbage import Garbage
 from assistant.app.mail_out import post_of, problems_of, sender_of
+from assistant.app.older_leads import OlderLeads
 from assistant.app.outside import Outside
 from assistant.app.places import places_of, remember_look
 from assistant.app.retention import Retention
@@ -28,7 +29,7 @@ from assistant.ui.around import Around
 from assistant.ui.calendar_file import CalendarFile
 from assistant.ui.desk_pages import Backing
 from assistant.ui.look import theme
-from assistant.ui.main_window import MainWindow
+from assistant.ui.main_window import MainWindow, Place
 from assistant.ui.qt_desk import QtDesk
 from assistant.ui.search import Search
 from assistant.ui.telephone import Telephone
@@ -95,6 +96,7 @@ class Desktop(QObject):
         first_start = not folder.database.exists()
         self._open(main)
         self.windows.open(first_start=first_start)
+        self._say_what_is_wrong(self._office)
         self._warming = QTimer(self, interval=WARM_UP_MS, singleShot=True)
         self._warming.timeout.connect(self._warm_up)
         self._warming.start()
@@ -111,6 +113,7 @@ class Desktop(QObject):
             self._watcher.removePaths(self._watcher.directories())
         self._inbox_watch.stop()
         self._retention.stop()
+        self._older_leads.stop()
         for watch in self._mailbox_watches:
             watch.stop()
         self._calendar_file.stop()
@@ -135,6 +138,7 @@ class Desktop(QObject):
         self.qt_desk = QtDesk(
             office.desk, office.reception, office.spool, self._clock, office.store.data_version
         )
+        self._older_leads = OlderLeads(office.desk, self)
         self._retention = Retention(office, self.qt_desk, self._folder, self._clock, self)
         self._inbox = Inbox(office.inbox, office.spool, self._clock)
         self._inbox_watch = InboxWatch(self._inbox, self._arrivals.arrived.emit)
@@ -155,9 +159,9 @@ class Desktop(QObject):
         self.qt_desk.start()
         self._inbox_watch.start()
         self._retention.start()
+        self._older_leads.start()
         for watch in self._mailbox_watches:
             watch.start()
-        self._say_what_is_wrong(office)
 
     def _surroundings(self, office: Office, tongue: Tongue) -> Around:
         """Return what every window is handed."""
@@ -256,12 +260,22 @@ class Desktop(QObject):
 
     @Slot()
     def _reopen_now(self) -> None:
-        half_filled, place = self.windows.half_filled(), self.windows.main.place
+        pages, place = self.windows.pages, self.windows.main.place
+        if pages.is_taking_list:
+            pages.passive_list.left.connect(self._reopen, Qt.ConnectionType.UniqueConnection)
+            return
+        half_filled, said = self.windows.half_filled(), pages.list_said
+        standing = pages.settings.standing() if place is Place.SETTINGS else None
         self.close()
         self._open()
         self.windows.bring_in(half_filled)
         self.windows.open(first_start=False)
         self.windows.main.go_to(place)
+        if standing is not None:
+            self.windows.pages.settings.stand(standing)
+        if said:
+            self.windows.pages.handed_over.say(said)
+        self._say_what_is_wrong(self._office)
         QTimer.singleShot(0, self._garbage.collect_all)
 
     @Slot(object)

@@ -50,7 +50,8 @@ def inspect(
     asked.check()
     _check_file(file, as_json=as_json, is_day=asked.day is not None)
     with context.office() as office:
-        office.desk.plans.count_older_leads()
+        for _ in office.desk.plans.count_older_leads():
+            pass
         preset = Preset(benchmark or office.settings.inspection.benchmark)
         with inspection(office.folder.database, context.clock, office.desk.rules) as opened:
             chosen = _chosen(opened, owner)

@@ -89,6 +89,16 @@ def read_phone(text: str, region: str) -> Phone | None:
     return None
 
 
+def is_too_short(text: str, region: str) -> bool:
+    """Say whether a text has too few digits for any number of its country."""
+    try:
+        parsed = phonenumbers.parse(text[:_SEARCHED_CHARACTERS], region)
+    except phonenumbers.NumberParseException as error:
+        return error.error_type == phonenumbers.NumberParseException.TOO_SHORT_NSN
+    reason = phonenumbers.is_possible_number_with_reason(parsed)
+    return bool(reason == phonenumbers.ValidationResult.TOO_SHORT)
+
+
 def read_caller(text: str, region: str) -> Phone | None:
     """Read the number of a caller or of a called line, as a telephone program gives it.
 

@@ -240,11 +240,14 @@ class HandOverSent(_Fact):
         reason: Why they get it.
         since: Since when it waited to be sent (UTC).
         to: The colleague's name; empty for the BDC.
+        as_draft: Whether its mail was opened in the user's own program: no program says whether
+            it left there.
     """
 
     reason: HandOverReason
     since: datetime
     to: str = ""
+    as_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

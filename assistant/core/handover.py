@@ -20,12 +20,14 @@ class HandedOver:
         since: From when; that may still come, while prompts stand that expire then.
         to: The colleague's name; empty for the BDC.
         sent_at: When it was sent there; ``None`` while it waits to be.
+        as_draft: Whether it was only opened as a draft then.
     """
 
     reason: HandOverReason
     since: datetime
     to: str = ""
     sent_at: datetime | None = None
+    as_draft: bool = False
 
 
 def handed_over_by(course: Course, rules: Rules) -> HandedOver | None:
@@ -51,7 +53,7 @@ def _of_open_lead(course: Course, rules: Rules) -> HandedOver | None:
 
 
 def _as_sent(sent: HandOverSent) -> HandedOver:
-    return HandedOver(sent.reason, sent.since, sent.to, sent.at)
+    return HandedOver(sent.reason, sent.since, sent.to, sent.at, sent.as_draft)
 
 
 def _second_voice(course: Course, end: End) -> HandedOver | None:

@@ -7,7 +7,7 @@ raises, the database is as it was. Six subjects have a face of their own: raw me
 (``Desk.privacy``), and making plans anew (``Desk.plans``).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -34,7 +34,7 @@ from assistant.core.facts import (
     Skipped,
     Split,
 )
-from assistant.core.plan import current, plan
+from assistant.core.plan import Prompt, current, plan
 from assistant.core.possible import check_agreement, check_appointment, check_attempt
 from assistant.core.privacy import nameless
 from assistant.core.request import Channel, Request
@@ -219,6 +219,11 @@ class Desk:
         start = self._store.summaries.open_leads(now, most)
         start.items.sort(key=lambda item: urgency(item.prompt, item.summary.asked_at, now))
         return replace(start, items=start.items[:most])
+
+    def prompts_of(self, leads: Iterable[Summary]) -> dict[LeadId, Prompt]:
+        """Return what is to be done now for those of the leads that are open."""
+        asked = [lead.lead_id for lead in leads]
+        return self._store.summaries.prompts_of(asked, self._clock())
 
     def lead(self, lead_id: LeadId) -> LeadFile:
         """Return everything about one lead.

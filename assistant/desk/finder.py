@@ -5,6 +5,8 @@ from pathlib import Path
 from assistant.core.summary import Summary
 from assistant.store.store import Reader
 
+MOST_FOUND = 200
+
 
 class Finder:
     """Finds leads. Use it on the thread that made it."""
@@ -18,8 +20,8 @@ class Finder:
         self._reader = Reader(database)
 
     def find(self, text: str) -> list[Summary]:
-        """Return the leads in which every word of ``text`` stands, newest first."""
-        return self._reader.summaries.find(text)
+        """Return the newest ``MOST_FOUND`` leads in which every word of ``text`` stands."""
+        return self._reader.summaries.find(text, MOST_FOUND)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -62,16 +62,25 @@ class HandOvers:
         now = self._pen.now()
         return self._store.summaries.came_back(now - SHOWN_BACK, now)
 
-    def sent(self, lead_id: LeadId, handed_over: HandedOver) -> HandOverSent:
+    def sent(
+        self, lead_id: LeadId, handed_over: HandedOver, *, as_draft: bool = False
+    ) -> HandOverSent:
         """Write down that a hand-over left.
+
+        Args:
+            lead_id: The lead.
+            handed_over: That hand-over.
+            as_draft: Whether it was only opened in the user's own mail program.
 
         Raises:
             WrongCallError: If that very hand-over no longer waits to be sent.
         """
         with self._store.transaction():
-            return self.write_sent(self._ties.home(lead_id), handed_over)
+            return self.write_sent(self._ties.home(lead_id), handed_over, as_draft=as_draft)
 
-    def write_sent(self, home: Home, handed_over: HandedOver) -> HandOverSent:
+    def write_sent(
+        self, home: Home, handed_over: HandedOver, *, as_draft: bool = False
+    ) -> HandOverSent:
         """Do as :meth:`sent`, inside a transaction of the store."""
         if self._away(self._course(home.lead_id)) != handed_over or handed_over.sent_at:
             raise WrongCallError("That lead no longer waits to be sent.")
@@ -81,6 +90,7 @@ class HandOvers:
             reason=handed_over.reason,
             since=handed_over.since,
             to=handed_over.to,
+            as_draft=as_draft,
         )
 
     def mails_of(self, leads: Iterable[Summary]) -> dict[LeadId, OutboxMail]:
@@ -97,14 +107,18 @@ class HandOvers:
         return {lead_id: mail for lead_id, mail in found.items() if mail is not None}
 
     def recall(self, lead_id: LeadId) -> None:
-        """Take back a hand-over whose mail has not left or did not arrive: it waits anew.
+        """Take back a hand-over that has not left or did not arrive, or was only opened as a draft.
+
+        It waits to be sent anew.
 
         Raises:
             WrongCallError: For an unknown lead, or one whose hand-over has left.
         """
         with self._store.transaction():
             course = self._course(self._ties.home(lead_id).lead_id)
-            if not self._recall(course):
+            if course.sent is not None and course.sent.as_draft:
+                self._ties.take_back(course.sent)
+            elif not self._recall(course):
                 raise WrongCallError(
                     "What was sent of {name} cannot be taken back.", name=course.name
                 )

@@ -11,6 +11,7 @@ from enum import StrEnum
 from assistant.core.errors import WrongCallError
 
 _FIELD = re.compile(r"\{([^{}\n]*)\}")
+_ALONE = re.compile(r"[{}]+[^{}\s]*[{}]*")
 
 
 class Field(StrEnum):
@@ -97,14 +98,33 @@ def filled(form: str, fields: Mapping[str, str]) -> str:
 
 
 def check(form: str) -> None:
-    """Accept a form, or say which field it cannot have.
+    """Accept a form, or say what in it is no field.
 
     Raises:
-        WrongCallError: For the first field that there is not.
+        WrongCallError: For the first brace without another, or the first field that there is not;
+            ``field`` is what stands there.
     """
-    for name in _FIELD.findall(form):
-        if name not in set(Field):
-            raise WrongCallError("There is no field {field}.", field=f"{{{name}}}")
+    if alone := brace_alone(form):
+        raise WrongCallError(
+            "The braces of {field} do not match: a field has one before and one after its name.",
+            field=alone,
+        )
+    if unknown := unknown_field(form):
+        raise WrongCallError("There is no field {field}.", field=unknown)
+
+
+def brace_alone(form: str) -> str:
+    """Return the first brace that belongs to no field, with what touches it; perhaps nothing."""
+    rest = _FIELD.sub(lambda found: " " * len(found[0]), form)
+    at = min((at for at in map(rest.find, "{}") if at >= 0), default=None)
+    found = None if at is None else _ALONE.match(form, at)
+    return "" if found is None else found[0]
+
+
+def unknown_field(form: str) -> str:
+    """Return the first field that there is not, with its braces; perhaps nothing."""
+    names = (name for name in _FIELD.findall(form) if name not in set(Field))
+    return next((f"{{{name}}}" for name in names), "")
 
 
 def lacking(form: str, about: About) -> tuple[Lack, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.core.errors import AssistantError, CouldNotError, WrongCallError, mark
 from assistant.core.request import Channel
-from assistant.outreach.fields import check
+from assistant.outreach.fields import brace_alone, check, unknown_field
 from assistant.outreach.texts import Moment, Text, original
 from assistant.settings.lines import BrokenLine, read_toml
 from assistant.settings.writing import write_whole
@@ -58,7 +58,8 @@ class OwnTexts:
         """Use a form from now on. What is as in the original is not kept.
 
         Raises:
-            WrongCallError: For a field that there is not, or a text that says nothing.
+            WrongCallError: For a field that there is not, braces that do not match, or a text
+                that says nothing.
             CouldNotError: If the file cannot be written, or is no TOML.
         """
         usual = original(moment, channel, tongue)
@@ -139,14 +140,19 @@ def _problem(key: tuple[str, ...], value: Any, path: Path) -> AssistantError | N
         return CouldNotError(
             "{key} in {path} is no text of ours; it is not used.", key=named, path=path
         )
-    try:
-        check(value)
-    except WrongCallError as error:
+    if alone := brace_alone(value):
+        return CouldNotError(
+            "The text {key} in {path} is not used: the braces of {field} do not match.",
+            key=named,
+            path=path,
+            field=alone,
+        )
+    if unknown := unknown_field(value):
         return CouldNotError(
             "The text {key} in {path} is not used: there is no field {field}.",
             key=named,
             path=path,
-            field=error.fields["field"],
+            field=unknown,
         )
     return None
 

@@ -56,6 +56,7 @@ def fact_row(fact: Fact) -> dict[str, object]:
         "at": moment_text(fact.at),
         "by": fact.by,
         "note": "",
+        "as_draft": False,
     }
     return _EMPTY | common | _own_columns(fact)
 

@@ -12,9 +12,14 @@ def handover_columns(fact: HandedOn | HandOverSent | CameBack) -> dict[str, obje
     match fact:
         case HandedOn(to=to, note=note):
             return {"kind": "handed_on", "recipient": to, "note": note}
-        case HandOverSent(reason=reason, since=since, to=to):
-            when = moment_text(since)
-            return {"kind": "hand_over_sent", "what": reason, "moment": when, "recipient": to}
+        case HandOverSent():
+            return {
+                "kind": "hand_over_sent",
+                "what": fact.reason,
+                "moment": moment_text(fact.since),
+                "recipient": fact.to,
+                "as_draft": fact.as_draft,
+            }
         case CameBack(arrived_at=arrived_at, note=note):
             return {"kind": "came_back", "moment": moment_text(arrived_at), "note": note}
 
@@ -27,7 +32,13 @@ def handed_on(row: Row, common: dict[str, Any]) -> HandedOn:
 def hand_over_sent(row: Row, common: dict[str, Any]) -> HandOverSent:
     """Return the hand-over that left, as it stands in a row."""
     reason, since = HandOverReason(row["what"]), moment(row["moment"])
-    return HandOverSent(**common, reason=reason, since=since, to=row["recipient"])
+    return HandOverSent(
+        **common,
+        reason=reason,
+        since=since,
+        to=row["recipient"],
+        as_draft=bool(row["as_draft"]),
+    )
 
 
 def came_back(row: Row, common: dict[str, Any]) -> CameBack:

@@ -26,10 +26,10 @@ _PARTS = """
 _FACTS = """
     select facts.id, facts.lead_id, facts.at, facts.by, facts.kind, facts.channel, facts.what,
            facts.moment, facts.reason, facts.refers_to, facts.other_lead, facts.recipient,
-           facts.note, facts.details, requests.kind as request_kind, arrived_at, clock_from, door,
-           source, name, phones, emails, vehicle, plate, condition, price, link, own_vehicle,
-           question, asked_at, asked_at_has_zone, wanted_at, wants, may_call, consent, reference,
-           resend, flags, phone_asked, phone_read_back, email_asked, email_read_back
+           facts.as_draft, facts.note, facts.details, requests.kind as request_kind, arrived_at,
+           clock_from, door, source, name, phones, emails, vehicle, plate, condition, price, link,
+           own_vehicle, question, asked_at, asked_at_has_zone, wanted_at, wants, may_call, consent,
+           reference, resend, flags, phone_asked, phone_read_back, email_asked, email_read_back
     from facts left join requests on requests.id = facts.id
 """
 

@@ -106,6 +106,9 @@ def put(db: Connection, row: dict[str, object]) -> None:
 
 def without(db: Connection) -> list[LeadId]:
     """Return the leads that have no row yet: those of a log older than this table."""
+    counts = "select (select count(*) from summaries) = (select count(*) from milestones)"
+    if db.execute(counts).fetchone()[0]:
+        return []
     rows = db.execute(
         "select lead_id from summaries except select lead_id from milestones"
     ).fetchall()

@@ -3,6 +3,7 @@
 Everything here can be thrown away and made anew from the facts; ``rebuild`` does just that.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -31,8 +32,8 @@ _DERIVED = ("prompts", "identities", "milestones", "summaries")
 _COLUMNS = """
     lead_id, name, phone, email, vehicle, plate, question, source, door, owner, asked_at,
     wants, tries, last_channel, last_outcome, last_at, last_by, state, state_since,
-    handover_reason, handover_since, handover_to, handover_sent_at, quiet_until, beside,
-    appointment_at, may_call, call_note, back_at, back_note, may_be_sent
+    handover_reason, handover_since, handover_to, handover_sent_at, handover_as_draft,
+    quiet_until, beside, appointment_at, may_call, call_note, back_at, back_note, may_be_sent
 """
 
 _AWAY = "handover_since is not null and (state <> 'open' or handover_since <= ?)"
@@ -153,6 +154,19 @@ class Summaries:
             "select * from prompts where lead_id = ? order by due_at", [lead_id]
         )
         return tuple([prompt_of(row) for row in rows])
+
+    def prompts_of(self, leads: Sequence[LeadId], now: datetime) -> dict[LeadId, Prompt]:
+        """Return the prompt that counts at ``now``, for those of the leads that have one."""
+        marks = ", ".join("?" * len(leads))
+        rows = self._db.execute(
+            f"select * from prompts where lead_id in ({marks}) order by lead_id, due_at",  # noqa: S608
+            list(leads),
+        )
+        counting = {
+            LeadId(lead): current(tuple(map(prompt_of, of_lead)), now)
+            for lead, of_lead in groupby(rows, itemgetter("lead_id"))
+        }
+        return {lead: prompt for lead, prompt in counting.items() if prompt is not None}
 
     def known(self, identities: frozenset[str]) -> list[Summary]:
         """Return the leads of a customer by his numbers and addresses, newest first."""

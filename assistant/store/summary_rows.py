@@ -52,6 +52,7 @@ COLUMNS = (
     "call_note",
     "handover_to",
     "handover_sent_at",
+    "handover_as_draft",
     "back_at",
     "back_note",
     "may_be_sent",
@@ -115,6 +116,7 @@ def summary_row(lead_id: LeadId, owner: str, course: Course, plan: Plan) -> dict
         "may_be_sent": course.may_be_sent,
         "handover_to": "" if handed_over is None else handed_over.to,
         "handover_sent_at": None if handed_over is None else optional_text(handed_over.sent_at),
+        "handover_as_draft": handed_over is not None and handed_over.as_draft,
         "back_at": None if course.back is None else moment_text(course.back.arrived_at),
         "back_note": "" if course.back is None else course.back.note,
     }
@@ -162,6 +164,7 @@ def _handed_over_of(row: Row) -> HandedOver | None:
         moment(row["handover_since"]),
         row["handover_to"],
         optional_moment(row["handover_sent_at"]),
+        bool(row["handover_as_draft"]),
     )
 
 

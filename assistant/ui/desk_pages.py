@@ -76,6 +76,7 @@ class DeskPages(QObject):
             (``str``) in it.
         home_wanted: Today is wanted again.
         settings_changed: The settings were saved.
+        turned: A page took the place of another one within its place.
         told: Something was done (a sentence), and whether the user must look at it.
         test_notice_wanted: A notice is to be shown, to see whether it appears.
     """
@@ -85,6 +86,7 @@ class DeskPages(QObject):
     form_wanted = Signal(object, str)
     home_wanted = Signal()
     settings_changed = Signal()
+    turned = Signal()
     told = Signal(str, bool)
     test_notice_wanted = Signal()
 
@@ -205,6 +207,18 @@ class DeskPages(QObject):
         self.bdc.show_page(self.passive_list)
         return True
 
+    @property
+    def is_taking_list(self) -> bool:
+        """Say whether the customers of a list are being taken in."""
+        return self.is_made("passive_list") and self.passive_list.is_taking
+
+    @property
+    def list_said(self) -> str:
+        """Return what came of a list or of sending and nobody has seen yet; perhaps nothing."""
+        if not self.is_made("handed_over") or self.handed_over.done.isHidden():
+            return ""
+        return self.handed_over.done.message.text()
+
     def stop(self) -> None:
         """Begin nothing any more: the pages are about to go."""
         if self.is_made("passive_list"):
@@ -280,11 +294,13 @@ class DeskPages(QObject):
     @Slot()
     def open_texts(self) -> None:
         """Show the texts."""
+        self.turned.emit()
         self.settings_and_texts.show_page(self.texts)
         self.texts.editor.body.setFocus()
 
     @Slot()
     def _leave_texts(self) -> None:
+        self.turned.emit()
         self.settings_and_texts.show_page(self.settings)
         self.settings.texts.setFocus()
 

@@ -114,6 +114,7 @@ class MainWindow(QWidget):
         """Show a page."""
         if self._make_page is None:
             return
+        self.banner.hide()
         self.place = place
         self.rows[place].setChecked(True)
         self.pages.show_page(self.page(place))
@@ -204,7 +205,6 @@ class MainWindow(QWidget):
 
     @Slot(int)
     def _choose(self, number: int) -> None:
-        self.banner.hide()
         self.go_to(tuple(Place)[number])
 
     def _lay_out(self) -> None:

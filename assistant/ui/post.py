@@ -74,6 +74,6 @@ class OwnMailProgram:
         self._open_link(draft.as_uri())
 
     def hand_over(self, mail: Mail, lead_id: LeadId, away: HandedOver, desk: Desk) -> None:
-        """Open it, and write down that the lead is handed over: no program says when it left."""
+        """Open it, and write down that it was opened: no program says whether it left."""
         self.send(mail, lead_id)
-        desk.handovers.sent(lead_id, away)
+        desk.handovers.sent(lead_id, away, as_draft=True)

@@ -164,6 +164,7 @@ class Windows(QObject):
         pages.original_wanted.connect(self._show_original)
         pages.form_wanted.connect(self._form_beside)
         pages.told.connect(main.tell)
+        pages.turned.connect(main.banner.hide)
         pages.home_wanted.connect(self._go_home)
         pages.settings_changed.connect(self.settings_changed)
         pages.test_notice_wanted.connect(self._test_notice)
@@ -212,12 +213,12 @@ class Windows(QObject):
     def _take_dropped(self, paths: list[Path]) -> None:
         """Show a list of passive leads; everything else is a message."""
         lists = lists_among(paths, by_name=self.main.place is Place.HANDED_OVER)
+        left: list[Path] = []
+        if lists:
+            self.main.go_to(Place.HANDED_OVER)
+            left = lists[1:] if self.pages.open_list(lists[0]) else lists
         if messages := [path for path in paths if path not in lists]:
             self.files_dropped.emit(messages)
-        if not lists:
-            return
-        self.main.go_to(Place.HANDED_OVER)
-        left = lists[1:] if self.pages.open_list(lists[0]) else lists
         if left:
             said = tr("One list at a time: {names} was left.")
             self.main.warn(said.format(names=names_of(left)))

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from assistant.core.errors import CouldNotError
+from assistant.core.errors import CouldNotError, mark
 from assistant.core.handover import HandedOver
 from assistant.desk import OutboxMail, OutboxState
 from assistant.words.catalogue import explain, tr
@@ -14,11 +14,21 @@ class Stands(StrEnum):
     NOT_SENT = "not_sent"
     WAITING = "waiting"
     SENT = "sent"
+    DRAFT = "draft"
     UNSURE = "unsure"
     FAILED = "failed"
     BOUNCED = "bounced"
 
 
+_HOW_FAR = {
+    Stands.NOT_SENT: mark("not sent yet"),
+    Stands.WAITING: mark("waits in the outbox"),
+    Stands.SENT: mark("sent {time}"),
+    Stands.DRAFT: mark("in your mail program {time}"),
+    Stands.UNSURE: mark("perhaps not sent"),
+    Stands.FAILED: mark("could not be sent"),
+    Stands.BOUNCED: mark("bounced"),
+}
 ASKING = frozenset({Stands.UNSURE, Stands.FAILED, Stands.BOUNCED})
 """Those about which a person must say what is to be done."""
 
@@ -32,6 +42,8 @@ def stands(handed: HandedOver, mail: OutboxMail | None) -> Stands:
     """
     if handed.sent_at is None:
         return Stands.NOT_SENT
+    if handed.as_draft:
+        return Stands.DRAFT
     return Stands.SENT if mail is None else _stands(mail.state)
 
 
@@ -73,16 +85,4 @@ def mail_state(state: OutboxState) -> str:
 
 
 def _how_far(came: Stands) -> str:
-    match came:
-        case Stands.NOT_SENT:
-            return tr("not sent yet")
-        case Stands.WAITING:
-            return tr("waits in the outbox")
-        case Stands.SENT:
-            return tr("sent {time}")
-        case Stands.UNSURE:
-            return tr("perhaps not sent")
-        case Stands.FAILED:
-            return tr("could not be sent")
-        case Stands.BOUNCED:
-            return tr("bounced")
+    return tr(_HOW_FAR[came])

@@ -87,8 +87,12 @@ def elsewhere(fact: HandedOn | HandOverSent | CameBack) -> Words:
     match fact:
         case HandedOn(to=to, note=note):
             return tr("Handed over to {name}").format(name=to_whom(to)), note
-        case HandOverSent(reason=reason, to=to):
-            said = tr("Sent to {name}: {reason}")
+        case HandOverSent(reason=reason, to=to, as_draft=as_draft):
+            said = (
+                tr("Opened in your mail program for {name}: {reason}")
+                if as_draft
+                else tr("Sent to {name}: {reason}")
+            )
             return said.format(name=to_whom(to), reason=word(reason).lower()), ""
         case CameBack(note=note):
             return tr("Came back"), note

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -234,6 +235,46 @@ def test_new_settings_leave_the_page_in_view(desktop: Desktop, qtbot: QtBot) -> 
     assert desktop.windows.pages.is_made("settings")
 
 
+@pytest.mark.usefixtures("pocket")
+def test_who_saves_a_server_stays_at_its_card_and_is_told_there(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    main = desktop.windows.main
+    main.resize(1000, 600)
+    main.go_to(Place.SETTINGS)
+    page, before = desktop.windows.pages.settings, desktop.windows
+    page.outgoing.begin.click()
+    page.outgoing.form.address.setText("piet@example.com")
+    page.outgoing.form.sign_in.password.setText("secret")
+    qtbot.waitUntil(lambda: page.standing().scrolled > 0)
+
+    page.outgoing.keep.click()
+    qtbot.waitUntil(lambda: desktop.windows is not before, timeout=10_000)
+
+    assert desktop.windows.main.place is Place.SETTINGS
+    page = desktop.windows.pages.settings
+    qtbot.waitUntil(lambda: page.standing().scrolled > 0)
+    assert page.outgoing.said.text() == "Saved, with all that was changed on this page."
+    assert page.outgoing.begin.visibleRegion().boundingRect().isValid()
+
+
+def test_settings_that_are_saved_while_a_list_is_taken_in_wait_for_its_end(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop_list(desktop, qtbot, tmp_path / "vier jaar.csv")
+    before = desktop.windows
+    before.pages.passive_list.footer.primary.click()
+    assert before.pages.is_taking_list
+
+    before.main.go_to(Place.SETTINGS)
+    before.settings_changed.emit()
+    qtbot.waitUntil(lambda: desktop.windows is not before, timeout=20_000)
+
+    assert desktop.qt_desk.desk.handed_over()
+    said = desktop.windows.pages.handed_over.done.message.text()
+    assert said.startswith("2 new for the BDC")
+
+
 def test_a_typo_in_the_settings_is_named_on_the_screen(
     open_desktop: Open, folder: DataFolder
 ) -> None:
@@ -245,6 +286,38 @@ def test_a_typo_in_the_settings_is_named_on_the_screen(
     assert desktop.windows.main.banner.isVisible()
     assert "Line 2" in desktop.windows.main.banner.message.text()
     assert "desk.saund" in desktop.windows.main.banner.message.text()
+
+
+@pytest.mark.parametrize("turn", ["Ctrl+4", "F2", "texts"])
+def test_what_the_window_says_stays_until_the_next_page_however_one_goes_there(
+    desktop: Desktop, turn: str
+) -> None:
+    main = desktop.windows.main
+    main.go_to(Place.SETTINGS)
+    main.warn("Something is wrong.")
+    assert main.banner.isVisible()
+
+    if turn == "texts":
+        desktop.windows.pages.settings.texts.click()
+    else:
+        keys = main.findChildren(QShortcut)
+        next(key for key in keys if key.key().toString() == turn).activated.emit()
+
+    assert not main.banner.isVisible()
+
+
+def test_a_typo_is_named_also_when_the_windows_are_made_anew_on_another_page(
+    desktop: Desktop, folder: DataFolder, qtbot: QtBot
+) -> None:
+    desktop.windows.main.go_to(Place.SETTINGS)
+    before = desktop.windows
+    folder.settings.write_text("[desk]\nsaund = true\n")
+
+    before.settings_changed.emit()
+    qtbot.waitUntil(lambda: desktop.windows is not before, timeout=10_000)
+
+    assert "desk.saund" in desktop.windows.main.banner.message.text()
+    assert desktop.windows.main.banner.isVisible()
 
 
 def test_the_first_start_asks_three_things(open_desktop: Open, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from assistant.core.contact import (
     dialled,
     find_phones,
     is_extension,
+    is_too_short,
     national,
     read_caller,
     read_email,
@@ -46,6 +47,14 @@ def test_land_lines_and_service_numbers_have_no_whatsapp(written: str) -> None:
 
 def test_a_number_no_plan_knows_is_kept_as_it_was_written() -> None:
     assert read_phone("393-999-3922", "NL") == Phone("3939993922")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("06", True), ("0612", True), ("+31612", True), ("0612345678", False), ("abc", False)],
+)
+def test_few_digits_are_too_short(text: str, expected: bool) -> None:
+    assert is_too_short(text, "NL") is expected
 
 
 def test_an_extension_is_kept_and_does_not_make_another_customer() -> None:

@@ -235,15 +235,18 @@ def test_the_trend_has_the_twelve_weeks_up_to_now(desk: Desk, inspected: Inspect
 def test_leads_from_before_the_inspection_are_counted_some_at_a_time(
     desk: Desk, store: Store, inspected: Inspection
 ) -> None:
-    for _ in range(3):
+    for _ in range(9):
         ask(desk)
     with store.transaction():
         store._db.execute("delete from milestones")
 
-    left = [desk.plans.count_older_leads(2), desk.plans.count_older_leads(2)]
+    steps = desk.plans.count_older_leads()
+    next(steps)
+    counted_so_far = counted(inspected.figures(WEEK, EVERYONE), Part.REQUESTS)
+    assert [*steps] == [None]
 
-    assert left == [1, 0]
-    assert counted(inspected.figures(WEEK, EVERYONE), Part.REQUESTS) == [3]
+    assert counted_so_far == [8]
+    assert counted(inspected.figures(WEEK, EVERYONE), Part.REQUESTS) == [9]
 
 
 def test_the_last_line_written_after_a_week_counts_and_an_empty_one_takes_it_back(

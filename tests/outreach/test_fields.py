@@ -40,10 +40,27 @@ def test_an_unknown_field_is_named(name: str) -> None:
     assert str(refused.value) == f"There is no field {{{name}}}."
 
 
-@pytest.mark.parametrize("form", ["{", "}", "a { b", "{\n}", "100 % {"])
-def test_a_single_brace_is_a_letter_like_any_other(form: str) -> None:
-    check(form)
+@pytest.mark.parametrize(
+    ("form", "named"),
+    [
+        ("Beste {name", "{name"),
+        ("Beste {name, {dealer}", "{name,"),
+        ("{dealer} name} x", "}"),
+        ("{{name}}", "{{name}}"),
+        ("a { b", "{"),
+        ("{\nname}", "{"),
+    ],
+)
+def test_braces_that_do_not_match_are_named(form: str, named: str) -> None:
+    with pytest.raises(WrongCallError) as refused:
+        check(form)
 
+    assert refused.value.fields["field"] == named
+    assert named in form
+
+
+@pytest.mark.parametrize("form", ["{", "}", "a { b", "{\n}", "100 % {"])
+def test_a_single_brace_that_comes_to_be_filled_is_a_letter_like_any_other(form: str) -> None:
     assert filled(Text("", form), FULL, Tongue.DUTCH).body == form.strip()
 
 

@@ -81,6 +81,7 @@ def test_an_empty_text_is_refused(file: Path, text: Text) -> None:
     ("content", "named"),
     [
         ('[nl.missed]\nmail = "Beste {naam}"', "nl.missed.mail"),
+        ('[nl.missed]\nmail = "Beste {name"', "the braces of {name do not match"),
         ("[nl.missed]\nmail = 3", "nl.missed.mail"),
         ('[nl.missed]\nmail = ""', "nl.missed.mail"),
         ('[nl.mist]\nmail = "x"', "nl.mist.mail"),

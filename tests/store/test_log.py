@@ -111,7 +111,7 @@ EVERY_KIND: list[Fact] = [
     HandedOn(**common(72), to="Els", note="zit bij een klant"),
     HandedOn(**common(73)),
     HandOverSent(**common(74), reason=HandOverReason.UNREACHED, since=MONDAY_TEN, to="Els"),
-    HandOverSent(**common(75), reason=HandOverReason.SECOND_VOICE, since=MONDAY_TEN),
+    HandOverSent(**common(75), reason=HandOverReason.SECOND_VOICE, since=MONDAY_TEN, as_draft=True),
     CameBack(**common(76), arrived_at=MONDAY_TEN, note="belt graag na vijven"),
     Merged(**common(80), into=OTHER),
     Split(**common(81), request_id=FactId("fact-1"), into=OTHER),

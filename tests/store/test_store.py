@@ -158,7 +158,11 @@ def test_before_an_update_the_file_is_copied(path: Path, monkeypatch: pytest.Mon
 def test_a_table_that_is_replaced_keeps_its_rows_and_what_refers_to_them(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    replacing = ("m0009_hand_overs_sent_and_come_back", "m0004_merged_and_split_leads")
+    replacing = (
+        "m0011_hand_overs_opened_as_drafts",
+        "m0009_hand_overs_sent_and_come_back",
+        "m0004_merged_and_split_leads",
+    )
     with monkeypatch.context() as before:
         for step in replacing:
             before.delitem(STEPS, step)
@@ -171,7 +175,7 @@ def test_a_table_that_is_replaced_keeps_its_rows_and_what_refers_to_them(
         arrived_at=MONDAY_TEN,
         clock_from=MONDAY_TEN,
     )
-    later = {"other_lead", "recipient"}
+    later = {"other_lead", "recipient", "as_draft"}
     fact = {key: value for key, value in fact_row(asked).items() if key not in later}
     with closing(sqlite3.connect(path)) as db:
         db.execute("insert into leads values ('lead-1', 'desk', '', 'Piet')")

@@ -34,6 +34,7 @@ from assistant.ui.sending import Sending
 from assistant.ui.settings_page.page import SettingsPage
 from assistant.ui.settings_page.welcome import Welcome
 from assistant.ui.texts.page import TextsPage
+from assistant.words.catalogue import tr
 from tests.conftest import RULES, a_request, local
 from tests.ui.appointments.booking import book
 from tests.ui.example_cards import CARDS
@@ -357,6 +358,19 @@ def handed_over(office: ExampleOffice) -> QWidget:
     return HandedOver(office.around, office.folder)
 
 
+def handed_over_drafts(office: ExampleOffice) -> QWidget:
+    page = handed_over(office)
+    assert isinstance(page, HandedOver)
+    desk = office.around.qt_desk.desk
+    for lead in desk.handovers.waiting(1):
+        if lead.handed_over is not None:
+            desk.handovers.sent(lead.lead_id, lead.handed_over, as_draft=True)
+    page.show()
+    page.table.selectRow(page.model.rowCount() - 1)
+    page.say(tr("The mail is opened in your mail program: press Send there."))
+    return page
+
+
 def handed_over_empty(office: ExampleOffice) -> QWidget:
     return HandedOver(office.around, office.folder)
 
@@ -484,6 +498,7 @@ PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "appointments-moved": appointments_moved,
     "appointments-empty": appointments_empty,
     "handed-over": handed_over,
+    "handed-over-drafts": handed_over_drafts,
     "handed-over-empty": handed_over_empty,
     "my-week": my_week,
     "my-week-empty": my_week_empty,

@@ -1,5 +1,6 @@
 """Where a hand-over stands, in words."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -51,6 +52,12 @@ def test_without_a_mail_it_is_sent_or_not() -> None:
     assert stands_in_words(waiting, None, "") == "not sent yet"
     assert stands_in_words(SENT, None, "10:00") == "sent 10:00"
     assert stands(SENT, None) is Stands.SENT
+
+
+def test_what_was_opened_as_a_draft_is_not_called_sent() -> None:
+    draft = replace(SENT, as_draft=True)
+
+    assert stands_in_words(draft, None, "10:00") == "in your mail program 10:00"
 
 
 def test_what_went_wrong_stands_behind_it_and_is_no_format() -> None:

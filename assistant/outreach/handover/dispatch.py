@@ -25,7 +25,7 @@ from assistant.outreach.handover.sheet import row_of, rows_of, sheet
 from assistant.outreach.handover.tray import Tray
 from assistant.outreach.mail import Mail
 from assistant.settings import Settings
-from assistant.words.catalogue import tr_count
+from assistant.words.catalogue import tr, tr_count
 
 _SHEET = "handover"
 Post = Callable[[Mail, LeadId, HandedOver], object]
@@ -39,12 +39,14 @@ class Dispatched:
 
     Attributes:
         mailed: The leads that were mailed.
+        opened: The leads whose mail was opened as a draft.
         written: The leads that were written to the folder.
         folder: That folder.
     """
 
     folder: Path
     mailed: list[Summary] = field(default_factory=list)
+    opened: list[Summary] = field(default_factory=list)
     written: list[Summary] = field(default_factory=list)
 
 
@@ -91,7 +93,8 @@ class Dispatch:
                 to_write.append((lead, case))
                 continue
             post(letter(case, address), lead.lead_id, case.away)
-            self.done.mailed.append(lead)
+            by_server = self._settings.outgoing.is_set
+            (self.done.mailed if by_server else self.done.opened).append(lead)
             yield lead
         if to_write:
             yield from self._write(to_write)
@@ -145,6 +148,8 @@ def in_words(sent: Dispatched) -> list[str]:
     if count := len(sent.mailed):
         words = tr_count("{count} lead goes by mail.", "{count} leads go by mail.", count)
         said.append(words.format(count=count))
+    if sent.opened:
+        said.append(tr("The mail is opened in your mail program: press Send there."))
     if count := len(sent.written):
         words = tr_count(
             "{count} lead is written to {path}.", "{count} leads are written to {path}.", count

@@ -84,4 +84,9 @@ HANDED_OVER = """
     update desk set rules = null;
 """
 
+AS_DRAFT = """
+    alter table facts add column as_draft integer not null default 0;
+    alter table summaries add column handover_as_draft integer not null default 0;
+"""
+
 BY_MOMENT = "create index facts_by_moment on facts (moment) where moment is not null;"

@@ -12,6 +12,7 @@ from assistant.ui.look.roles import State, set_invalid
 
 Read = Callable[[str], tuple[str, ...]]
 Write = Callable[[str], str]
+NotYet = Callable[[str], str]
 
 
 class ContactField(QWidget):
@@ -30,7 +31,7 @@ class ContactField(QWidget):
         self,
         label: str,
         marks: tuple[str, str],
-        not_yet: str,
+        not_yet: NotYet,
         read: Read,
         write: Write | None = None,
     ) -> None:
@@ -39,7 +40,7 @@ class ContactField(QWidget):
         Args:
             label: What is asked.
             marks: The names of the marks that it was asked for, and read back.
-            not_yet: What is said of a text that holds none.
+            not_yet: Returns what is said of a text that holds none.
             read: Returns what a text holds, each in its one spelling.
             write: Returns a text as people write it.
         """
@@ -109,6 +110,6 @@ class ContactField(QWidget):
 
     def _mark(self, *, wrong: bool) -> None:
         set_invalid(self.field, wrong)
-        self.hint.setText(self._not_yet if self.is_wrong else "")
+        self.hint.setText(self._not_yet(self.text) if self.is_wrong else "")
         self.hint.set_state(State.LATE if wrong else None)
         self.field.setAccessibleDescription(self.hint.text())

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from assistant.core.contact import is_too_short
 from assistant.ui.around import Around
 from assistant.ui.form.contact_field import ContactField
 from assistant.ui.form.draft import address, numbers, written
@@ -29,14 +30,18 @@ class CustomerFields(QWidget):
         self.number = ContactField(
             tr("Number"),
             (tr("Number asked"), tr("Number read back")),
-            tr("Not a number yet"),
+            lambda text: (
+                tr("Too short for a number")
+                if is_too_short(text, region)
+                else tr("Not a number yet")
+            ),
             lambda text: tuple(phone.number for phone in numbers(text, region)),
             lambda text: written(text, region),
         )
         self.email = ContactField(
             tr("E-mail"),
             (tr("E-mail asked"), tr("E-mail read back")),
-            tr("Not an address yet"),
+            lambda _: tr("Not an address yet"),
             lambda text: tuple(filter(None, [address(text)])),
         )
         self.name = _line(tr("Name"))

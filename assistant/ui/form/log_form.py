@@ -72,6 +72,7 @@ class LogForm(QWidget):
                 ``WITHHELD`` if he hides it.
             called: The number that he called, if it is known.
         """
+        self.footer.say("", None)  # what was saved before is another customer's
         present = self.draft()
         if present.message_id:  # another contact has nothing to do with that message
             self._put_aside(present)

@@ -1,4 +1,4 @@
-"""What the BDC says of a lead that comes back, in the user's words."""
+"""What the BDC or a colleague says of a lead that comes back, in the user's words."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
@@ -7,6 +7,7 @@ from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Surface, Text, Variant, set_surface, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.words.catalogue import tr
+from assistant.words.history import to_whom
 
 _LONGEST_NOTE = 4_000
 
@@ -27,8 +28,6 @@ class CameBackStrip(QFrame):
         self.heading = PlainLabel(role=Text.HEADING)
         self.note = QLineEdit()
         self.note.setMaxLength(_LONGEST_NOTE)
-        self.note.setPlaceholderText(tr("What the BDC says (may stay empty)"))
-        self.note.setAccessibleName(tr("What the BDC says"))
         self.note.returnPressed.connect(self._tell)
         self.reopen = QPushButton(tr("Reopen"))
         set_variant(self.reopen, Variant.PRIMARY)
@@ -48,8 +47,16 @@ class CameBackStrip(QFrame):
         column.addWidget(self.heading)
         column.addLayout(row)
 
-    def ask(self, name: str) -> None:
-        """Ask about the lead of this customer."""
+    def ask(self, name: str, had_by: str) -> None:
+        """Ask about the lead of this customer.
+
+        Args:
+            name: The customer.
+            had_by: The colleague who had it; empty for the BDC.
+        """
+        says = tr("What {name} says").format(name=to_whom(had_by))
+        self.note.setAccessibleName(says)
+        self.note.setPlaceholderText(tr("{asked} (may stay empty)").format(asked=says))
         self.heading.setText(tr("{name} is back: the two minutes begin").format(name=name))
         self.note.clear()
         self.show()

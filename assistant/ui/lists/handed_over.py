@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -61,6 +61,7 @@ class HandedOver(QWidget):
         self.done = Banner("", State.DONE)
         self.import_list = QPushButton(icon("plus"), tr("Import a list …"))
         self.send = QPushButton(icon("handover", Tint.ON_ACCENT), tr("Send"))
+        self.again = QPushButton(icon("handover"), tr("Send again"))
         self.back = QPushButton(icon("undo"), tr("Came back …"))
         self.strip = CameBackStrip()
         self.question = MailQuestion(around)
@@ -82,6 +83,7 @@ class HandedOver(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._offer)
         self.import_list.clicked.connect(self._choose_list)
         self.send.clicked.connect(self._send)
+        self.again.clicked.connect(self._send_again)
         self.sending.ended.connect(self._say_sent)
         self.back.clicked.connect(self._ask_back)
         self.strip.told.connect(self._take_back)
@@ -145,10 +147,12 @@ class HandedOver(QWidget):
         return self.model.rows[index.row()] if index.isValid() else None
 
     def _to_send(self) -> list[Summary]:
-        """Return what one press sends: the chosen lead's draft, else all that need no draft."""
+        """Return what one press sends: a lead's draft, chosen or alone, else all without one."""
         chosen, drafts = self._chosen(), self.sending.opens_draft
         if chosen is not None and chosen.waits_to_be_sent and drafts(chosen):
             return [chosen]
+        if len(self._waiting) == 1:
+            return self._waiting
         return [lead for lead in self._waiting if not drafts(lead)]
 
     @Slot()
@@ -161,6 +165,9 @@ class HandedOver(QWidget):
         self.send.setToolTip(tr("Choose a lead: its mail opens as a draft.") if choose else "")
         is_away = chosen is not None and not is_back(chosen, self._around.now())
         self.back.setEnabled(is_away)
+        away = None if chosen is None else chosen.handed_over
+        self.again.setVisible(is_away and away is not None and away.as_draft)
+        self.again.setEnabled(not self.sending.is_running)
         asked = [lead for lead in self._asked if chosen is not None and lead == chosen.lead_id]
         self.question.show_lead(next(iter(asked or self._asked), None))
         for button in (self.send, self.back):
@@ -173,6 +180,15 @@ class HandedOver(QWidget):
         self.sending.start(self._to_send())
         self.send.setEnabled(False)
 
+    @Slot()
+    def _send_again(self) -> None:
+        """Open a draft anew: the first one was perhaps closed without sending."""
+        chosen, qt_desk = self._chosen(), self._around.qt_desk
+        if chosen is not None:
+            qt_desk.step(lambda: qt_desk.desk.handovers.recall(chosen.lead_id))
+            self.sending.start([chosen])
+            self.again.setEnabled(False)
+
     @Slot(object)
     def _say_sent(self, said: list[str]) -> None:
         self._read()
@@ -180,9 +196,10 @@ class HandedOver(QWidget):
 
     @Slot()
     def _ask_back(self) -> None:
-        row = self.table.currentIndex().row()
-        if row >= 0:
-            self.strip.ask(self.model.index(row, Column.WHO).data())
+        chosen, row = self._chosen(), self.table.currentIndex().row()
+        if chosen is not None and chosen.handed_over is not None:
+            name = self.model.index(row, Column.WHO).data()
+            self.strip.ask(name, chosen.handed_over.to)
 
     @Slot(str)
     def _take_back(self, note: str) -> None:
@@ -224,9 +241,10 @@ class HandedOver(QWidget):
         column_of.addWidget(self.done)
         column_of.addWidget(self.question)
         column_of.addWidget(self.pages, 1)
+        column_of.addWidget(self.again, 0, Qt.AlignmentFlag.AlignRight)
         column_of.addWidget(self.strip)
         column_of.addWidget(self.undo)
-        for hidden in (self.done, self.strip, self.send, self.back):
+        for hidden in (self.done, self.strip, self.send, self.again, self.back):
             hidden.hide()
         beside = (self.badge, None, self.import_list, self.back, self.send)
         fill_page(self, tr("Handed over"), body, beside=beside, widest=UNBOUNDED)

@@ -1,13 +1,17 @@
 """A card in which an account at a mail server is typed, tried and saved."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from assistant.core.errors import AssistantError
+from assistant.core.errors import AssistantError, CouldNotError
+from assistant.passwords import Place, drop_password, place_of
 from assistant.settings import Account
 from assistant.ui.around import Around
+from assistant.ui.errand import Errand
 from assistant.ui.look.flow import FlowLayout
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Text, Variant, set_state, set_variant
@@ -16,6 +20,8 @@ from assistant.ui.settings_page.account_form import AccountForm, Wrong
 from assistant.ui.settings_page.connection_test import ConnectionTest, Reach
 from assistant.ui.settings_page.mailbox_key import MailboxKey
 from assistant.words.catalogue import explain, tr
+
+logger = logging.getLogger(__name__)
 
 
 class AccountCard(QWidget):
@@ -72,8 +78,10 @@ class AccountCard(QWidget):
         return self._typed.isVisibleTo(self) and (self._typed.is_touched or self.key.is_touched)
 
     def keep_typed(self) -> bool:
-        """Save the account that was typed; say whether nothing unsaved is left."""
-        return not self.is_touched or self._is_kept()
+        """Say whether nothing unsaved is left; begin to save it else, and say :attr:`changed`."""
+        if self.is_touched:
+            self._keep()
+        return not self.is_touched
 
     @Slot()
     def leave(self) -> None:
@@ -82,6 +90,21 @@ class AccountCard(QWidget):
             self._show_form(shown=False)
             self.key.forget()
             self._clear()
+
+    def say_saved(self) -> None:
+        """Say that an account was saved from here, beside what opens the form."""
+        self._clear()
+        self._say(tr("Saved, with all that was changed on this page."), State.DONE)
+
+    def _forget_password(self, account: Account, others: Iterable[Account]) -> None:
+        """Take what opened an account out of the keyring, unless another needs it.
+
+        That may ask the user, so it waits on a thread, which outlives this card.
+        """
+        place = place_of(account)
+        if place not in {place_of(other) for other in others}:
+            bug = CouldNotError("The program made a mistake in forgetting a password.")
+            Errand("forget a password", self).start(partial(_drop_password, place), bug)
 
     def _show_form(self, *, shown: bool) -> None:
         for widget in (self._typed, self._ways_out):
@@ -107,6 +130,7 @@ class AccountCard(QWidget):
     def _edit(self) -> None:
         """Take back what was said of other words than stand there now."""
         self.test.forget()
+        self.key.stop_keeping()
         self._say("", None)
         self.edited.emit()
 
@@ -129,23 +153,27 @@ class AccountCard(QWidget):
 
     @Slot()
     def _keep(self) -> None:
-        if self._may_write() and self._is_kept():
-            self.changed.emit()
-
-    def _is_kept(self) -> bool:
         """Save what stands in the form, or say why that cannot be done."""
+        if self.key.is_keeping or not self._may_write():
+            return
         read = self._read()
-        if read is None:
-            return False
+        if read is not None:
+            self._say(tr("The keyring is asked …"), None)
+            self.key.keep(read)
+
+    @Slot(object)
+    def _kept(self, account: Account) -> None:
         try:
-            if not self.key.keep(read):
-                return False
-            self._write(read)
+            self._write(account)
         except AssistantError as error:
-            self._say(explain(error), State.LATE)
-            return False
+            self._refuse(error)
+            return
         self.leave()
-        return True
+        self.changed.emit()
+
+    @Slot(object)
+    def _refuse(self, error: AssistantError) -> None:
+        self._say(explain(error), State.LATE)
 
     def _read(self) -> Account | None:
         read = self._typed.read()
@@ -170,5 +198,14 @@ class AccountCard(QWidget):
         self._typed.edited.connect(self._edit)
         self._typed.entered.connect(self._keep)
         self.key.missing.connect(self._miss)
+        self.key.kept.connect(self._kept)
+        self.key.failed.connect(self._refuse)
         self.key.granted.connect(self.edited)
         self.test.ended.connect(self._tell)
+
+
+def _drop_password(place: Place) -> None:
+    try:
+        drop_password(place)
+    except CouldNotError as error:
+        logger.warning("a password stays in the keyring: %s", error)

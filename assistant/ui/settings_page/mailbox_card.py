@@ -112,6 +112,9 @@ class MailboxCard(AccountCard):
         except AssistantError as error:
             self._say(explain(error), State.LATE)
             return
+        settings = self._around.settings
+        others = [other for other in settings.mailboxes if other.name != mailbox.name]
+        self._forget_password(mailbox, (*others, settings.outgoing))
         self.changed.emit()
 
     @Slot(object)

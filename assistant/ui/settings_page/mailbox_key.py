@@ -1,12 +1,15 @@
 """What opens the mailbox that is typed: its password, or a sign-in that was granted just now."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from assistant.core.errors import AssistantError
+from assistant.core.errors import AssistantError, CouldNotError
 from assistant.passwords import Place, keep_password, password_at, place_of
 from assistant.settings import Account, SignIn
 from assistant.sign_in import Grant
 from assistant.ui.around import Around
+from assistant.ui.errand import Errand
 from assistant.ui.look.roles import State
 from assistant.ui.settings_page.account_form import AccountForm, Wrong
 from assistant.ui.settings_page.sign_in_run import SignInRun
@@ -17,10 +20,14 @@ class MailboxKey(QObject):
     """Signs in for a form, and keeps what opens its mailbox.
 
     Signals:
+        kept: What opens a mailbox (``Account``) is in the keyring.
+        failed: The keyring does not take it (``AssistantError``).
         missing: Nothing opens the mailbox that is to be kept (``str`` says so).
         granted: Somebody has signed in; it is not kept yet.
     """
 
+    kept = Signal(object)
+    failed = Signal(object)
     missing = Signal(str)
     granted = Signal()
 
@@ -29,6 +36,10 @@ class MailboxKey(QObject):
         self._form = form
         self._fields = form.sign_in
         self._granted: dict[Place, Grant] = {}
+        self._mailbox: Account | None = None
+        self._keeping = Errand("keep a password", self)
+        self._keeping.done.connect(self._kept)
+        self._keeping.failed.connect(self.failed)
         self.run = SignInRun(around.provider_of, self)
         self.run.invited.connect(self._fields.show_invitation)
         self.run.granted.connect(self._grant)
@@ -49,23 +60,40 @@ class MailboxKey(QObject):
         grant = self._granted.get(place_of(mailbox))
         return None if grant is None else grant.token
 
-    def keep(self, mailbox: Account) -> bool:
+    def keep(self, mailbox: Account) -> None:
         """Keep what was given; without it there must be something already.
 
-        Raises:
-            CouldNotError: If the keyring does not take it.
+        A locked keyring asks the user first, so that waits on a thread: :attr:`kept`,
+        :attr:`missing` or :attr:`failed` says what came of it.
         """
         place = place_of(mailbox)
-        given = self._given(mailbox, place)
-        if given:
-            keep_password(place, given)
-        elif password_at(place) is None:
+        work = partial(_keep, place, self._given(mailbox, place))
+        bug = CouldNotError("The program made a mistake in keeping a password.")
+        self._mailbox = mailbox
+        self._keeping.start(work, bug)
+
+    @property
+    def is_keeping(self) -> bool:
+        """Say whether the keyring is waited for."""
+        return self._keeping.is_running
+
+    def stop_keeping(self) -> None:
+        """Want no word from the keyring any more."""
+        self._keeping.forget()
+
+    @Slot(object)
+    def _kept(self, there_is_one: bool) -> None:
+        mailbox = self._mailbox
+        if mailbox is None:
+            return
+        if there_is_one:
+            self.kept.emit(mailbox)
+        else:
             self.missing.emit(self._missing(mailbox))
-            return False
-        return True
 
     def forget(self) -> None:
         """Forget what was granted, and want nothing more."""
+        self.stop_keeping()
         self._granted.clear()
         self.stop()
 
@@ -120,3 +148,11 @@ class MailboxKey(QObject):
     def _refuse(self, problem: AssistantError) -> None:
         self._fields.show_running(running=False)
         self._fields.say(explain(problem), State.LATE)
+
+
+def _keep(place: Place, given: str) -> bool:
+    """Keep a password if one was given; say whether there is one then."""
+    if given:
+        keep_password(place, given)
+        return True
+    return password_at(place) is not None

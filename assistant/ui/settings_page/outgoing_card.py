@@ -130,6 +130,7 @@ class OutgoingCard(AccountCard):
         except AssistantError as error:
             self._say(explain(error), State.LATE)
             return
+        self._forget_password(self._in_use, self._around.settings.mailboxes)
         self.changed.emit()
 
     def _lay_out(self) -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollBar, QWidget
 
 from assistant.core.errors import AssistantError
 from assistant.folders import DataFolder
@@ -31,6 +31,7 @@ from assistant.ui.settings_page.outgoing_card import OutgoingCard
 from assistant.ui.settings_page.people_card import PeopleCard
 from assistant.ui.settings_page.privacy_card import PrivacyCard
 from assistant.ui.settings_page.screen_card import ScreenCard
+from assistant.ui.settings_page.standing import Standing
 from assistant.ui.settings_page.telephone_card import TelephoneCard
 from assistant.words.catalogue import explain, tr
 
@@ -93,6 +94,8 @@ class SettingsPage(QWidget):
             around, folder.settings, mailboxes, reach=reach, may_write=self._may_write
         )
         self.outgoing = OutgoingCard(around, folder.settings, sending, may_write=self._may_write)
+        self._accounts = (self.mailboxes, self.outgoing)
+        self._saved_account: int | None = None
         self.files = FilesCard(around, folder)
         self.undo = QPushButton(tr("Undo changes"))
         self.footer = Footer(tr("Save"), self.undo)
@@ -106,8 +109,31 @@ class SettingsPage(QWidget):
     @Slot()
     def save(self) -> None:
         """Write what was changed, or say which field is wrong."""
-        if self._may_write() and all(card.keep_typed() for card in (self.mailboxes, self.outgoing)):
+        if self._may_write() and all(card.keep_typed() for card in self._accounts):
             self._save()
+
+    def standing(self) -> Standing:
+        """Return where the user stands."""
+        return Standing(
+            scrolled=self._body.verticalScrollBar().value(), account=self._saved_account
+        )
+
+    def stand(self, standing: Standing) -> None:
+        """Go where the user stood before he saved, and say there that it is saved."""
+        if standing.account is None:
+            self.footer.say(tr("Saved."), State.DONE)
+        bar = self._body.verticalScrollBar()
+        QTimer.singleShot(0, self, lambda: self._stand(bar, standing))
+
+    def _stand(self, bar: QScrollBar, standing: Standing) -> None:
+        bar.setValue(standing.scrolled)
+        if standing.account is not None:
+            self._accounts[standing.account].say_saved()
+
+    @Slot()
+    def _save_account(self) -> None:
+        self._saved_account = self._accounts.index(self.sender())
+        self.save()
 
     @Slot()
     def _save(self) -> None:
@@ -201,8 +227,8 @@ class SettingsPage(QWidget):
             part.edited.connect(self._look)
         self.texts.clicked.connect(self.texts_wanted)
         self.display.notice_test.wanted.connect(self.test_notice_wanted)
-        for accounts in (self.mailboxes, self.outgoing):
-            accounts.changed.connect(self.save)
+        for accounts in self._accounts:
+            accounts.changed.connect(self._save_account)
         self.undo.clicked.connect(self._undo)
         self.footer.primary.clicked.connect(self.save)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -210,7 +236,7 @@ class SettingsPage(QWidget):
             QShortcut(QKeySequence(key), self, self.save, context=within)
 
     def _lay_out(self) -> None:
-        body = TwoColumns()
+        self._body = body = TwoColumns()
         left = (self.people, self.conversation, self.display, self.telephone)
         right = (self.hours, self.bdc, self.mailboxes, self.outgoing, self._leads())
         for column, cards in (

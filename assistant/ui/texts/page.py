@@ -7,7 +7,8 @@ from typing_extensions import override
 
 from assistant.core.errors import AssistantError
 from assistant.core.request import Channel
-from assistant.outreach.texts import Moment, original
+from assistant.outreach.fields import check
+from assistant.outreach.texts import Moment, Text, original
 from assistant.ui.around import Around
 from assistant.ui.form.footer import SAVE_KEYS, Footer
 from assistant.ui.form.frame import TwoColumns, fill_page
@@ -120,13 +121,14 @@ class TextsPage(QWidget):
     @Slot()
     def _edit(self) -> None:
         self.drafts.type(self.which, self.editor.form())
-        self.editor.insist(None)
         self.footer.say("", None)
         self._look()
 
     def _look(self) -> None:
-        which = self.which
-        self.preview.show_form(self.editor.form(), which.tongue)
+        which, form = self.which, self.editor.form()
+        wrong = _wrong_in(form)
+        self.editor.insist(None if wrong is None else str(wrong.fields["field"]))
+        self.preview.show_form(form, which.tongue, wrong)
         self.footer.primary.setEnabled(self.drafts.differ)
         self.undo.setEnabled(self.drafts.differ)
         self.original.setEnabled(not self.drafts.is_original(which))
@@ -180,6 +182,15 @@ class TextsPage(QWidget):
         self.moments.button(0).setChecked(True)
         column.addLayout(chips)
         return frame
+
+
+def _wrong_in(form: Text) -> AssistantError | None:
+    """Return what would be refused of a text as it stands; it may become right as one types on."""
+    try:
+        check(f"{form.subject}\n{form.body}")
+    except AssistantError as error:
+        return error
+    return None
 
 
 _CHANNELS = (Channel.MAIL, Channel.WHATSAPP)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from assistant.core.errors import AssistantError
 from assistant.demo.customers import SANNE
 from assistant.desk import LeadFile
 from assistant.outreach.fields import About, lacking
@@ -15,12 +16,12 @@ from assistant.ui.around import Around
 from assistant.ui.form.pieces import card
 from assistant.ui.look.banner import Banner
 from assistant.ui.look.plain import PlainLabel
-from assistant.ui.look.roles import Surface, set_surface
+from assistant.ui.look.roles import State, Surface, set_surface
 from assistant.ui.look.roles import Text as Rank
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.sentences import who
 from assistant.ui.texts.names import lacks_in_words
-from assistant.words.catalogue import Tongue, tr
+from assistant.words.catalogue import Tongue, explain, tr
 
 _LOOKED_AT = 200
 
@@ -56,14 +57,16 @@ class Preview(QWidget):
             self.whose.setText(tr("With the newest lead: {who}").format(who=named))
         self._about = replace(found, moment=found.moment or self._example_moment())
 
-    def show_form(self, form: Text, tongue: Tongue) -> None:
-        """Show a text as the customer will read it."""
+    def show_form(self, form: Text, tongue: Tongue, wrong: AssistantError | None = None) -> None:
+        """Show a text as the customer will read it, and what of it cannot be used."""
         ready = filled(form, self._about, tongue)
         self.subject.setText(ready.subject)
         self.subject.setVisible(bool(ready.subject))
         self.body.setText(ready.body)
         said = lacks_in_words(lacking(f"{form.subject}\n{form.body}", self._about))
-        self.lacks.show_text(said, None)
+        if wrong is not None:
+            said = explain(wrong)
+        self.lacks.show_text(said, None if wrong is None else State.WARM)
         self.lacks.setVisible(bool(said))
 
     def _newest(self) -> LeadFile | None:

@@ -68,9 +68,10 @@ class TodayModel(QAbstractListModel):
                 rows += [Line(item.summary, item.prompt) for item in members]
         self._replace(rows)
 
-    def show_found(self, leads: Sequence[Summary], open_leads: Sequence[AgendaItem]) -> None:
-        """Show what a search found, open or not."""
-        prompts = {item.summary.lead_id: item.prompt for item in open_leads}
+    def show_found(self, leads: Sequence[Summary]) -> None:
+        """Show what a search found, open or not; also what the agenda does not hold."""
+        qt_desk = self._around.qt_desk
+        prompts = qt_desk.do(lambda: qt_desk.desk.prompts_of(leads)) or {}
         self._replace([Line(lead, prompts.get(lead.lead_id)) for lead in leads])
 
     def times(self) -> tuple[date, list[str]]:

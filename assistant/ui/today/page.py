@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from assistant.core.facts import LeadId
 from assistant.core.summary import Summary
+from assistant.desk.finder import MOST_FOUND
 from assistant.ui.around import Around
 from assistant.ui.lead.page import LeadPage
 from assistant.ui.look.dress import dress_rows
@@ -68,10 +69,7 @@ class TodayPage(QWidget):
         self.lead = LeadPage(around)
         self.nobody = EmptyState("person", tr("No lead chosen"))
         self.left = Pages(self.list, self.empty)
-        self.more = PlainLabel(
-            tr("These {count} come first; search finds the others.").format(count=MOST_HELD),
-            Text.MUTED,
-        )
+        self.more = PlainLabel(role=Text.MUTED)
         self.right = Pages(self.nobody, self.lead)
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._after = QTimer(self, interval=0, singleShot=True)
@@ -124,6 +122,9 @@ class TodayPage(QWidget):
     def _show_agenda(self) -> None:
         qt_desk = self._around.qt_desk
         self.model.show_agenda(qt_desk.agenda, self._only, qt_desk.beyond)
+        self.more.setText(
+            tr("These {count} come first; search finds the others.").format(count=MOST_HELD)
+        )
         self.more.setVisible(qt_desk.is_full)
         self._after_reading()
         if not self.model.rowCount():
@@ -144,8 +145,11 @@ class TodayPage(QWidget):
     def _show_found(self, question: str, leads: list[Summary]) -> None:
         if question != self.field.text():
             return
-        self.model.show_found(leads, self._around.qt_desk.agenda)
-        self.more.hide()
+        self.model.show_found(leads)
+        self.more.setText(
+            tr("These {count} are the newest; another word finds fewer.").format(count=MOST_FOUND)
+        )
+        self.more.setVisible(len(leads) == MOST_FOUND)
         self._after_reading()
         if not leads:
             self.empty.show_text(

@@ -92,7 +92,7 @@ class SameCustomer(QDialog):
         others = [
             lead for lead in leads if lead.state in STILL_OPEN and lead.lead_id != self._lead_id
         ]
-        self.model.show_found(others, self._around.qt_desk.agenda)
+        self.model.show_found(others)
         self.pages.show_page(self.list if others else self.empty)
         self._choose(self.list.currentIndex())
 

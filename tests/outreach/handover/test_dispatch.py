@@ -50,7 +50,8 @@ def data(tmp_path: Path) -> DataFolder:
 
 def settings(**bdc: Any) -> Settings:
     usual = starting_values()
-    return replace(usual, bdc=replace(usual.bdc, **bdc))
+    outgoing = OutgoingSettings(address="verkoop@example.com", host="mail.example.com")
+    return replace(usual, bdc=replace(usual.bdc, **bdc), outgoing=outgoing)
 
 
 def send(

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from assistant.core.facts import AgreementKind
 from assistant.desk import Desk, NextStep
+from assistant.ui.form.draft import FormKind
 from assistant.ui.form.log_form import LogForm
 from tests.conftest import FakeClock, a_request, local
 from tests.ui.form.hands import has_keyboard, press, save, write
@@ -37,7 +38,19 @@ def test_a_field_is_marked_only_when_it_is_left_with_something_wrong(form: LogFo
     press(Qt.Key.Key_Tab)
 
     assert form.customer.number.field.property("invalid") == "true"
-    assert form.customer.number.field.accessibleDescription() == "Not a number yet"
+    assert form.customer.number.field.accessibleDescription() == "Too short for a number"
+
+
+def test_what_was_saved_before_does_not_stay_when_another_contact_is_begun(form: LogForm) -> None:
+    write("0612345678")
+    form.save()
+    assert form.footer.message.isVisible()
+
+    form.start(FormKind.MISSED_CALL)
+    assert not form.footer.message.isVisible()
+    form.save()
+
+    assert form.footer.message.message.text() == "A missed call needs a number to call back."
 
 
 def test_a_known_customer_appears_with_his_last_leads(
@@ -55,7 +68,7 @@ def test_a_known_customer_appears_with_his_last_leads(
     seen = texts(form.customer.known)
     assert "Known here: Sanne Hoekstra" in seen
     assert "Saving joins the open lead of Piet." in seen
-    assert {"Peugeot 208 1.2", "Open", "Renault Clio", "Sold", "Piet"} <= set(seen)
+    assert {"Peugeot 208 1.2", "Still open", "Renault Clio", "Sold", "Piet"} <= set(seen)
     press(Qt.Key.Key_Backspace)
     assert not form.customer.known.isVisible()
 

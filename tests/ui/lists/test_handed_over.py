@@ -192,8 +192,34 @@ def test_without_a_server_a_chosen_leads_mail_opens_as_a_draft(
     (link,) = opened
     draft = Path(unquote(urlparse(link).path)).read_text()
     assert "bdc@example.com" in draft
-    assert [row(page, number)[Column.STANDS].split()[0] for number in range(2)] == ["not", "sent"]
+    stands = [row(page, number)[Column.STANDS] for number in range(2)]
+    assert stands[0] == "not sent yet"
+    assert stands[1].startswith("in your mail program")
+    assert page.done.message.text() == "The mail is opened in your mail program: press Send there."
     assert not (tmp_path / "handover").exists()
+
+
+def test_one_lead_alone_needs_no_choosing_and_a_draft_that_was_closed_is_opened_again(
+    around: Around, desk: Desk, clock: FakeClock, show: Show, opened: list[str], tmp_path: Path
+) -> None:
+    bdc = replace(around.settings.bdc, address="bdc@example.com")
+    around = replace(around, settings=replace(around.settings, bdc=bdc))
+    hand_over(desk, clock)
+    page = HandedOver(around, DataFolder(tmp_path))
+    show(page)
+    assert not page.again.isVisible()
+
+    page.send.click()
+    QTest.qWait(50)
+    page.table.selectRow(0)
+    assert not page.send.isEnabled()
+    clock.advance(minutes=5)
+    page.again.click()
+    QTest.qWait(50)
+
+    assert len(opened) == 2
+    assert row(page, 0)[Column.STANDS].startswith("in your mail program")
+    assert page.again.isEnabled()
 
 
 def test_a_folder_that_cannot_be_written_is_said_and_nothing_counts_as_sent(
@@ -230,6 +256,21 @@ def test_came_back_reopens_the_lead_with_the_bdcs_words_and_can_be_undone(
     page.undo.button.click()
     assert not around.qt_desk.rings(lead_id)
     assert row(page, 0)[Column.STANDS] == "not sent yet"
+
+
+@pytest.mark.parametrize(("to", "asked"), [("", "What the BDC says"), ("Els", "What Els says")])
+def test_who_had_the_lead_is_named_when_it_comes_back(
+    page: HandedOver, around: Around, desk: Desk, to: str, asked: str
+) -> None:
+    lead_id = desk.log_contact(a_request()).lead_id
+    assert lead_id is not None
+    around.qt_desk.step(lambda: desk.handovers.hand_on(lead_id, to))
+    page.table.selectRow(0)
+
+    page.back.click()
+
+    assert page.strip.note.accessibleName() == asked
+    assert page.strip.note.placeholderText() == f"{asked} (may stay empty)"
 
 
 def test_who_may_not_be_called_is_not_offered_to_be_sent(

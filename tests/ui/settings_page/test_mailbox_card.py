@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from assistant.core.errors import AssistantError, CouldNotError
 from assistant.folders import DataFolder
 from assistant.intake.mailbox import Contact
-from assistant.passwords import password_at, place_of
+from assistant.passwords import Place, keep_password, password_at, place_of
 from assistant.settings import MailboxSettings, Security, load
 from assistant.ui.around import Around
 from assistant.ui.settings_page.connection_test import reach_really
@@ -26,7 +26,7 @@ from tests.conftest import MONDAY_TEN
 from tests.pocket_keyring import PocketKeyring
 from tests.ui.conftest import Show
 from tests.ui.seen import HOSTILE, nameless, rich_labels
-from tests.ui.settings_page.hands import type_hours
+from tests.ui.settings_page.hands import keep, type_hours, wait_for_keyring
 
 pytestmark = pytest.mark.usefixtures("pocket")
 
@@ -121,7 +121,7 @@ def test_an_address_and_a_password_are_enough(card: MailboxCard, file: Path, qtb
     assert card.form.host.placeholderText() == "imap.example.com"
 
     with qtbot.waitSignal(card.changed):
-        card.keep.click()
+        keep(card)
 
     assert stored(file) == (SALES,)
     assert password_at(place_of(SALES)) == "secret"
@@ -139,7 +139,7 @@ def test_everything_about_it_can_be_said(card: MailboxCard, file: Path) -> None:
     form.security.choose(Security.PLAIN.value)
     fill(form.port, "1143")
     fill(form.days_back, "3")
-    card.keep.click()
+    keep(card)
 
     (mailbox,) = stored(file)
     assert mailbox == MailboxSettings(
@@ -155,28 +155,28 @@ def test_everything_about_it_can_be_said(card: MailboxCard, file: Path) -> None:
 
 def test_what_is_wrong_is_said_where_it_is_mended(card: MailboxCard, file: Path) -> None:
     card.add.click()
-    card.keep.click()
+    keep(card)
     assert "e-mail address" in card.said.text()
     assert card.form.user.hasFocus()
 
     fill(card.form.user, "sales")
-    card.keep.click()
+    keep(card)
     assert "imap.example.com" in card.said.text()
     assert card.form.host.hasFocus()
 
     fill(card.form.host, "imap.example.com")
     card.form.security.choose(Security.PLAIN.value)
-    card.keep.click()
+    keep(card)
     assert "Without encryption" in card.said.text()
 
     fill(card.form.port, "0")
-    card.keep.click()
+    keep(card)
     assert "A port is" in card.said.text()
     assert card.form.port.hasFocus()
 
     fill(card.form.port, "143")
     fill(card.form.ca_file, "nowhere.pem")
-    card.keep.click()
+    keep(card)
     assert card.said.text() == "There is no file nowhere.pem."
     assert card.form.ca_file.hasFocus()
     assert not file.exists()
@@ -187,7 +187,7 @@ def test_a_guessed_server_is_not_read_unencrypted(card: MailboxCard) -> None:
     fill(card.form.user, "sales@example.com")
     card.form.security.choose(Security.PLAIN.value)
 
-    card.keep.click()
+    keep(card)
 
     assert "Without encryption" in card.said.text()
 
@@ -196,7 +196,7 @@ def test_a_password_that_nobody_knows_is_asked_for(card: MailboxCard, file: Path
     card.add.click()
     fill(card.form.user, "sales@example.com")
 
-    card.keep.click()
+    keep(card)
 
     assert card.said.text() == "Type the password of sales@example.com: the keyring has none."
     assert card.form.sign_in.password.hasFocus()
@@ -209,6 +209,30 @@ def test_enter_in_a_field_saves(card: MailboxCard, file: Path) -> None:
     QTest.keyClicks(card.form.sign_in.password, "secret")
 
     QTest.keyClick(card.form.sign_in.password, Qt.Key.Key_Return)
+    wait_for_keyring(card)
+
+    assert stored(file) == (SALES,)
+
+
+def test_the_window_goes_on_while_a_locked_keyring_asks(
+    card: MailboxCard, file: Path, pocket: PocketKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlocked, keep_it = threading.Event(), pocket.set_password
+
+    def ask_first(*asked: str) -> None:
+        unlocked.wait(5)
+        keep_it(*asked)
+
+    monkeypatch.setattr(pocket, "set_password", ask_first)
+    card.add.click()
+    card.form.user.setText("sales@example.com")
+    card.form.sign_in.password.setText("secret")
+
+    card.keep.click()
+    assert card.said.text() == "The keyring is asked …"
+    assert stored(file) == ()
+    unlocked.set()
+    wait_for_keyring(card)
 
     assert stored(file) == (SALES,)
 
@@ -329,7 +353,7 @@ def test_without_a_safe_place_nothing_is_written(card: MailboxCard, file: Path) 
     fill(card.form.user, "sales@example.com")
     fill(card.form.sign_in.password, "secret")
 
-    card.keep.click()
+    keep(card)
 
     assert "no safe place" in card.said.text()
     assert not file.exists()
@@ -345,7 +369,7 @@ def test_a_mailbox_is_changed_and_keeps_what_no_field_shows(
 
     card.rows[0].change.click()
     fill(card.form.folder, "Leads")
-    card.keep.click()
+    keep(card)
 
     assert stored(file) == (replace(marked, folder="Leads"),)
 
@@ -357,7 +381,7 @@ def test_two_mailboxes_of_one_name_get_names_of_their_own(
     card.add.click()
     fill(card.form.user, "Sales@example.org")  # a file of each would be one on Windows
     fill(card.form.sign_in.password, "secret")
-    card.keep.click()
+    keep(card)
 
     assert [mailbox.name for mailbox in stored(file)] == ["Sales2"]
 
@@ -367,7 +391,7 @@ def test_a_mailbox_is_read_once(around: Around, file: Path, server: Server, show
     card.add.click()
     fill(card.form.user, SALES.user)
     fill(card.form.sign_in.password, "secret")
-    card.keep.click()
+    keep(card)
 
     assert card.said.text() == "sales@example.com is read already."
     assert not file.exists()
@@ -417,6 +441,30 @@ def test_a_mailbox_is_removed_at_the_second_press(
     assert stored(file) == ()
 
 
+@pytest.mark.parametrize("is_shared", [False, True])
+def test_a_mailbox_that_is_removed_takes_its_password_along_unless_another_needs_it(
+    around: Around,
+    file: Path,
+    server: Server,
+    show: Show,
+    pocket: PocketKeyring,
+    qtbot: QtBot,
+    is_shared: bool,
+) -> None:
+    keep_password(place_of(SALES), "secret")
+    keep_password(Place("imap://other"), "other")
+    again = (replace(SALES, name="again", folder="Leads"),) if is_shared else ()
+    settings = replace(around.settings, mailboxes=(SALES, *again))
+    card = MailboxCard(replace(around, settings=settings), file, reach=server.reach)
+    show(card)
+
+    card.rows[0].drop.click()
+    card.rows[0].drop.click()
+
+    kept = {"secret", "other"} if is_shared else {"other"}
+    qtbot.waitUntil(lambda: set(pocket.kept.values()) == kept)
+
+
 def test_each_mailbox_says_how_it_is_doing(around: Around, file: Path, show: Show) -> None:
     second = replace(SALES, name="second", user="second@example.com")
     settings = replace(around.settings, mailboxes=(SALES, second))
@@ -446,7 +494,7 @@ def test_saving_a_mailbox_saves_what_else_was_typed(
     type_mailbox(page)
 
     with qtbot.waitSignal(page.changed):
-        page.mailboxes.keep.click()
+        keep(page.mailboxes)
 
     assert load(folder.settings).settings.desk.salesperson == "Piet"
     assert stored(folder.settings) == (SALES,)
@@ -475,7 +523,7 @@ def test_a_mailbox_waits_until_the_rest_of_the_page_is_right(
     type_mailbox(page)
 
     with qtbot.assertNotEmitted(page.changed):
-        page.mailboxes.keep.click()
+        keep(page.mailboxes)
 
     assert "The hours of Monday cannot be read" in page.footer.message.message.text()
     assert page.mailboxes.form.isVisible()

@@ -18,6 +18,7 @@ from assistant.ui.settings_page.page import SettingsPage
 from tests.conftest import a_request
 from tests.ui.conftest import Show
 from tests.ui.seen import HOSTILE, nameless, rich_labels, texts
+from tests.ui.settings_page.hands import keep, wait_for_keyring
 
 pytestmark = pytest.mark.usefixtures("pocket")
 
@@ -69,7 +70,7 @@ def test_an_address_and_a_password_are_enough(card: OutgoingCard, file: Path, qt
     card.form.sign_in.password.setText("secret")
 
     with qtbot.waitSignal(card.changed):
-        card.keep.click()
+        keep(card)
 
     assert stored(file) == replace(SERVER, host="smtp.example.com")
     assert password_at(place_of(stored(file))) == "secret"
@@ -79,7 +80,7 @@ def test_an_address_and_a_password_are_enough(card: OutgoingCard, file: Path, qt
 def test_the_password_of_a_mailbox_is_another(card: OutgoingCard, file: Path) -> None:
     card.form.address.setText(PIET)
 
-    card.keep.click()
+    keep(card)
 
     assert "the keyring has none" in card.said.text()
     assert not stored(file).is_set
@@ -124,7 +125,7 @@ def test_what_cannot_be_is_told_at_its_field(
     card.form.host.setText("smtp.example.com")
     getattr(card.form, field).setText(text)
 
-    card.keep.click()
+    keep(card)
 
     assert card.said.text() == sentence
     assert getattr(card.form, field).hasFocus()
@@ -135,7 +136,7 @@ def test_without_encryption_only_this_computer_sends(card: OutgoingCard) -> None
     card.form.address.setText(PIET)
     card.form.security.choose(Security.PLAIN.value)
 
-    card.keep.click()
+    keep(card)
 
     assert card.said.text() == "Without encryption only a server on this computer can send."
 
@@ -212,7 +213,8 @@ def test_both_forms_are_saved_together(page: SettingsPage, folder: DataFolder) -
     page.outgoing.form.address.setText(PIET)
     page.outgoing.form.sign_in.password.setText("secret")
 
-    page.mailboxes.keep.click()
+    keep(page.mailboxes)
+    wait_for_keyring(page.outgoing)
 
     assert stored(folder.settings).is_set
     assert len(load(folder.settings).settings.mailboxes) == 1

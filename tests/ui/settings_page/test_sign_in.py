@@ -23,6 +23,7 @@ from assistant.ui.settings_page.mailbox_card import MailboxCard
 from tests.sign_in.identity import CLIENT_ID, USER_CODE, IdentityProvider, an_error
 from tests.ui.conftest import Show
 from tests.ui.seen import nameless, rich_labels, texts
+from tests.ui.settings_page.hands import keep, wait_for_keyring
 
 pytestmark = pytest.mark.usefixtures("pocket")
 
@@ -220,7 +221,7 @@ def test_who_has_signed_in_can_try_and_save_the_mailbox(
     card.test.wait()
     assert server.tried == ["a token"]
     with qtbot.waitSignal(card.changed):
-        card.keep.click()
+        keep(card)
 
     mailbox = stored(file)
     assert mailbox == MailboxSettings(
@@ -237,7 +238,7 @@ def test_who_has_signed_in_can_try_and_save_the_mailbox(
 def test_without_a_sign_in_nothing_is_saved(card: MailboxCard, file: Path) -> None:
     fill(card)
 
-    card.keep.click()
+    keep(card)
 
     assert card.said.text() == "Sign in first: nobody has signed in to sales@example.com yet."
     assert card.form.sign_in.button.hasFocus()
@@ -252,7 +253,7 @@ def test_a_sign_in_opens_no_other_server(
     card.form.host.setText("other.example.com")
     assert not card.form.sign_in.said.isVisible()
 
-    card.keep.click()
+    keep(card)
 
     assert card.said.text().startswith("Sign in first")
     assert not file.exists()
@@ -269,7 +270,7 @@ def test_a_sign_in_opens_no_server_that_was_typed_meanwhile(
         person.is_done.set()
     card.key.run.wait()
 
-    card.keep.click()
+    keep(card)
 
     assert card.said.text().startswith("Sign in first")
     assert not file.exists()
@@ -369,7 +370,7 @@ def test_a_client_secret_need_not_be_typed_again(
     sign_in(card, person, qtbot)
     card.form.sign_in.client_secret.setText("typed")
     sign_in(card, person, qtbot)
-    card.keep.click()
+    keep(card)
 
     assert person.secrets == ["secret of before", "typed"]
     assert password_at(place_of(mailbox)) == "kept"
@@ -387,6 +388,8 @@ def test_a_sign_in_that_is_not_saved_yet_is_not_forgotten(
         sign_in(card, person, qtbot)
 
     assert (before, card.is_touched) == (False, True)
+    assert not card.keep_typed()
+    wait_for_keyring(card)
     assert card.keep_typed()
     assert password_at(place_of(mailbox)) == "kept"
 
@@ -443,7 +446,7 @@ def test_msal_itself_signs_in_while_the_window_lives(
         card.form.sign_in.button.click()
         assert card.form.sign_in.said.text() == "Connecting …"  # nothing was waited for
     card.key.run.wait()
-    card.keep.click()
+    keep(card)
 
     kept = password_at(place_of(stored(file)))
     assert kept is not None

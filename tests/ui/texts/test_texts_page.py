@@ -127,6 +127,32 @@ def test_an_unknown_field_is_named_where_it_stands_and_nothing_is_kept(
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Dear {naam}", "There is no field {naam}."),
+        (
+            "Dear {name",
+            "The braces of {name do not match: a field has one before and one after its name.",
+        ),
+    ],
+)
+def test_what_is_no_field_is_marked_while_one_types_and_when_one_comes_back(
+    page: TextsPage, typed: str, said: str
+) -> None:
+    write(page.editor.body, typed)
+
+    assert page.preview.lacks.message.text() == said
+    assert page.editor.body.property("invalid") == "true"
+    page.moments.button(MISSED).click()
+    assert page.editor.body.property("invalid") != "true"
+    page.moments.button(0).click()
+    assert page.editor.body.property("invalid") == "true"
+    write(page.editor.body, "Dear {name}")
+    assert page.editor.body.property("invalid") != "true"
+    assert not page.preview.lacks.isVisible()
+
+
 def test_an_empty_text_is_refused_where_it_is(page: TextsPage) -> None:
     page.editor.subject.clear()
     page.editor.subject.textEdited.emit("")

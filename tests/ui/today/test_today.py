@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from assistant.desk import Desk, NextStep
 from assistant.ui import qt_desk
 from assistant.ui.around import Around
 from assistant.ui.search import Search
+from assistant.ui.today import page as today
 from assistant.ui.today.delegate import TodayDelegate
 from assistant.ui.today.groups import Group, grouped
 from assistant.ui.today.model import Head, Line, TodayModel
@@ -103,6 +104,25 @@ def test_of_very_many_leads_it_is_said_that_there_are_more(
     page.field.setText("een")
     qtbot.waitUntil(lambda: rows(page.model) == ["een"])
     assert not page.more.isVisible()
+
+
+def test_who_is_found_beyond_the_agenda_has_his_next_step_too(
+    page: TodayPage, around: Around, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, clock: FakeClock
+) -> None:
+    monkeypatch.setattr(qt_desk, "MOST_HELD", 1)
+    monkeypatch.setattr(today, "MOST_FOUND", 2)
+    for name in ("een", "ook een"):
+        lead(around, name)
+        clock.advance(minutes=1)
+    around.qt_desk.look()
+
+    page.field.setText("een")
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in page.findChildren(QTimer)))
+
+    found = [page.model.row(number) for number in range(page.model.rowCount())]
+    assert [isinstance(row, Line) and row.prompt is not None for row in found] == [True, True]
+    assert page.more.text() == "These 2 are the newest; another word finds fewer."
+    assert page.more.isVisible()
 
 
 def test_a_row_is_said_in_words(page: TodayPage, around: Around, clock: FakeClock) -> None:
