@@ -462,7 +462,7 @@ def test_a_passive_lead_rings_nowhere_until_it_asks_and_comes_back_with_its_hist
     clock.advance(days=1)
     desktop.qt_desk.look()
     assert desktop.qt_desk.agenda == []
-    assert windows._card is None
+    assert not windows.card.isVisible()
 
     ring(desktop, folder, clock)
 
@@ -499,6 +499,8 @@ def test_a_list_that_is_done_takes_the_keyboard_from_no_other_page(
     drop_list(desktop, qtbot, tmp_path / "vier jaar.csv")
     windows.pages.passive_list.footer.primary.click()
     windows.main.go_to(Place.TODAY)
+    with qtbot.waitActive(windows.main):
+        windows.main.activateWindow()
     windows.pages.today.search_for()
     held = QApplication.focusWidget()
 
