@@ -5,8 +5,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from assistant.core.errors import CouldNotError
 
 APP_NAME = "followup"
@@ -121,4 +119,6 @@ class DataFolder:
 
 def default_folder() -> DataFolder:
     """Return the platform's folder for this user's data."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - for who names no folder
+
     return DataFolder(user_data_path(APP_NAME, appauthor=False))

@@ -70,6 +70,13 @@ def no_starttls(host: str) -> CouldNotError:
     return CouldNotError("{host} offers no STARTTLS.", host=host)
 
 
+def no_log_in(host: str, port: int) -> RefusedError:
+    """Return what is said of a server that offers no way to log in, or not on an open line."""
+    return RefusedError(
+        "{host}, port {port}, lets nobody log in: check port and security.", host=host, port=port
+    )
+
+
 def not_let_in(account: Account, said: str, *, only_oauth: bool) -> RefusedError:
     """Return what is said of a server that refuses what opens an account.
 

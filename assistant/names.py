@@ -21,5 +21,10 @@ def harmless(text: str) -> str:
     return text.translate(named)
 
 
+def shortened(text: str, longest: int) -> str:
+    """Return a text of at most ``longest`` letters; one that was cut ends in an ellipsis."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
 def _is_hidden(sign: str) -> bool:
     return sign not in "\n\t" and unicodedata.category(sign) in _HIDDEN

@@ -23,6 +23,7 @@ from assistant.intake.ringing import own_calls
 from assistant.settings.file import sentences
 from assistant.sign_in import Credentials
 from assistant.start import Office, open_office
+from assistant.ui.action.drafts import Drafts
 from assistant.ui.around import Around
 from assistant.ui.calendar_file import CalendarFile
 from assistant.ui.desk_pages import Backing
@@ -84,6 +85,7 @@ class Desktop(QObject):
         self._clock = clock
         self._tongue = tongue
         self._outside = outside or Outside()
+        self._drafts = Drafts()
         self._garbage = Garbage(self)
         self._places = places_of(folder)
         self._watcher = QFileSystemWatcher(self)
@@ -168,6 +170,7 @@ class Desktop(QObject):
             self._outside.provider_of,
             telephone=Telephone(self._outside.dial, own_calls(self._folder.own_calls, self._clock)),
             own_texts=office.own_texts,
+            drafts=self._drafts,
         )
 
     def _backing(self, office: Office) -> Backing:

@@ -4,9 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from assistant.settings.values import TelephoneSettings
 from assistant.sign_in import ProviderOf, provider_of
 
@@ -15,6 +12,9 @@ if TYPE_CHECKING:
 
 
 def _open_link(link: str) -> None:
+    from PySide6.QtCore import QUrl  # noqa: PLC0415 - only once a link is opened
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
+
     QDesktopServices.openUrl(QUrl(link))
 
 

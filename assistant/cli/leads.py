@@ -125,10 +125,8 @@ def agree(
     """Log what a conversation ended in."""
     kind = AgreementKind(ending)
     with context.office() as office:
-        if (kind in WITH_MOMENT) != (at is not None):
-            raise WrongCallError("--at goes with an appointment, a call-back or a follow-up.")
-        if (kind is AgreementKind.LOST) != (reason is not None):
-            raise WrongCallError("--reason goes with lost.")
+        _insist(kind, "--at", at, "2026-03-09T10:00", wanted=kind in WITH_MOMENT)
+        _insist(kind, "--reason", reason, LostReason.PRICE, wanted=kind is AgreementKind.LOST)
         next_step = NextStep(
             kind=kind,
             moment=None if at is None else read_moment(at, office.settings.dealer.zone),
@@ -152,8 +150,8 @@ def appointment(
     """Log what happened to an appointment."""
     happened = AppointmentEvent(event)
     with context.office() as office:
-        if (happened is AppointmentEvent.MOVED) != (at is not None):
-            raise WrongCallError("--at goes with moved.")
+        is_moved = happened is AppointmentEvent.MOVED
+        _insist(happened, "--at", at, "2026-03-09T10:00", wanted=is_moved)
         moment = None if at is None else read_moment(at, office.settings.dealer.zone)
         changed = office.desk.change_appointment(
             FactId(appointment_id.strip().lower()), happened, moment
@@ -161,6 +159,19 @@ def appointment(
         _print_standing(
             office, context, changed.lead_id, {"appointment": changed.appointment_id}, as_json
         )
+
+
+def _insist(what: str, option: str, given: str | None, example: str, *, wanted: bool) -> None:
+    """Raise WrongCallError for an option that is missing, or that does not belong there."""
+    if wanted and given is None:
+        raise WrongCallError(
+            "{option} is missing: {what} wants it, such as {option} {example}.",
+            option=option,
+            what=what,
+            example=example,
+        )
+    if not wanted and given is not None:
+        raise WrongCallError("{option} does not go with {what}.", option=option, what=what)
 
 
 def _print_standing(

@@ -25,10 +25,10 @@ def forget(context: Context, who: str) -> int:
         expected = told_appointments(office.desk, customer, context.clock())
         zone = office.settings.dealer.zone
         done = forget_him(office, customer)
-    if not done.was_anybody:
+    if done.was_anybody:
+        click.echo(_told(done))
+    else:
         click.echo(tr("Nobody with {who} is known.").format(who=who))
-        return DONE
-    click.echo(_told(done))
     for moment in expected:
         when = moment_in_words(moment, context.clock(), zone)
         click.echo(tr("His appointment of {moment} stays in his own calendar.").format(moment=when))

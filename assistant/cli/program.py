@@ -15,9 +15,11 @@ import click
 from typing_extensions import override
 
 from assistant import __version__
+from assistant.cli.click_words import click_speaks
 from assistant.cli.context import Context, NamedPath, choice
 from assistant.cli.status import COULD_NOT, DONE, WRONG_CALL
 from assistant.cli.streams import patient_streams
+from assistant.cli.system_errors import in_our_words
 from assistant.core.clock import Clock, utc_now
 from assistant.core.errors import AssistantError, WrongCallError
 from assistant.folders import DataFolder, default_folder
@@ -77,8 +79,7 @@ def followup(ctx: click.Context, data: Path | None, lang: str | None) -> None:
 
     Without a command the desktop app starts.
     """
-    folder = DataFolder(data.absolute()) if data is not None else default_folder()
-    ctx.obj = Context(folder, Tongue(lang) if lang else None, ctx.obj)
+    ctx.obj = Context(_folder(data), Tongue(lang) if lang else None, ctx.obj)
     if ctx.obj.tongue is not None:
         speak(ctx.obj.tongue)
     if ctx.invoked_subcommand is None:
@@ -106,23 +107,59 @@ def _in_text(argument: str) -> str:
 
 def _run(arguments: list[str], clock: Clock) -> int:
     try:
-        status = followup(arguments, prog_name="followup", standalone_mode=False, obj=clock)
+        status = _called(arguments, clock)
     except AssistantError as error:
         _say(explain(error))
         return WRONG_CALL if isinstance(error, WrongCallError) else COULD_NOT
-    except click.ClickException as error:
-        _say(error.format_message())
-        return WRONG_CALL
     except (click.Abort, KeyboardInterrupt):
         _say(tr("Stopped."))
         return COULD_NOT
     except OSError as error:
-        _say(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
+        _say(explain(in_our_words(error)))
         return COULD_NOT
     except Exception as error:  # noqa: BLE001 - a bug: no traceback reaches a person
         _say(_reported(error))
         return COULD_NOT
     return status if isinstance(status, int) else DONE
+
+
+def _called(arguments: list[str], clock: Clock) -> object:
+    """Call a command; a help or what is wrong with the call is told in the user's language."""
+    if "--help" not in arguments:
+        try:
+            return _click(arguments, clock)
+        except click.ClickException:
+            pass  # parsed again below: what is wrong is put into words where it is found
+    tongue = _tongue_of(arguments, clock)
+    speak(tongue)
+    with click_speaks(tongue):
+        try:
+            return _click(arguments, clock)
+        except click.ClickException as error:
+            _say(error.format_message())
+            return WRONG_CALL
+
+
+def _click(arguments: list[str], clock: Clock) -> object:
+    return followup(arguments, prog_name="followup", standalone_mode=False, obj=clock)
+
+
+def _tongue_of(arguments: list[str], clock: Clock) -> Tongue:
+    """Return the language for what click says, however wrong the call is."""
+    asked = followup.make_context(
+        "followup", list(arguments), resilient_parsing=True, obj=clock
+    ).params
+    if asked["lang"]:
+        return Tongue(asked["lang"])
+    context = Context(_folder(asked["data"]), None)
+    try:
+        return context.chosen_tongue(context.settings())
+    except AssistantError:
+        return system_tongue()
+
+
+def _folder(data: Path | None) -> DataFolder:
+    return DataFolder(data.absolute()) if data is not None else default_folder()
 
 
 def _reported(error: Exception) -> str:

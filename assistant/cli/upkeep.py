@@ -8,7 +8,7 @@ from assistant.cli.context import Context, pass_context
 from assistant.cli.output import print_json, print_table
 from assistant.cli.status import LOOK_AT_IT
 from assistant.core.errors import AssistantError
-from assistant.health import check
+from assistant.health.doctor import check
 from assistant.words.catalogue import tr, tr_count
 
 

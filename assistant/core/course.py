@@ -31,6 +31,9 @@ class Appointment:
         reminded_at: When the customer last heard from us after that.
         came: Whether somebody marked that he came.
         was_told: Whether a confirmation of it ever went out, be it for an earlier time.
+        invited: Whether that went by mail, which has an invite for his calendar with it.
+        calendar_is_old: Whether he was told otherwise than by mail that it moved or is off, so
+            that his calendar does not know.
         invited_as: Under which id calendars know it: its own, or that of the one whose place
             it took; empty for its own.
     """
@@ -42,6 +45,8 @@ class Appointment:
     reminded_at: datetime | None = None
     came: bool = False
     was_told: bool = False
+    invited: bool = False
+    calendar_is_old: bool = False
     invited_as: str = ""
 
     @property
@@ -206,6 +211,15 @@ class Course:
     def email(self) -> str | None:
         """Return the address to write to, or ``None``."""
         return next((email for email in self.emails if email not in self.bad), None)
+
+    @property
+    def beside(self) -> tuple[Channel, ...]:
+        """Return the messages that are owed beside the next step: also what his calendar lacks."""
+        standing = self.appointment
+        is_old = standing is not None and standing.calendar_is_old and self.email is not None
+        if not is_old or Channel.MAIL in self.owed:
+            return self.owed
+        return (*self.owed, Channel.MAIL)
 
     @property
     def message_channels(self) -> tuple[Channel, ...]:

@@ -25,6 +25,7 @@ class Outcome(StrEnum):
     WRONG_NUMBER = "wrong_number"
     SENT = "sent"
     BOUNCED = "bounced"
+    REFUSED = "refused"
     NOT_ON_WHATSAPP = "not_on_whatsapp"
     ANSWERED = "answered"
 
@@ -37,7 +38,7 @@ OUTCOMES: dict[Channel, tuple[Outcome, ...]] = {
         Outcome.BUSY,
         Outcome.WRONG_NUMBER,
     ),
-    Channel.MAIL: (Outcome.SENT, Outcome.BOUNCED, Outcome.ANSWERED),
+    Channel.MAIL: (Outcome.SENT, Outcome.BOUNCED, Outcome.REFUSED, Outcome.ANSWERED),
     Channel.WHATSAPP: (Outcome.SENT, Outcome.NOT_ON_WHATSAPP, Outcome.ANSWERED),
 }
 """The outcomes that each channel can have, in the order in which they are offered."""

@@ -29,9 +29,14 @@ from assistant.core.facts import (
 )
 from assistant.core.followable import marked_by_learning, marked_by_request
 from assistant.core.passing import passed
-from assistant.core.reaching import called, spoken, still_untold, without, written
+from assistant.core.reaching import called, spoken, without, written
 from assistant.core.request import Channel
-from assistant.core.standing import appointment_changed, at_another_time, called_off
+from assistant.core.standing import (
+    appointment_changed,
+    at_another_time,
+    calendar_settled,
+    called_off,
+)
 
 
 def follow(facts: Sequence[Fact]) -> Course:
@@ -94,8 +99,9 @@ def _noted(course: Course, fact: _Noted) -> Course:
         case Postponed():
             return replace(course, quiet_until=fact.until)
         case Skipped():
-            cancelled = still_untold(course, fact.channel)
-            return replace(course, owed=without(course.owed, fact.channel), cancelled=cancelled)
+            cancelled = course.cancelled if fact.channel in course.owed else None
+            course = replace(course, owed=without(course.owed, fact.channel), cancelled=cancelled)
+            return calendar_settled(course, fact.channel)
         case Learnt():
             return marked_by_learning(_learnt(course, fact), fact)
         case Merged() | Split() | Retraction():

@@ -102,6 +102,7 @@ def plan(course: Course, rules: Rules) -> Plan:
     prompts: tuple[Prompt, ...] = ()
     if course.end is None and handed_over is None and course.forgotten_at is None:
         found = sorted(_prompts(course, rules), key=lambda prompt: prompt.due_at)
+        found = _show_asked(found, course)
         prompts = tuple(found) or (_choose_next_step(course, rules),)
         handed_over = escalation(course, rules)
         if handed_over is not None:
@@ -109,7 +110,7 @@ def plan(course: Course, rules: Rules) -> Plan:
     return Plan(
         prompts=prompts,
         handed_over=handed_over,
-        beside=course.owed if prompts else (),
+        beside=course.beside if prompts else (),
         clock_due_at=_clock_due(course, rules),
         first_clock=_first_clock(course.milestones, rules),
     )
@@ -136,6 +137,18 @@ def _until(moment: datetime, prompt: Prompt) -> Prompt:
     return replace(prompt, expires_at=min(prompt.expires_at or moment, moment))
 
 
+def _show_asked(prompts: list[Prompt], course: Course) -> list[Prompt]:
+    """Let what was to be done before an appointment expire when it is asked whether he came.
+
+    A clock that runs does not: he asked something since.
+    """
+    asked = next((prompt for prompt in prompts if prompt.step is Step.ASK_SHOW), None)
+    if asked is None or course.clock is not None:
+        return prompts
+    earlier = prompts[: prompts.index(asked)]
+    return [*(_until(asked.due_at, prompt) for prompt in earlier), *prompts[len(earlier) :]]
+
+
 def _prompts(course: Course, rules: Rules) -> Iterator[Prompt]:
     if course.clock is not None:
         yield from _first_response(course, course.clock, rules)
@@ -151,7 +164,7 @@ def _prompts(course: Course, rules: Rules) -> Iterator[Prompt]:
         yield _at(_reaching(course), _next_try_due(course, rules))
     appointment = course.appointment
     if appointment is not None and not appointment.came:
-        yield from _around(appointment, rules)
+        yield from _around(appointment, course, rules)
     elif course.spoken_at is not None and course.agreed is None:
         yield _choose_next_step(course, rules)
 
@@ -187,20 +200,36 @@ def _next_try_due(course: Course, rules: Rules) -> datetime:
     return next_try(course.tries, rules)
 
 
-def _around(appointment: Appointment, rules: Rules) -> Iterator[Prompt]:
+def _around(appointment: Appointment, course: Course, rules: Rules) -> Iterator[Prompt]:
+    for prompt in _of_appointment(appointment, course, rules):
+        yield _not_before_the_first_call(prompt, course, rules)
+
+
+def _of_appointment(appointment: Appointment, course: Course, rules: Rules) -> Iterator[Prompt]:
     starts = appointment.starts_at
     if appointment.confirmed_at is None:
-        yield _at(
-            Step.CONFIRM_APPOINTMENT,
-            rules.hours.next_open(appointment.changed_at),
-            expires_at=starts,
-        )
+        due = _to_confirm_from(appointment, course, rules)
+        yield _at(Step.CONFIRM_APPOINTMENT, due, expires_at=starts)
     else:
         remind = _reminder_due(appointment, rules)
         heard_at = max(appointment.confirmed_at, appointment.reminded_at or appointment.changed_at)
         if remind is not None and heard_at < remind:
             yield _at(Step.REMIND_APPOINTMENT, remind, expires_at=starts)
     yield _at(Step.ASK_SHOW, rules.hours.next_open(starts + rules.ask_show))
+
+
+def _not_before_the_first_call(prompt: Prompt, course: Course, rules: Rules) -> Prompt:
+    """Let a clock that runs come first: what there is to do about an appointment can wait."""
+    if course.clock is None:
+        return prompt
+    due = max(prompt.due_at, rules.first_due(course.clock))
+    return replace(prompt, due_at=due, rings_at=due)
+
+
+def _to_confirm_from(appointment: Appointment, course: Course, rules: Rules) -> datetime:
+    """Return when to confirm an appointment: not while another had the lead."""
+    ours_since = appointment.changed_at if course.back is None else course.back.arrived_at
+    return rules.hours.next_open(max(appointment.changed_at, ours_since))
 
 
 def _reminder_due(appointment: Appointment, rules: Rules) -> datetime | None:

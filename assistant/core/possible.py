@@ -50,13 +50,15 @@ def check_agreement(course: Course, kind: AgreementKind, reason: LostReason | No
 def check_appointment(
     standing: Appointment, event: AppointmentEvent, now: datetime, hours: OpeningHours
 ) -> None:
-    """Refuse to say what became of an appointment before that can be known.
+    """Refuse to say what became of an appointment before that can be known, or to confirm it twice.
 
     A customer may come early, so that he came can be said from the appointment's day on.
 
     Raises:
-        WrongCallError: Saying when the appointment is.
+        WrongCallError: Saying when the appointment is, or that it is confirmed.
     """
+    if event is AppointmentEvent.CONFIRMED and standing.confirmed_at is not None:
+        raise WrongCallError("This appointment is confirmed already.")
     starts = hours.local(standing.starts_at)
     match event:
         case AppointmentEvent.SHOW:

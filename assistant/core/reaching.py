@@ -7,6 +7,7 @@ from assistant.core.course import Appointment, Course, not_on_whatsapp
 from assistant.core.facts import Attempt, Outcome
 from assistant.core.request import Channel
 from assistant.core.rules import Try
+from assistant.core.standing import calendar_settled, told_by
 
 _EARLY = timedelta(minutes=15)
 """How long before an agreed moment a call counts as the agreed one (ours)."""
@@ -62,19 +63,24 @@ def written(course: Course, fact: Attempt) -> Course:
     if fact.reached:
         clock = None if course.sent or course.handed_on else course.clock
         return replace(spoken(course, fact.at), clock=clock)
-    cancelled = still_untold(course, fact.channel)
+    if fact.outcome is Outcome.REFUSED:
+        return course  # it never left, and is owed as it was
+    cancelled = _still_untold(course, fact.channel)
     course = replace(course, owed=without(course.owed, fact.channel))
     if fact.outcome is Outcome.SENT:
-        return _sent(replace(course, cancelled=cancelled), fact.at)
+        course = calendar_settled(replace(course, cancelled=cancelled), fact.channel)
+        return _sent(course, fact.at)
     return replace(course, bad=course.bad | _proved_bad(course, fact.outcome))
 
 
-def still_untold(course: Course, channel: Channel) -> Appointment | None:
+def _still_untold(course: Course, channel: Channel) -> Appointment | None:
     """Return the cancelled appointment that is to be told of after a message of this channel.
 
     One that goes beside a call in vain comes first, and does not tell of it.
     """
-    return course.cancelled if channel in course.owed else None
+    if channel in course.owed:
+        return course.cancelled
+    return told_by(course.cancelled, channel, can_mail=course.email is not None)
 
 
 def without(owed: tuple[Channel, ...], channel: Channel) -> tuple[Channel, ...]:

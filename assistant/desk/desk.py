@@ -147,8 +147,9 @@ class Desk:
         """Log what happened to an appointment.
 
         Raises:
-            WrongCallError: For an unknown appointment, one that no longer stands, a new time
-                that has passed, or when he cannot have come, or stayed away, yet.
+            WrongCallError: For an unknown appointment, one that no longer stands or is confirmed
+                already, a new time that has passed, or when he cannot have come, or stayed
+                away, yet.
         """
         if moment is not None:
             self._must_come(moment)

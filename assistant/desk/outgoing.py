@@ -15,6 +15,7 @@ from assistant.desk.answers import Answers
 from assistant.desk.handovers import HandOvers
 from assistant.desk.pen import Pen
 from assistant.desk.ties import Ties
+from assistant.desk.unsent import Unsent
 from assistant.store.outbox import OutboxCounts, OutboxMail, OutboxState, Trouble
 from assistant.store.store import Store, new_id
 
@@ -30,6 +31,7 @@ class Outgoing:
         self._ties = ties
         self._answers = answers
         self._handovers = handovers
+        self._unsent = Unsent(store, pen, ties)
 
     def put(
         self,
@@ -94,8 +96,11 @@ class Outgoing:
         self._end(mail_id, OutboxState.SENT)
 
     def failed(self, mail_id: str, trouble: Trouble) -> None:
-        """Write down that a server will never take a mail."""
-        self._end(mail_id, OutboxState.FAILED, trouble)
+        """Write down that a server will never take a mail: on its lead it is owed again."""
+        with self._store.transaction():
+            mail = self._must(mail_id)
+            self._unsent.refused(mail)
+            self._change(mail, OutboxState.FAILED, trouble=trouble)
 
     def unsure(self, mail_id: str, trouble: Trouble | None = None) -> None:
         """Write down that nobody knows whether a mail has left."""
@@ -116,6 +121,10 @@ class Outgoing:
                 self._ties.home(mail.lead_id), mail.recipient
             )
             state = OutboxState.BOUNCED if is_known else OutboxState.FAILED
+            if is_known:
+                self._unsent.not_confirmed(mail)
+            else:
+                self._unsent.refused(mail)
             self._change(mail, state, trouble=trouble)
 
     def look_for_broken_off(self, before: datetime | None = None) -> None:
@@ -132,6 +141,7 @@ class Outgoing:
         """Let a mail go once more: a person says so."""
         with self._store.transaction():
             mail = self._must_ask(mail_id)
+            self._unsent.sent_again(mail)
             self._change(mail, OutboxState.WAITING, tries=0, not_before=self._pen.now())
 
     def settle(self, mail_id: str) -> None:

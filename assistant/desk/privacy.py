@@ -11,6 +11,7 @@ from datetime import datetime
 
 from assistant.core.course import Course
 from assistant.core.facts import Agreed, AgreementKind, LeadId, Learnt, Requested
+from assistant.core.follow import gone_facts
 from assistant.core.possible import check_agreement
 from assistant.core.privacy import StandIns, nameless, waits_for, without_person
 from assistant.core.spellings import STAND_IN, Spellings
@@ -70,6 +71,28 @@ class Privacy:
             others, _ = self._store.erasures.circle(identities)
             worked = [lead for lead in sorted(others - {home}) if self._is_worked(lead)]
             return [self._pen.write(Agreed, lead, kind=kind, note=note) for lead in [home, *worked]]
+
+    def contact_again(self, lead_id: LeadId) -> None:
+        """Take back that a customer wants to be left alone, in all his leads: he said so himself.
+
+        Raises:
+            WrongCallError: For an unknown lead, or one whose customer was forgotten.
+        """
+        with self._store.transaction():
+            home = self._ties.home_to_work(lead_id).lead_id
+            known = course_of(self._store.log, home).request
+            identities = frozenset() if known is None else known.identities
+            others, _ = self._store.erasures.circle(identities)
+            for lead in sorted(others | {home}):
+                self._lift(lead)
+
+    def _lift(self, lead_id: LeadId) -> None:
+        facts = self._store.log.history(lead_id)
+        gone = gone_facts(facts)
+        for fact in facts:
+            is_wish = isinstance(fact, Agreed) and fact.kind is AgreementKind.DO_NOT_CONTACT
+            if is_wish and fact.id not in gone:
+                self._ties.take_back(fact)
 
     def customer(self, identities: frozenset[str]) -> Customer:
         """Return everything that is one customer's, by some of his numbers and addresses."""

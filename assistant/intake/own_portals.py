@@ -4,7 +4,6 @@ A mistake in it never stops the reading: then the program's own portals are used
 mistake is told.
 """
 
-import logging
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +12,6 @@ from assistant.core.errors import AssistantError, CouldNotError
 
 if TYPE_CHECKING:
     from assistant.intake.reading.forms.portals import Portals
-
-logger = logging.getLogger(__name__)
 
 
 class OwnPortals:
@@ -32,7 +29,6 @@ class OwnPortals:
         except FileNotFoundError:
             return None, None
         except (OSError, UnicodeDecodeError, AssistantError) as error:
-            logger.warning("own portals: %s", error)
             why = str(error)[:200]
             return None, CouldNotError(
                 "Your portals in {path} are not used: {why}", path=self._path, why=why

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from assistant.core.errors import CouldNotError, RefusedError, mark
-from assistant.mail_server import bearer, explained_way, no_starttls, not_let_in, trusted
+from assistant.mail_server import bearer, explained_way, no_log_in, no_starttls, not_let_in, trusted
 from assistant.outreach.gate import Gate
 from assistant.settings import OutgoingSettings, Security, SignIn
 
@@ -147,6 +147,8 @@ def _reached(outgoing: OutgoingSettings, gate: Gate) -> smtplib.SMTP:
 def _log_in(server: smtplib.SMTP, outgoing: OutgoingSettings, credential: str) -> None:
     """Log in with words in UTF-8, which smtplib's own way has no room for."""
     ways = set(str(server.esmtp_features.get("auth", "")).upper().split())
+    if not ways:
+        raise no_log_in(outgoing.host, outgoing.server_port)
     if outgoing.sign_in is not SignIn.PASSWORD:
         answer = _say(server, "AUTH XOAUTH2", bearer(outgoing.user, credential))
         if answer[0] == 334:  # why it refuses; it waits for an empty line

@@ -3,24 +3,21 @@
 A mistake in it never stops a message: then the original is used, and the mistake is told.
 """
 
-import logging
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.core.errors import AssistantError, CouldNotError, WrongCallError
+from assistant.core.errors import AssistantError, CouldNotError, WrongCallError, mark
 from assistant.core.request import Channel
 from assistant.outreach.fields import check
 from assistant.outreach.texts import Moment, Text, original
+from assistant.settings.lines import BrokenLine, read_toml
 from assistant.settings.writing import write_whole
 from assistant.words.catalogue import Tongue
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
     from tomlkit.items import String
-
-logger = logging.getLogger(__name__)
 
 _BODY = {Channel.MAIL: "mail", Channel.WHATSAPP: "whatsapp"}
 _SUBJECT = "subject"
@@ -97,13 +94,14 @@ class OwnTexts:
 
 def _load(path: Path) -> tuple[dict[Key, str], tuple[AssistantError, ...]]:
     try:
-        content = tomllib.loads(path.read_text("utf-8-sig"))
+        content, _, broken = read_toml(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         return {}, ()
-    except (OSError, ValueError, RecursionError) as error:  # no text, or no TOML
-        logger.warning("own texts: %s", error)
-        why = str(error)[:200]
-        return {}, (CouldNotError("Your texts in {path} are not used: {why}", path=path, why=why),)
+    except (OSError, UnicodeDecodeError, RecursionError):
+        sentence = mark("Your texts in {path} are not used: the file cannot be read as text.")
+        return {}, (CouldNotError(sentence, path=path),)
+    if broken:
+        return {}, (_unreadable(path, broken[0]),)
     usable: dict[Key, str] = {}
     problems: list[AssistantError] = []
     for key, value in _entries(content):
@@ -114,6 +112,15 @@ def _load(path: Path) -> tuple[dict[Key, str], tuple[AssistantError, ...]]:
         else:
             problems.append(problem)
     return usable, tuple(problems)
+
+
+def _unreadable(path: Path, broken: BrokenLine) -> CouldNotError:
+    return CouldNotError(
+        "Your texts in {path} are not used: line {line} cannot be read ({key}).",
+        path=path,
+        line=broken.line,
+        key=broken.key,
+    )
 
 
 def _entries(content: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -5,13 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from hashlib import sha256
 from pathlib import Path
 
 from assistant.core.spellings import Spellings
 from assistant.folders import DataFolder
 from assistant.intake.files import MOST_BYTES, is_special, landed_at
-from assistant.privacy.texts import texts_in
 
 _DATABASE = b"SQLite format 3\x00"
 _HEAD = 16
@@ -54,6 +52,8 @@ class Traces:
 
 def digest(content: bytes) -> bytes:
     """Return what tells one message from every other."""
+    from hashlib import sha256  # noqa: PLC0415 - it brings all of OpenSSL
+
     return sha256(content).digest()
 
 
@@ -171,6 +171,8 @@ def _read(path: Path) -> bytes:
 def _holds(path: Path, content: bytes, wanted: Wanted) -> bool:
     if digest(content[:MOST_BYTES]) in wanted.messages or wanted.spellings.are_in(path.name):
         return True
+    from assistant.privacy.texts import texts_in  # noqa: PLC0415 - the readers; a term needs none
+
     return any(map(wanted.spellings.are_in, texts_in(content)))
 
 

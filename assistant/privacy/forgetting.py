@@ -38,8 +38,8 @@ class Forgotten:
 
     @property
     def was_anybody(self) -> bool:
-        """Say whether anything was known of him."""
-        return bool(self.leads or self.messages or self.removed or self.left)
+        """Say whether anything of him was there to forget, beside files a person must look at."""
+        return bool(self.leads or self.messages or self.removed)
 
 
 def identities_in(text: str, country: str) -> frozenset[str]:

@@ -188,7 +188,7 @@ class Log:
     def leads_with_appointments(self, start: datetime, end: datetime | None) -> list[LeadId]:
         """Return the leads for which an appointment was made in, or moved to, a stretch of time."""
         rows = self._db.execute(
-            """select distinct lead_id from facts
+            """select lead_id from facts
                where moment >= :start and (:end is null or moment < :end)
                  and what in ('appointment', 'moved')""",
             {"start": moment_text(start), "end": optional_text(end)},

@@ -198,6 +198,10 @@ class Outbox:
             [fact_id, lead_id, *recipients],
         )
 
+    def log_by(self, mail_id: str, fact_id: FactId) -> None:
+        """Tie a mail to another attempt that logs it now."""
+        self._db.execute("update outbox set fact_id = ? where id = ?", [fact_id, mail_id])
+
     def withdraw(self, fact_id: FactId) -> None:
         """Take out the mail that a fact logs, unless it has left or is leaving."""
         self._db.execute("delete from outbox where fact_id = ? and state = 'waiting'", [fact_id])

@@ -9,6 +9,7 @@ from assistant.core.contact import national
 from assistant.outreach.own_texts import OwnTexts
 from assistant.settings import Settings
 from assistant.sign_in import ProviderOf, provider_of
+from assistant.ui.action.drafts import Drafts
 from assistant.ui.post import Post
 from assistant.ui.qt_desk import QtDesk
 from assistant.ui.telephone import Telephone
@@ -28,6 +29,7 @@ class Around:
         provider_of: Returns who signs a mailbox's users in.
         telephone: What a call is made by.
         own_texts: The dealer's own texts.
+        drafts: Messages that were changed by hand and not sent yet.
     """
 
     qt_desk: QtDesk
@@ -38,6 +40,7 @@ class Around:
     provider_of: ProviderOf = provider_of
     telephone: Telephone = field(kw_only=True)
     own_texts: OwnTexts = field(default_factory=OwnTexts)
+    drafts: Drafts = field(default_factory=Drafts)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -13,8 +13,12 @@ from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from assistant.core.errors import AssistantError
+from assistant.core.facts import LeadId
+from assistant.desk import Taken
 from assistant.folders import DataFolder
+from assistant.outreach.texts import Moment
 from assistant.settings import Problem
+from assistant.ui.action.flow import place_of
 from assistant.ui.around import Around
 from assistant.ui.main_window import Place
 from assistant.ui.pages import Pages
@@ -125,6 +129,13 @@ class DeskPages(QObject):
         appointments.lead_wanted.connect(self.lead_wanted)
         return appointments
 
+    def worked(self) -> LeadId | None:
+        """Return the lead with which something was begun on a page, if that is in front."""
+        on_today = self.today.lead.panel.worked
+        if on_today is None and self.is_made("appointments"):
+            return self.appointments.chosen.panel.worked
+        return on_today
+
     @cached_property
     def forgetting(self) -> "Forgetting":
         """What forgets a customer."""
@@ -147,7 +158,18 @@ class DeskPages(QObject):
 
         form = LogForm(self._around)
         form.left.connect(self.home_wanted)
+        form.saved.connect(self._call_off)
         return form
+
+    @Slot(object)
+    def _call_off(self, taken: Taken) -> None:
+        """Show a lead whose end called an appointment off on which its customer still counts."""
+        qt_desk, lead_id = self._around.qt_desk, taken.lead_id
+        lead = None if lead_id is None else qt_desk.do(lambda: qt_desk.desk.lead(lead_id))
+        if lead is None or lead.course.end is None:
+            return
+        if place_of(lead, self._around.now()).moment is Moment.CANCELLED:
+            self.lead_wanted.emit(lead.lead_id)
 
     @cached_property
     def handed_over(self) -> "HandedOver":

@@ -16,6 +16,8 @@ from queue import SimpleQueue
 
 from PySide6.QtCore import QObject, Signal
 
+from assistant.names import shortened
+
 logger = logging.getLogger(__name__)
 
 PAUSE_S = 10.0
@@ -106,4 +108,4 @@ def _clean(text: str, longest: int) -> str:
     """Cut a text to what every desktop takes; never let it begin like an option."""
     letters = ("" if unicodedata.category(letter) in {"Cc", "Cf"} else letter for letter in text)
     cleaned = " ".join("".join(letters).split()).lstrip("-")
-    return cleaned if len(cleaned) <= longest else cleaned[: longest - 1] + "…"
+    return shortened(cleaned, longest)

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from assistant.core.course import Course
 from assistant.core.facts import Attempt, Outcome
+from assistant.core.follow import gone_facts
 from assistant.core.followable import missing_for
 from assistant.core.plan import Prompt, Step
 from assistant.core.privacy import CallNote
@@ -68,6 +69,15 @@ def wish(channel: Channel | None) -> str:
     return "" if channel is None else tr("wants {channel}").format(channel=word(channel))
 
 
+def is_first_call(lead: LeadFile) -> bool:
+    """Say whether the first call to a customer is still to come; mails may have gone before it."""
+    gone = gone_facts(lead.facts)
+    attempts = [fact for fact in lead.facts if isinstance(fact, Attempt) and fact.id not in gone]
+    if lead.course.phone is None:
+        return not attempts
+    return all(fact.channel is not Channel.CALL for fact in attempts)
+
+
 def missing_to_follow(course: Course) -> str:
     """Return what is missing to be followable in one line; nothing when nothing is."""
     lacks = missing_for(course)
@@ -103,6 +113,18 @@ def word_from_bdc(lead: LeadFile) -> str:
         return tr("Came back from {name}.").format(name=name)
     cut = note if len(note) <= _LONGEST_WORD else f"{note[:_LONGEST_WORD].rstrip()} …"
     return tr("Came back from {name}: {note}").format(name=name, note=cut)
+
+
+def what_is_asked(lead: LeadFile) -> str:
+    """Return in a few words what a lead asks for now: ``New lead``, ``Call``; perhaps nothing."""
+    course, prompt = lead.course, lead.prompt
+    if prompt is None:
+        return ""
+    if prompt.step in _REACHING and course.last is None:
+        return tr("New lead")
+    if prompt.step is Step.FOLLOW_UP and course.spoken_at is not None:
+        return tr("Choose the next step")
+    return word(prompt.step)
 
 
 def what_comes_next(lead: LeadFile, now: datetime, zone: ZoneInfo) -> str:

@@ -66,7 +66,7 @@ class Windows(QObject):
     def card(self) -> Card:
         """The card, made when it is first needed."""
         if self._card is None:
-            self._card = Card(self._around, self._backing.places)
+            self._card = Card(self._around, self._backing.places, worked=self.pages.worked)
             self._card.lead_wanted.connect(self._show_lead)
         return self._card
 

@@ -6,7 +6,6 @@ become part of a format string.
 """
 
 import gettext as _gettext
-import locale
 import os
 import sys
 from enum import StrEnum
@@ -39,6 +38,7 @@ def system_tongue() -> Tongue:
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 - Windows only
+        import locale  # noqa: PLC0415
 
         language = ctypes.windll.kernel32.GetUserDefaultUILanguage()
         names = [locale.windows_locale.get(language, "")]

@@ -32,6 +32,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Outcome.WRONG_NUMBER, mark("Wrong number")),
     (Outcome.SENT, mark("Sent")),
     (Outcome.BOUNCED, mark("Bounced")),
+    (Outcome.REFUSED, mark("Refused by the server")),
     (Outcome.NOT_ON_WHATSAPP, mark("Not on WhatsApp")),
     (Outcome.ANSWERED, mark("Answered")),
     (Step.CALL, mark("Call")),

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from assistant.app.desktop import Desktop
 from assistant.app.outside import Outside
 from assistant.app.places import places_of, remembered_look
-from assistant.core.facts import Requested
+from assistant.core.facts import AgreementKind, AppointmentEvent, Requested
 from assistant.core.request import Channel
 from assistant.demo.customers import OTHERS, SANNE, Customer
 from assistant.demo.stage import furnish
+from assistant.desk import NextStep
 from assistant.folders import DataFolder
 from assistant.intake.reception import IncomingCall
 from assistant.intake.ringing import own_calls
@@ -27,7 +29,7 @@ from assistant.ui.form.draft import FormKind
 from assistant.ui.look.theme import Theme
 from assistant.ui.main_window import Place
 from assistant.words.catalogue import Tongue, speak
-from tests.conftest import FakeClock
+from tests.conftest import FakeClock, a_request
 
 Open = Callable[..., Desktop]
 
@@ -183,6 +185,27 @@ def test_a_call_of_a_stranger_brings_the_form_with_his_number(desktop: Desktop) 
     draft = desktop.windows.pages.form.draft()
     assert draft.kind is FormKind.CALL
     assert "020 123 4567" in draft.number
+
+
+def test_a_sale_in_the_form_that_calls_an_appointment_off_brings_the_message_for_it(
+    desktop: Desktop, clock: FakeClock
+) -> None:
+    desk, windows = desktop.qt_desk.desk, desktop.windows
+    at = clock() + timedelta(days=1)
+    made = desk.log_contact(a_request(), NextStep(kind=AgreementKind.APPOINTMENT, moment=at))
+    assert made.lead_id is not None
+    booked = desk.lead(made.lead_id).course.appointment
+    assert booked is not None
+    desk.change_appointment(booked.id, AppointmentEvent.CONFIRMED)
+    windows.show_form(FormKind.CALL)
+
+    sold = desk.log_contact(a_request(), NextStep(kind=AgreementKind.SOLD))
+    windows.pages.form.saved.emit(sold)
+
+    page = windows.pages.today.lead
+    assert page.isVisible()
+    assert page.lead_id == made.lead_id
+    assert page.panel.pages.message.isVisible()
 
 
 def test_new_settings_make_new_windows_and_keep_what_was_typed(

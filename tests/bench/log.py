@@ -1,68 +1,83 @@
-"""A believable log of any size: most leads are over, a few dozen are open."""
+"""A log of any size in which most leads are over and a few dozen are open."""
 
-import random
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from random import Random
 
-from assistant.core.contact import Phone
-from assistant.core.facts import Agreed, AgreementKind, Attempt, FactId, LeadId, Outcome, Requested
+from assistant.core.facts import (
+    Agreed,
+    AgreementKind,
+    Attempt,
+    Fact,
+    FactId,
+    LeadId,
+    Outcome,
+    Requested,
+)
 from assistant.core.request import Channel, Door, Request, RequestKind
-from assistant.demo.stage import furnish
+from assistant.core.rules import Rules
+from assistant.demo.stage import SALESPERSON
 from assistant.folders import DataFolder
-from assistant.settings import change
-from assistant.start import Office, open_office
+from tests.bench.making import make_folder
+from tests.bench.year import people
+from tests.bench.year.rows import Lead
 
 OPEN_LEADS = 40
-_SEED = 20_260_302
-_CARS = ("Peugeot 208 1.2", "Opel Corsa 1.2", "Volkswagen Polo", "Kia Picanto", "Toyota Yaris")
-_SOURCES = ("AutoTrack", "Marktplaats", "AutoScout24", "Website")
-_NAMES = ("Sanne", "Pieter", "Lieke", "Rajesh", "John", "Els", "Chantal", "Mark")
 
 
 def make_log(root: Path, leads: int, now: datetime) -> DataFolder:
     """Make a data folder with so many leads, spread over the year before ``now``."""
-    folder = DataFolder(root)
-    furnish(folder, always_open=True)
-    change(folder.settings, "privacy", {"retention_months": 0})  # nobody is forgotten meanwhile
-    office = open_office(folder, lambda: now)
-    chance = random.Random(_SEED)  # noqa: S311 - a repeatable log, no secret
-    store = office.store
-    with store.transaction():
-        for number in range(leads):
-            share = number / max(leads, 1)
-            at = now - timedelta(days=365 * (1 - share), minutes=5)
-            _write(office, number, at, chance, is_open=number >= leads - OPEN_LEADS)
-    office.desk.plans.rebuild()
-    office.close()
-    return folder
+    return make_folder(root, leads, now, partial(_Plain, total=leads), always_open=True)
 
 
-def _write(
-    office: Office, number: int, at: datetime, chance: random.Random, *, is_open: bool
-) -> None:
-    lead_id, log = LeadId(f"lead{number:08}"), office.store.log
-    log.add_lead(lead_id, at, "Piet")
-    asked = Request(
+class _Plain:
+    """Tells of leads that were called at once, and sold or put off to the next century."""
+
+    def __init__(self, _rules: Rules, until: datetime, *, total: int) -> None:
+        self._until = until
+        self._total = total
+
+    def tell(self, chance: Random, first: int, leads: int) -> Iterator[list[Lead]]:
+        """Yield leads, each alone."""
+        for number in range(first, first + leads):
+            yield [self._lead(chance, number)]
+
+    def _lead(self, chance: Random, number: int) -> Lead:
+        lead_id, share = LeadId(f"lead{number:08}"), number / self._total
+        at = self._until - timedelta(days=365 * (1 - share), minutes=5)
+        at = at.replace(microsecond=0)
+
+        def common(count: int) -> dict[str, object]:
+            moment = at + timedelta(minutes=count)
+            fact_id = FactId(f"{lead_id}-{count}")
+            return {"id": fact_id, "lead_id": lead_id, "at": moment, "by": SALESPERSON}
+
+        if number >= self._total - OPEN_LEADS:
+            later = datetime(2100, 1, 1, 9, tzinfo=UTC) + timedelta(minutes=number)
+            end = Agreed(**common(2), kind=AgreementKind.FOLLOW_UP, moment=later)  # type: ignore[arg-type]
+        else:
+            end = Agreed(**common(2), kind=AgreementKind.SOLD)  # type: ignore[arg-type]
+        asked = _request(chance, number)
+        facts: list[Fact] = [
+            Requested(**common(0), request=asked, arrived_at=at, clock_from=at),  # type: ignore[arg-type]
+            Attempt(**common(1), channel=Channel.CALL, outcome=Outcome.SPOKE),  # type: ignore[arg-type]
+            end,
+        ]
+        return Lead(id=lead_id, owner=SALESPERSON, opened_at=at, facts=facts)
+
+
+def _request(chance: Random, number: int) -> Request:
+    who = people.customer(chance, number)
+    return Request(
         kind=RequestKind.QUESTION,
         door=Door.WEB,
-        source=chance.choice(_SOURCES),
-        name=f"{chance.choice(_NAMES)} {number}",
-        phones=(Phone(f"+316{number % 10**8:08}", mobile=True),),
+        source=who.source,
+        name=f"{who.name} {number}",
+        phones=(people.mobile(number),),
         emails=(f"klant{number}@example.com",),
-        vehicle=chance.choice(_CARS),
-        plate=f"XX-{number % 1000:03}-X",
+        vehicle=who.vehicle,
+        plate=who.plate,
         question="Is deze auto nog beschikbaar en mag ik zaterdag langskomen?",
     )
-
-    def common(count: int) -> dict[str, object]:
-        moment = at + timedelta(minutes=count)
-        return {"id": FactId(f"{lead_id}-{count}"), "lead_id": lead_id, "at": moment, "by": "Piet"}
-
-    log.append(Requested(**common(0), request=asked, arrived_at=at, clock_from=at))  # type: ignore[arg-type]
-    spoke = Outcome.SPOKE
-    log.append(Attempt(**common(1), channel=Channel.CALL, outcome=spoke))  # type: ignore[arg-type]
-    if is_open:
-        later = datetime(2100, 1, 1, 9, tzinfo=UTC) + timedelta(minutes=number)
-        log.append(Agreed(**common(2), kind=AgreementKind.FOLLOW_UP, moment=later))  # type: ignore[arg-type]
-    else:
-        log.append(Agreed(**common(2), kind=AgreementKind.SOLD))  # type: ignore[arg-type]

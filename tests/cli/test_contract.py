@@ -303,6 +303,21 @@ def test_a_text_that_cannot_be_used_is_named_by_the_doctor(followup: Followup, d
     assert "{naam}" in found["detail"]
 
 
+@pytest.mark.parametrize("name", ["texts", "portals"])
+def test_a_file_of_ones_own_that_is_broken_is_told_by_the_doctor_alone(
+    followup: Followup, data: Path, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    data.mkdir()
+    (data / f"{name}.toml").write_text("[nl.missed]\nmail = \n", "utf-8")
+
+    printed = followup("doctor", "--json")
+
+    assert (printed.err, caplog.records) == ("", [])  # a warning is printed where no log is kept
+    (found,) = (row for row in printed.rows if row["check"] == name)
+    assert not found["ok"]
+    assert f"{name}.toml are not used" in found["detail"]
+
+
 def test_a_person_reads_tables_in_his_own_language(
     followup: Followup, mail: Mail, clock: FakeClock
 ) -> None:

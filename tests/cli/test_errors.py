@@ -66,6 +66,34 @@ def test_a_wrong_call_is_told_in_one_sentence(followup: Followup, call: list[str
     assert printed.out == ""
 
 
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (
+            ["agree", "x", "appointment"],
+            "--at is missing: appointment wants it, such as --at 2026-03-09T10:00.",
+        ),
+        (["agree", "x", "lost"], "--reason is missing: lost wants it, such as --reason price."),
+        (["agree", "x", "sold", "--at", "2026-03-03T10:00"], "--at does not go with sold."),
+        (["agree", "x", "sold", "--reason", "price"], "--reason does not go with sold."),
+        (
+            ["appointment", "x", "moved"],
+            "--at is missing: moved wants it, such as --at 2026-03-09T10:00.",
+        ),
+        (
+            ["appointment", "x", "show", "--at", "2026-03-03T10:00"],
+            "--at does not go with show.",
+        ),
+    ],
+)
+def test_what_is_missing_or_too_much_is_named(
+    followup: Followup, call: list[str], said: str
+) -> None:
+    printed = followup(*call)
+
+    assert (printed.status, printed.err) == (WRONG_CALL, f"{said}\n")
+
+
 @pytest.mark.parametrize("moment", ["2026-03-02T09:59", "2020-01-01T00:00"])
 def test_a_moment_that_has_passed_is_refused(followup: Followup, mail: Mail, moment: str) -> None:
     lead = followup("intake", "--json", mail()).row["lead"]
@@ -226,6 +254,73 @@ def outgoing_findings(followup: Followup) -> list[str]:
     printed = followup("doctor", "--json")
     assert printed.status == LOOK_AT_IT
     return [row["detail"] for row in printed.rows if row["check"] == "outgoing" and not row["ok"]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_ok", "said"),
+    [
+        ("", True, "Call opens the computer's telephone program."),
+        ('way = "url"', False, "There is no address yet that dials."),
+        (
+            'way = "url"\nurl = "http://192.168.1.20/?n={digits}"\nhosts = ["192.168.1.20"]',
+            True,
+            "Call asks 192.168.1.20 to dial.",
+        ),
+        (
+            'way = "url"\nurl = "http://192.168.1.20/?n={digits}"',
+            False,
+            "192.168.1.20 is not among the hosts that may be asked.",
+        ),
+        ('way = "command"\ncommand = ["true", "{number}"]', True, "Call runs true."),
+        (
+            'way = "command"\ncommand = ["no-such-softphone", "{number}"]',
+            False,
+            "There is no program no-such-softphone.",
+        ),
+    ],
+)
+def test_the_doctor_says_whether_call_can_dial(
+    followup: Followup, data: Path, lines: str, is_ok: bool, said: str
+) -> None:
+    assert finding(followup, data, "telephone", f"[telephone]\n{lines}\n") == (is_ok, said)
+
+
+def test_the_doctor_says_where_hand_overs_go(followup: Followup, data: Path) -> None:
+    assert finding(followup, data, "bdc", "") == (
+        True,
+        f"Leads for the BDC are written to {data / 'handover'}.",
+    )
+    (data / "file").touch()
+    assert finding(followup, data, "bdc", '[bdc]\nfolder = "file/below"\n') == (
+        False,
+        f"Nothing can be written to {data / 'file' / 'below'}.",
+    )
+    ok, said = finding(followup, data, "bdc", '[bdc]\nfolder = "inbox"\n')
+    assert not ok
+    assert "is the watched folder" in said
+
+
+def test_the_doctor_says_that_hand_overs_by_mail_want_a_server(
+    followup: Followup, data: Path
+) -> None:
+    by_mail = '[bdc]\naddress = "bdc@example.com"\n'
+    assert finding(followup, data, "bdc", by_mail) == (
+        False,
+        "Leads for bdc@example.com leave only when you send each yourself: no mail server is set.",
+    )
+    server = '[outgoing]\nhost = "127.0.0.1"\nport = 9\naddress = "piet@example.com"\n'
+    assert finding(followup, data, "bdc", by_mail + server) == (
+        True,
+        "Leads for the BDC are mailed to bdc@example.com.",
+    )
+
+
+def finding(followup: Followup, data: Path, check: str, settings: str) -> tuple[bool, str]:
+    """Return what the doctor finds about a subject with these settings."""
+    data.mkdir(exist_ok=True)
+    (data / "settings.toml").write_text(settings, "utf-8")
+    (row,) = [row for row in followup("doctor", "--json").rows if row["check"] == check]
+    return row["ok"], row["detail"]
 
 
 def test_the_doctor_remembers_that_the_clock_was_set_back(

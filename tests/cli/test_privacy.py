@@ -73,6 +73,27 @@ def test_forget_names_what_a_person_must_look_at(
     assert said.out.endswith(f"Look at {notes}: the customer still stands in it.\n")
 
 
+def test_a_sheet_that_still_names_who_was_forgotten_is_named_again(
+    followup: Followup, data: Path, tmp_path: Path
+) -> None:
+    listed = tmp_path / "lijst.csv"
+    listed.write_text(
+        "Naam;Telefoon;Toestemming\nSanne;0612345678;form of 3 May\nEls;0687654321;form of 4 May\n"
+    )
+    followup("passive", listed)
+    followup("handover", "--send")
+    (sheet,) = (data / "handover").glob("*.csv")
+    look = f"Look at {sheet}: the customer still stands in it.\n"
+    assert followup("forget", "0612345678").out.endswith(look)
+
+    again = followup("forget", "0612345678")
+
+    assert (again.status, again.out) == (1, f"Nobody with 0612345678 is known.\n{look}")
+    sheet.unlink()
+    gone = followup("forget", "0612345678")
+    assert (gone.status, gone.out) == (0, "Nobody with 0612345678 is known.\n")
+
+
 def test_retain_forgets_who_is_past_the_term(
     followup: Followup, known: Callable[[], None], clock: FakeClock
 ) -> None:

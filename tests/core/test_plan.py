@@ -21,9 +21,11 @@ from tests.core.facts import (
     agreed,
     asked,
     called,
+    came_back,
     changed,
     common,
     course,
+    handed_on,
     mailed,
     next_step,
     planned,
@@ -438,3 +440,49 @@ def test_what_was_taken_back_never_happened() -> None:
     undo = Retraction(**common("2026-03-02 10:01:05"), of=missed.id)
 
     assert next_step(asked(ASKED), missed, undo) == (Step.CALL, "2026-03-02 10:02:00")
+
+
+APPOINTMENT = "2026-03-06 10:00"
+
+
+def _booked(*, confirmed: bool = True) -> tuple[Fact, ...]:
+    made = agreed("2026-03-02 10:06", AgreementKind.APPOINTMENT, APPOINTMENT)
+    spoke = called("2026-03-02 10:05", Outcome.SPOKE)
+    told = changed("2026-03-02 10:07", made, AppointmentEvent.CONFIRMED)
+    return (asked(ASKED), spoke, made, *([told] if confirmed else []))
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        pytest.param(
+            (asked("2026-03-05 09:00"), called("2026-03-05 09:01", Outcome.NO_ANSWER)),
+            id="asked again and not reached",
+        ),
+        pytest.param(
+            (agreed("2026-03-04 09:00", AgreementKind.CALL_BACK, "2026-03-05 09:00"),),
+            id="a call-back that nobody made",
+        ),
+    ],
+)
+def test_whether_he_came_is_asked_also_where_something_older_was_not_done(
+    since: tuple[Fact, ...],
+) -> None:
+    facts = (*_booked(), *since)
+
+    assert next_step(*facts, now="2026-03-06 10:30") != (Step.ASK_SHOW, "2026-03-06 11:00:00")
+    assert next_step(*facts, now="2026-03-06 11:00") == (Step.ASK_SHOW, "2026-03-06 11:00:00")
+
+
+def test_a_clock_that_runs_comes_before_the_question_whether_he_came() -> None:
+    facts = (*_booked(), asked("2026-03-06 10:59"))
+
+    assert next_step(*facts, now="2026-03-06 11:00") == (Step.CALL, "2026-03-06 11:01:00")
+
+
+def test_a_lead_that_comes_back_is_called_before_its_appointment_is_confirmed() -> None:
+    back = (*_booked(confirmed=False), handed_on("2026-03-02 10:10"), came_back("2026-03-02 13:00"))
+
+    assert next_step(*back) == (Step.CALL, "2026-03-02 13:02:00")
+    missed = (*back, called("2026-03-02 13:01", Outcome.NO_ANSWER))
+    assert next_step(*missed) == (Step.CONFIRM_APPOINTMENT, "2026-03-02 13:00:00")

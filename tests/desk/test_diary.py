@@ -4,6 +4,7 @@ from assistant.core.appointments import Booked
 from assistant.core.contact import Phone
 from assistant.core.facts import AgreementKind, AppointmentEvent, FactId
 from assistant.desk import Desk, NextStep
+from assistant.store.store import Store
 from tests.conftest import FakeClock, a_request, local
 
 WEEK = local("2026-03-02 00:00"), local("2026-03-09 00:00")
@@ -78,3 +79,17 @@ def test_an_earlier_appointment_of_the_same_customer_stays_in_its_own_week(
     assert [each.id for each in desk.diary.between(*WEEK)] == [first]
     (second,) = desk.diary.between(WEEK[1])
     assert second.id != first
+
+
+def test_the_coming_appointments_are_found_without_reading_every_fact(
+    desk: Desk, store: Store
+) -> None:
+    said: list[str] = []
+    db = store._db
+    db.set_trace_callback(said.append)
+    desk.diary.between(WEEK[0])
+    db.set_trace_callback(None)
+
+    steps = [row["detail"] for row in db.execute(f"explain query plan {said[0]}")]
+
+    assert steps == ["SEARCH facts USING INDEX facts_by_moment (moment>?)"]

@@ -24,7 +24,7 @@ from tests.journeys.program import Installation, Program
 from tests.journeys.screen import Frame
 from tests.journeys.window import FIELDS, Window
 
-MAIN, CARD = "Follow-up", "New lead"
+MAIN, CARD = "Follow-up", "Card: "
 START_WITHIN_S = 30.0
 UNDONE_WITHIN_S = 25.0
 """The card stays ten seconds after the last press, so that it can be undone."""
@@ -96,20 +96,25 @@ class Office:
         return path
 
     @property
+    def card_title(self) -> str:
+        """How the card's title begins."""
+        return self.say("Card: {said}").partition("{")[0]
+
+    @property
     def main(self) -> Window:
         """The main window."""
         return self.desktop.reader.window(MAIN)
 
     def card(self, words: str = "") -> Window:
         """Wait for the card; with words, for the one that shows them."""
-        card = self.desktop.reader.window(self.say(CARD))
+        card = self.desktop.reader.window(self.card_title)
         if words:
             card.shows(words)
         return card
 
     def cards(self) -> list[Frame]:
         """Return the popups on the screen, as the window manager has them."""
-        title = self.say(CARD)
+        title = self.card_title
         return [frame for frame in self.desktop.screen.frames() if frame.title.startswith(title)]
 
     def press(self, *names: str) -> Window:
@@ -143,7 +148,7 @@ class Office:
     def no_card(self, within: float = UNDONE_WITHIN_S) -> None:
         """Wait until there is no card, for the eye and for the ear."""
         self.desktop.screen.patience.until(lambda: not self.cards(), "the card to go", within)
-        self.desktop.reader.no_window(self.say(CARD), within)
+        self.desktop.reader.no_window(self.card_title, within)
 
     def stays_quiet(self) -> None:
         """Fail if a card comes within the next two looks of the program."""

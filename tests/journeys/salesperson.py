@@ -76,7 +76,8 @@ class Salesperson:
         """Wait until the card shows one of those that are due; return who it is."""
 
         def shown() -> str | None:
-            names = [frame.title.partition(f"{CARD}: ")[2] for frame in self._office.cards()]
+            titles = [frame.title.removeprefix(CARD) for frame in self._office.cards()]
+            names = [title.partition(" · ")[0] for title in titles]
             return next((name for name in names if name in due), None)
 
         screen = self._office.desktop.screen

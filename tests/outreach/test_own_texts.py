@@ -118,6 +118,17 @@ def test_a_broken_file_is_told_whole_and_is_not_written_over(file: Path, content
     assert file.read_bytes() == content
 
 
+def test_a_broken_file_is_told_by_line_and_key_and_in_no_log(
+    file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file.write_text('[nl.missed]\nsubject = "Gebeld\nmail = "Ik belde u."\n', "utf-8")
+
+    (problem,) = OwnTexts(file).problems
+
+    assert str(problem) == f"Your texts in {file} are not used: line 2 cannot be read (subject)."
+    assert caplog.records == []
+
+
 _LINES = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"))
 
 

@@ -235,6 +235,16 @@ def test_a_line_that_drops_in_the_middle_of_a_mail_has_not_let_it_go() -> None:
     assert not gate.is_passed
 
 
+def test_a_server_that_offers_no_log_in_is_not_told_as_a_wrong_password() -> None:
+    script = {"EHLO": "250 hostile", "AUTH": "503 5.5.1 AUTH not available"}
+
+    with hostile_smtp(**script) as server, pytest.raises(RefusedError) as error:
+        handed(hostile(server.port))
+
+    said = f"127.0.0.1, port {server.port}, lets nobody log in: check port and security."
+    assert str(error.value) == said
+
+
 def test_a_server_without_starttls_gets_no_name_and_no_password() -> None:
     with hostile_smtp() as server, pytest.raises(CouldNotError, match=r"offers no STARTTLS"):
         handed(hostile(server.port, Security.STARTTLS))

@@ -10,6 +10,7 @@ from assistant.core.errors import CouldNotError
 from assistant.core.hours import Span
 from assistant.resources import resource
 from assistant.settings import Loaded, Problem, change, load, write_defaults
+from assistant.settings.file import Flaw, sentences
 from assistant.settings.holidays import Holidays
 from assistant.settings.rules import rules, rules_mark
 from assistant.settings.values import DialWay, Method
@@ -56,8 +57,12 @@ def test_an_existing_file_is_not_written_over(path: Path) -> None:
     [
         pytest.param("[desk]\nsound = yes\n", Problem(2, "sound"), id="not TOML"),
         pytest.param("[desk]\nsound = 3\n", Problem(2, "desk.sound"), id="the wrong kind"),
-        pytest.param("[desk]\n\nsaund = true\n", Problem(3, "desk.saund"), id="a typo in a key"),
-        pytest.param("[desks]\nsound = true\n", Problem(1, "desks"), id="a typo in a section"),
+        pytest.param(
+            "[desk]\n\nsaund = true\n", Problem(3, "desk.saund", Flaw.UNKNOWN), id="a typo in a key"
+        ),
+        pytest.param(
+            "[desks]\nsound = true\n", Problem(1, "desks", Flaw.SECTION), id="a typo in a section"
+        ),
         pytest.param("desk = 3\n", Problem(1, "desk"), id="no section at all"),
         pytest.param(
             '[hours]\nmonday = ["9-18"]\n', Problem(2, "hours.monday"), id="no times of day"
@@ -104,6 +109,60 @@ def test_a_line_that_cannot_be_used_is_named_and_its_default_stands(
 
     assert loaded.problems == (problem,)
     assert loaded.settings == load(path.with_name("missing.toml")).settings
+
+
+def test_what_stands_below_a_broken_section_is_no_other_sections(path: Path) -> None:
+    text = '[bdc]\nafter_hours = true\n[intake\nfolder = "/leads"\n[desk]\nsalesperson = "Piet"\n'
+
+    loaded = written(path, text)
+
+    assert loaded.problems == (Problem(3, "[intake", Flaw.HEADER),)
+    assert (loaded.settings.bdc.folder, loaded.settings.intake.folder) == ("", "")
+    assert loaded.settings.bdc.after_hours
+    assert loaded.settings.desk.salesperson == "Piet"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            '[mailbox\nhost = "imap.example.com"\n',
+            "Line 1 of s.toml begins no section as it stands ([mailbox); "
+            "nothing below it is used, up to the next one.",
+        ),
+        (
+            '[hours]\nsunday = []\ndesk]\nsalesperson = "Piet"\n',
+            "Line 3 of s.toml begins no section as it stands (desk]); "
+            "nothing below it is used, up to the next one.",
+        ),
+        (
+            "[desk]\nsound = true\n[desk]\nsound = false\n",
+            "Line 3 of s.toml begins no section as it stands ([desk]); "
+            "nothing below it is used, up to the next one.",
+        ),
+        (
+            "[foo.bar]\nx = 1\n",
+            "Line 1 of s.toml: there is no section [foo]; nothing in it is used.",
+        ),
+        ("x = 1\n", "Line 1 of s.toml: there is no setting x; it is not used."),
+        (
+            "# mine\ndesk.sound = 5\n",
+            "Line 2 of s.toml cannot be used (desk.sound); the starting value stands in for it.",
+        ),
+        (
+            "# mine\ndesk = { sound = 5 }\n",
+            "Line 2 of s.toml cannot be used (desk.sound); the starting value stands in for it.",
+        ),
+        (
+            '["desk"]\nsound = 5\n',
+            "Line 2 of s.toml cannot be used (desk.sound); the starting value stands in for it.",
+        ),
+    ],
+)
+def test_one_true_sentence_is_said_of_each_mistake(path: Path, text: str, said: str) -> None:
+    problems = written(path, text).problems
+
+    assert [str(error) for error in sentences(problems, Path("s.toml"))] == [said]
 
 
 def test_out_of_the_box_call_dials_at_once_by_a_link(path: Path) -> None:

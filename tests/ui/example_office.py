@@ -22,6 +22,7 @@ from assistant.ui.qt_desk import QtDesk
 from assistant.ui.telephone import Telephone
 from assistant.words.catalogue import Tongue
 from tests.conftest import RULES, FakeClock, a_request, local
+from tests.ui.conftest import DeskFinder, HereSearch
 
 LONG_NAME = "Maximiliaan-Alexander van Wolfeschlegelsteinhausenbergerdorff"
 
@@ -49,8 +50,10 @@ class ExampleOffice:
         self.around = Around(
             qt_desk, settings, Tongue.ENGLISH, opens_nothing, post, telephone=telephone
         )
+        self.search = HereSearch(lambda: DeskFinder(self.desk))
 
     def close(self) -> None:
+        self.search.stop()
         self._store.close()
 
     def fill(self) -> None:

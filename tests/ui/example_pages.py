@@ -32,6 +32,7 @@ from assistant.ui.settings_page.welcome import Welcome
 from assistant.ui.texts.page import TextsPage
 from tests.conftest import a_request, local
 from tests.ui.appointments.booking import book
+from tests.ui.example_cards import CARDS
 from tests.ui.example_office import LONG_NAME, ExampleOffice
 
 _MAIL = """\
@@ -422,6 +423,7 @@ _CUSTOMERS = (
 _LIST = "\n".join((_HEADINGS, *_CUSTOMERS)) + "\n"
 
 PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
+    **CARDS,
     "form-known": form_known,
     "form-lost": form_lost,
     "form-missed": form_missed,

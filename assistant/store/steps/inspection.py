@@ -48,5 +48,6 @@ MILESTONES = """
         line text not null
     ) strict;
 
-    create index pledges_by_week on pledges (week, salesperson)
+    create index pledges_by_week on pledges (week, salesperson);
+    update desk set rules = null
 """

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from assistant.core.facts import Outcome
 from assistant.core.request import Channel
@@ -14,6 +15,7 @@ from assistant.ui.action import entries
 from assistant.ui.action.flow import Page, Place
 from assistant.ui.action.prompt_page import PromptPage
 from assistant.ui.around import Around
+from assistant.ui.look.focus import tab_after
 from assistant.ui.pages import Pages
 from assistant.words.catalogue import tr
 
@@ -39,9 +41,11 @@ class ActionPages(Pages):
         sent: A message is to go out (``Channel``, ``Text``).
         skipped: A message is left out (``Channel``).
         other: The message is to go by another channel (``Channel``).
+        typed: The message was changed by hand (``Text``).
         agreed: A next step was chosen (``NextStep``).
         marked: Something became of the appointment (``AppointmentEvent``, a moment or ``None``).
         put_off: The lead is put off (``LaterReason``, ``timedelta``).
+        lifted: Who wanted to be left alone may be contacted again.
         back: The page was left for the one that the lead needs.
         home: The page was left for the one with the buttons.
     """
@@ -54,9 +58,11 @@ class ActionPages(Pages):
     sent = Signal(object, object)
     skipped = Signal(object)
     other = Signal(object)
+    typed = Signal(object)
     agreed = Signal(object)
     marked = Signal(object, object)
     put_off = Signal(object, object)
+    lifted = Signal()
     back = Signal()
     home = Signal()
 
@@ -67,7 +73,14 @@ class ActionPages(Pages):
         self.prompt.chosen.connect(self.chosen)
         self.prompt.later.connect(self.later_wanted)
         self.prompt.appointment.connect(self.appointment_wanted)
-        self.add(self.prompt)
+        self.prompt.lifted.connect(self.lifted)
+        super().add(self.prompt)
+
+    @override
+    def add(self, page: QWidget) -> None:
+        """Add a page, not in view; Tab comes to it where the first page stands."""
+        super().add(page)
+        tab_after(self.prompt.change, page)
 
     @cached_property
     def call(self) -> "CallPage":
@@ -90,6 +103,7 @@ class ActionPages(Pages):
         page.failed.connect(self._fail)
         page.skipped.connect(self.skipped)
         page.other.connect(self.other)
+        page.typed.connect(self.typed)
         self.add(page)
         return page
 
@@ -181,6 +195,20 @@ class ActionPages(Pages):
                 page = self._opened_page(opened)
         self.show_page(page)
 
+    def is_in_the_middle(self, page: Page) -> bool:
+        """Say whether the salesperson is calling or typing on a page."""
+        match page:
+            case Page.CALL | Page.HAND_ON:
+                return True
+            case Page.MESSAGE:
+                return self.message.is_changed
+            case Page.NEXT_STEP:
+                return self.next_step.is_begun
+            case Page.SHOW:
+                return self.came.is_begun
+            case Page.PROMPT | Page.TELL | Page.LATER:
+                return False
+
     def _opened_page(self, page: Literal[Page.CALL, Page.LATER, Page.HAND_ON]) -> QWidget:
         """Return a page that a press has opened, and made ready."""
         match page:
@@ -199,6 +227,8 @@ class ActionPages(Pages):
         channel, moment = place.channels[0], place.moment or Moment.FIRST
         ready = letter(self._around, lead, moment, channel)
         self.message.show_message(channel, ready.to, ready.text, others=place.channels[1:])
+        if (typed := self._around.drafts.text(lead.lead_id, place)) is not None:
+            self.message.bring_back(typed)
         self.message.show_lacks(lacks_in_words(ready.lacks))
         self.message.show_enclosed(enclosed_in_words(self._around, lead, moment, channel))
         said = heading(moment, channel)

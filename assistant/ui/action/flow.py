@@ -1,10 +1,10 @@
 """Which page a lead needs now. Rules only: no widgets."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from assistant.core.course import Course
+from assistant.core.course import Appointment, Course
 from assistant.core.facts import (
     Agreed,
     AgreementKind,
@@ -49,6 +49,8 @@ class Place:
 
 PROMPT = Place(Page.PROMPT)
 
+_JUST_CALLED = timedelta(hours=12)
+"""So long, which is to say on the same day, a message says that we just called (ours)."""
 _PARTINGS = frozenset({AgreementKind.LOST, AgreementKind.DO_NOT_CONTACT})
 _WRITTEN = frozenset({Step.CONFIRM_APPOINTMENT, Step.REMIND_APPOINTMENT})
 
@@ -62,14 +64,14 @@ def place_of(lead: LeadFile, now: datetime) -> Place:
     """
     course, prompt = lead.course, lead.prompt
     if lead.plan.beside:
-        moment = Moment.NO_SHOW if _stayed_away(lead) else Moment.MISSED
-        return Place(Page.MESSAGE, moment, lead.plan.beside[:1])
+        return _beside(lead, lead.plan.beside[0], now)
     if course.end is not None and _is_expected(course, now):
-        return Place(Page.MESSAGE, Moment.CANCELLED, course.message_channels)
+        return Place(Page.MESSAGE, Moment.CANCELLED, _channels(course, course.cancelled))
     if prompt is None or _waits_for_its_day(prompt, course, now):
         return PROMPT
     if course.cancelled is not None and course.message_channels:
-        return Place(Page.MESSAGE, Moment.CANCELLED, course.message_channels)
+        channels = _channels(course, course.cancelled)
+        return Place(Page.MESSAGE, Moment.CANCELLED, channels)
     return _place_of_step(prompt, course)
 
 
@@ -79,6 +81,35 @@ def _is_expected(course: Course, now: datetime) -> bool:
     return cancelled is not None and now < cancelled.starts_at and bool(course.message_channels)
 
 
+def _beside(lead: LeadFile, channel: Channel, now: datetime) -> Place:
+    if channel is Channel.MAIL and _calendar_is_old(lead.course):
+        return Place(Page.MESSAGE, Moment.MOVED, (channel,))
+    moment = Moment.NO_SHOW if _stayed_away(lead) else _after_miss(lead.course, now)
+    return Place(Page.MESSAGE, moment, (channel,))
+
+
+def _after_miss(course: Course, now: datetime) -> Moment:
+    """Return what is written after a call in vain: that we just called only while that is so."""
+    is_fresh = course.tries and now - course.tries[-1].at < _JUST_CALLED
+    return Moment.MISSED if is_fresh else Moment.FIRST
+
+
+def _calendar_is_old(course: Course) -> bool:
+    return course.appointment is not None and course.appointment.calendar_is_old
+
+
+def _channels(course: Course, about: Appointment | None) -> tuple[Channel, ...]:
+    """Return how a message about an appointment can go: where an invite went out, first by mail.
+
+    To whom it was told otherwise already, only the mail is still to go.
+    """
+    usable = course.message_channels
+    if about is None or not about.invited or Channel.MAIL not in usable:
+        return usable
+    by_mail_first = sorted(usable, key=lambda channel: channel is not Channel.MAIL)
+    return tuple(by_mail_first[:1] if about.calendar_is_old else by_mail_first)
+
+
 def _place_of_step(prompt: Prompt, course: Course) -> Place:
     if course.spoken_at is not None and prompt.step is Step.FOLLOW_UP:
         return Place(Page.NEXT_STEP)
@@ -86,8 +117,15 @@ def _place_of_step(prompt: Prompt, course: Course) -> Place:
         return Place(Page.SHOW)
     if prompt.step in _WRITTEN:
         page = Page.MESSAGE if course.message_channels else Page.TELL
-        return Place(page, _written(prompt, course), course.message_channels)
+        return Place(page, _written(prompt, course), _channels_of(prompt, course))
     return PROMPT
+
+
+def _channels_of(prompt: Prompt, course: Course) -> tuple[Channel, ...]:
+    """Return how a written step can go; a reminder changes nothing in a calendar."""
+    if prompt.step is Step.REMIND_APPOINTMENT:
+        return course.message_channels
+    return _channels(course, course.appointment)
 
 
 def _written(prompt: Prompt, course: Course) -> Moment:
@@ -104,14 +142,16 @@ def _waits_for_its_day(prompt: Prompt, course: Course, now: datetime) -> bool:
     return prompt.step is Step.REMIND_APPOINTMENT and now < prompt.rings_at
 
 
-def message_of(lead: LeadFile, channel: Channel) -> Place:
+def message_of(lead: LeadFile, channel: Channel, now: datetime) -> Place:
     """Return the page of a message that the salesperson chose to write himself."""
     course, prompt = lead.course, lead.prompt
     if course.wish is not None and course.clock is not None:
         return Place(Page.MESSAGE, Moment.CALL_BACK, (channel,))
+    if channel is Channel.MAIL and _calendar_is_old(course):
+        return Place(Page.MESSAGE, Moment.MOVED, (channel,))
     if prompt is not None and prompt.step in _WRITTEN:
         return Place(Page.MESSAGE, _written(prompt, course), (channel,))
-    return Place(Page.MESSAGE, _moment_of(lead), (channel,))
+    return Place(Page.MESSAGE, _moment_of(lead, now), (channel,))
 
 
 def offered_after(lead: LeadFile, agreed: AgreementKind) -> Place:
@@ -130,13 +170,13 @@ def offered_after(lead: LeadFile, agreed: AgreementKind) -> Place:
     return PROMPT
 
 
-def _moment_of(lead: LeadFile) -> Moment:
+def _moment_of(lead: LeadFile, now: datetime) -> Moment:
     course = lead.course
     if _stayed_away(lead):
         return Moment.NO_SHOW
     if course.agreed is not None and _owes_information(lead, course.agreed):
         return Moment.INFORMATION
-    return Moment.MISSED if course.tries and course.phone is not None else Moment.FIRST
+    return Moment.FIRST if course.phone is None else _after_miss(course, now)
 
 
 def _owes_information(lead: LeadFile, agreed: Agreed) -> bool:
@@ -177,4 +217,5 @@ def primary_channel(lead: LeadFile) -> Channel | None:
         case Step.CALL | Step.CALL_BACK | Step.FOLLOW_UP if lead.course.phone is not None:
             return Channel.CALL
         case _:
-            return next(iter(lead.course.message_channels), None)
+            channels = _channels_of(lead.prompt, lead.course)
+            return next(iter(channels), None)

@@ -3,16 +3,19 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from assistant.names import shortened
 from assistant.ui.around import Around
 from assistant.ui.look.flow import FlowLayout
 from assistant.ui.look.icons import icon
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text, Variant, set_variant
 from assistant.ui.look.tokens import SPACE
+from assistant.ui.look.tooltip import tooltip
 from assistant.words.catalogue import tr
 from assistant.words.history import to_whom
 
 _LONGEST_NOTE = 1_000
+_LONGEST_NAME = 40  # letters that the card has room for
 
 
 class HandOnPage(QWidget):
@@ -52,8 +55,11 @@ class HandOnPage(QWidget):
         self.note.clear()
 
     def _taker(self, name: str) -> QPushButton:
-        said = tr("To {name}").format(name=to_whom(name)).replace("&", "&&")
-        button = QPushButton(icon("handover" if not name else "person"), said)
+        said = tr("To {name}").format(name=to_whom(name))
+        shown = shortened(said, _LONGEST_NAME).replace("&", "&&")
+        button = QPushButton(icon("handover" if not name else "person"), shown)
+        button.setAccessibleName(said)
+        button.setToolTip(tooltip(said))
         button.setProperty("taker", name)
         button.clicked.connect(self._choose)
         self.takers.append(button)

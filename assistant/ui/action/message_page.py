@@ -1,6 +1,6 @@
 """A message that goes out: its text in view, one press to send it, or skip."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,6 +23,7 @@ from assistant.words.catalogue import tr
 from assistant.words.vocabulary import word
 
 _LINES = 7
+_LEAST_LINES = 3  # on a screen too low for all of the card
 
 
 class MessagePage(QWidget):
@@ -33,12 +34,14 @@ class MessagePage(QWidget):
         failed: It cannot arrive (``Channel``, ``Outcome``).
         skipped: It is left out this time (``Channel``).
         other: Another channel (``Channel``) is wanted.
+        typed: The text was changed by hand (``Message``).
     """
 
     sent = Signal(object, object)
     failed = Signal(object, object)
     skipped = Signal(object)
     other = Signal(object)
+    typed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,7 +56,9 @@ class MessagePage(QWidget):
         self.body = QPlainTextEdit()
         self.body.setAccessibleName(tr("Message"))
         self.body.setTabChangesFocus(True)
-        self.body.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + SPACE.two)
+        line = self.fontMetrics().lineSpacing()
+        self.body.setMinimumHeight(line * _LEAST_LINES + SPACE.two)
+        self.body.setMaximumHeight(line * _LINES + SPACE.two)
         self.send = QPushButton()
         self.send.clicked.connect(self._send)
         set_variant(self.send, Variant.PRIMARY)
@@ -64,6 +69,8 @@ class MessagePage(QWidget):
         self.switch = QPushButton()
         self.switch.clicked.connect(self._switch)
         self._lay_out()
+        self.body.textChanged.connect(self._type)
+        self.subject.textEdited.connect(self._type)
 
     def show_message(
         self, channel: Channel, to: str, message: Message, *, others: tuple[Channel, ...] = ()
@@ -82,7 +89,7 @@ class MessagePage(QWidget):
         self.subject.setText(message.subject)
         self.subject.setCursorPosition(0)  # its beginning is what tells
         self.subject.setVisible(by_mail)
-        self.body.setPlainText(message.body)
+        self._show_body(message.body)
         self.send.setText(word(channel))
         self.send.setIcon(icon("mail" if by_mail else "chat", Tint.ON_ACCENT))
         self.not_there.setText(tr("Bounced") if by_mail else tr("Not on WhatsApp"))
@@ -90,6 +97,12 @@ class MessagePage(QWidget):
         if others:
             self.switch.setText(word(others[0]))
             self.switch.setIcon(icon("mail" if others[0] is Channel.MAIL else "chat"))
+
+    def bring_back(self, typed: Message) -> None:
+        """Show what was typed before in place of the ready text."""
+        self.subject.setText(typed.subject)
+        self._show_body(typed.body)
+        self.body.document().setModified(True)
 
     @property
     def is_changed(self) -> bool:
@@ -139,10 +152,21 @@ class MessagePage(QWidget):
         set_variant(button, Variant.QUIET)
         return button
 
+    def _show_body(self, text: str) -> None:
+        with QSignalBlocker(self.body):  # what the program writes was not typed
+            self.body.setPlainText(text)
+
+    def _message(self) -> Message:
+        return Message(self.subject.text(), self.body.toPlainText())
+
+    @Slot()
+    def _type(self) -> None:
+        if self.is_changed:
+            self.typed.emit(self._message())
+
     @Slot()
     def _send(self) -> None:
-        message = Message(self.subject.text(), self.body.toPlainText())
-        self.sent.emit(self._channel, message)
+        self.sent.emit(self._channel, self._message())
 
     @Slot()
     def _copy(self) -> None:

@@ -184,8 +184,8 @@ class NextStepPage(QWidget):
         self.save.setText(_SAVE[self._kind]() if self._kind in _SAVE else "")
         self.reasons.setVisible(self._kind is AgreementKind.LOST)
         self.more.setChecked(False)
-        self.more.setVisible(with_moment)  # a moment needs the room on a small screen
-        self.said.setVisible(not with_moment)
+        self.more.setVisible(self._kind is not None)  # what it asks needs a small screen's room
+        self.said.setVisible(self._kind is None)
 
     @Slot()
     def _save_moment(self) -> None:

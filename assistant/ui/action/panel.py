@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assistant.core.facts import AppointmentEvent, LaterReason
+from assistant.core.facts import AppointmentEvent, Fact, LaterReason, LeadId
 from assistant.core.request import Channel
 from assistant.desk import LeadFile, NextStep
 from assistant.outreach.texts import Moment, Text
@@ -18,11 +18,12 @@ from assistant.ui.action.action_pages import ActionPages
 from assistant.ui.action.entries import Entry
 from assistant.ui.action.flow import PROMPT, Page, Place, message_of, offered_after, place_of
 from assistant.ui.action.invitation import CONFIRMING
+from assistant.ui.action.meanwhile import Meanwhile, is_done, news
 from assistant.ui.action.sending import hand_over
 from assistant.ui.around import Around
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text as Rank
-from assistant.ui.sentences import missing_to_follow
+from assistant.ui.sentences import is_first_call, missing_to_follow
 
 
 class ActionPanel(QWidget):
@@ -43,19 +44,27 @@ class ActionPanel(QWidget):
         self._place = Place(Page.PROMPT)
         self._begun = False
         self._offered = False
+        self._logs = False
+        self.meanwhile = Meanwhile(around)
         self.pages = ActionPages(around, with_later=with_later)
         self.missing = PlainLabel(role=Rank.SMALL)
         self.missing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.missing)
-        column.addWidget(self.pages)
+        for widget in (self.missing, self.meanwhile, self.pages):
+            column.addWidget(widget)
         self._connect()
 
     @property
     def lead(self) -> LeadFile | None:
         """Return the lead being worked, as last read."""
         return self._lead
+
+    @property
+    def worked(self) -> LeadId | None:
+        """Return the lead with which something was begun here, in the window in front."""
+        in_front = self.isVisible() and self.window().isActiveWindow()
+        return self._lead.lead_id if self._lead and in_front and self.is_busy else None
 
     @property
     def is_offering(self) -> bool:
@@ -77,22 +86,39 @@ class ActionPanel(QWidget):
         """Show the page that a lead needs."""
         self.stop()
         self._lead = lead
-        self._begun = self._offered = False
-        self._show(place_of(lead, self._around.now()))
+        self._offered = False
+        left_open = self._around.drafts.left_open(lead)
+        self._begun = left_open is not None
+        self._show(left_open or place_of(lead, self._around.now()))
 
     def look_again(self, lead: LeadFile) -> None:
-        """Show what changed in the lead being worked, without leaving a page begun."""
-        self._lead = lead
+        """Show what changed in the lead being worked, without taking a page from under a hand."""
+        before, self._lead = self._lead, lead
+        if self._logs:
+            return
+        if before is not None and (happened := news(before, lead)):
+            self._take_note(lead, happened)
+            return
         if self.is_busy or self._offered:
             return
         needed = place_of(lead, self._around.now())
         if needed != self._place or needed.page is Page.PROMPT:
             self._show(needed)
 
+    def _take_note(self, lead: LeadFile, happened: list[Fact]) -> None:
+        """Show what comes next now; to who is in the middle of something only say what was done."""
+        if not self.pages.is_in_the_middle(self._place.page):
+            self.open_lead(lead)
+            return
+        done = not self.pages.isEnabled() or is_done(self._place, lead, happened)
+        self.meanwhile.tell(happened[-1], done=done)
+        self.pages.setEnabled(not done)
+
     @Slot()
     def reopen(self) -> None:
         """Go back to the page that the lead needs."""
         if self._lead is not None:
+            self._around.drafts.close(self._lead.lead_id)
             self.open_lead(self._lead)
 
     @Slot()
@@ -124,7 +150,9 @@ class ActionPanel(QWidget):
         if lead is None:
             return
         self._place = place
-        begins = place.page is Page.CALL and lead.course.last is None  # later it stands above
+        self.meanwhile.hide()
+        self.pages.setEnabled(True)
+        begins = place.page is Page.CALL and is_first_call(lead)  # later it stands above
         self.missing.setText(missing_to_follow(lead.course) if begins else "")
         self.missing.setVisible(bool(self.missing.text()))
         can_skip = self._offered or bool(place.channels and self._is_owed(place.channels[0]))
@@ -142,7 +170,7 @@ class ActionPanel(QWidget):
             return
         self._begun = True
         if channel is not Channel.CALL:
-            self._show(message_of(lead, channel))
+            self._show(message_of(lead, channel, self._around.now()))
         elif lead.course.phone is not None:
             self.pages.call.start(lead.course.phone.number)
             self._show(Place(Page.CALL))
@@ -150,25 +178,45 @@ class ActionPanel(QWidget):
     @Slot(object, object)
     def _send(self, channel: Channel, message: Text) -> None:
         lead = self._lead
-        if lead is None:
+        if lead is None or self._was_sent(lead):
             return
         moment, appointment = self._place.moment or Moment.FIRST, lead.course.appointment
         if not hand_over(self._around, lead, channel, message, moment):
             return
-        confirms = moment in CONFIRMING and appointment is not None
+        self._around.drafts.drop(lead.lead_id)
+        is_owed = appointment is not None and appointment.confirmed_at is None
+        confirms = moment in CONFIRMING and is_owed
         self._log(entries.sent(channel, appointment.id if appointment and confirms else None))
+
+    def _was_sent(self, shown: LeadFile) -> bool:
+        """Say whether the message in view went out elsewhere this very moment; show that then."""
+        qt_desk = self._around.qt_desk
+        lead = qt_desk.do(lambda: qt_desk.desk.lead(shown.lead_id))
+        if lead is None or not is_done(self._place, lead, news(shown, lead)):
+            return False
+        self.look_again(lead)
+        return True
+
+    @Slot(object)
+    def _keep(self, typed: Text) -> None:
+        if self._lead is not None:
+            self._around.drafts.keep(self._lead, self._place, typed)
 
     @Slot(object)
     def _skip(self, channel: Channel) -> None:
         if self._offered:
             self.withdraw()
         elif self._is_owed(channel):
+            if self._lead is not None:
+                self._around.drafts.drop(self._lead.lead_id)
             self._log(entries.skipped(channel))
         else:
             self._leave()
 
     @Slot()
     def _leave(self) -> None:
+        if self._lead is not None:
+            self._around.drafts.close(self._lead.lead_id)
         self._begun = False
         self._show(Place(Page.PROMPT))
 
@@ -198,6 +246,12 @@ class ActionPanel(QWidget):
         if appointment is not None:
             self._log(entries.marked(appointment.id, event, moment))
 
+    @Slot()
+    def _contact_again(self) -> None:
+        lead, qt_desk = self._lead, self._around.qt_desk
+        if lead is not None:
+            qt_desk.step(lambda: qt_desk.desk.privacy.contact_again(lead.lead_id))
+
     @Slot(object, object)
     def _postpone(self, reason: LaterReason, span: timedelta) -> None:
         self._log(entries.postponed(self._around.now() + span, reason))
@@ -209,7 +263,9 @@ class ActionPanel(QWidget):
         if lead is None:
             return
         was_begun, self._begun = self._begun, True  # nothing takes the lead away meanwhile
+        self._logs = True
         facts = qt_desk.step(lambda: entry.write(qt_desk.desk, lead.lead_id))
+        self._logs = False
         if facts is None:
             self._begun = was_begun
             return
@@ -235,9 +291,12 @@ class ActionPanel(QWidget):
         pages.pressed.connect(self._log)
         pages.sent.connect(self._send)
         pages.skipped.connect(self._skip)
+        pages.typed.connect(self._keep)
         pages.other.connect(self._by_other_channel)
         pages.agreed.connect(self._agree)
         pages.marked.connect(self._mark_appointment)
         pages.put_off.connect(self._postpone)
+        pages.lifted.connect(self._contact_again)
         pages.back.connect(self.reopen)
         pages.home.connect(self._leave)
+        self.meanwhile.go_on.clicked.connect(self.reopen)

@@ -3,9 +3,11 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from assistant.core.facts import AgreementKind
 from assistant.core.request import Channel
 from assistant.desk import LeadFile
 from assistant.ui.action.flow import primary_channel
+from assistant.ui.action.left_alone import LeftAlone
 from assistant.ui.around import Around
 from assistant.ui.look.icons import Tint, icon
 from assistant.ui.look.plain import PlainLabel
@@ -23,11 +25,13 @@ class PromptPage(QWidget):
         chosen: A channel (``Channel``) was pressed.
         later: Later was pressed.
         appointment: Something happened to the appointment that stands.
+        lifted: Who wanted to be left alone may be contacted again.
     """
 
     chosen = Signal(object)
     later = Signal()
     appointment = Signal()
+    lifted = Signal()
 
     def __init__(self, around: Around, *, with_later: bool) -> None:
         super().__init__()
@@ -41,6 +45,9 @@ class PromptPage(QWidget):
         self.change = QPushButton(icon("calendar"), tr("Change the appointment"))
         self.change.clicked.connect(self.appointment)
         self.note = PlainLabel(role=Text.MUTED)
+        self.left_alone = LeftAlone()
+        self.left_alone.lifted.connect(self.lifted)
+        self._with_later = with_later
         self._buttons = {
             Channel.CALL: self.call,
             Channel.MAIL: self.mail,
@@ -59,6 +66,7 @@ class PromptPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.one)
         column.addWidget(self.note)
+        column.addWidget(self.left_alone)
         column.addWidget(self.call)
         column.addLayout(row)
         column.addWidget(self.change)
@@ -82,6 +90,20 @@ class PromptPage(QWidget):
             button.setEnabled(can[channel])
         self.change.setVisible(course.appointment is not None and not course.appointment.came)
         self._explain(lead)
+        self._leave_alone(lead)
+
+    def _leave_alone(self, lead: LeadFile) -> None:
+        """Offer nothing by which a customer is contacted who asked not to be."""
+        end = lead.course.end
+        is_left = end is not None and end.kind is AgreementKind.DO_NOT_CONTACT
+        if is_left != self.left_alone.isVisibleTo(self):
+            self.left_alone.start()
+        self.left_alone.setVisible(is_left)
+        for button in self._buttons.values():
+            button.setVisible(not is_left)
+        self.later_button.setVisible(self._with_later and not is_left)
+        if is_left:
+            self.note.hide()
 
     def _explain(self, lead: LeadFile) -> None:
         course = lead.course

@@ -33,14 +33,12 @@ class ShowPage(QWidget):
         self.heading = PlainLabel(role=Text.HEADING)
         self.came = QPushButton(tr("Came"))
         self.did_not_come = QPushButton(icon("cross"), tr("Did not come"))
-        self.confirm = QPushButton(icon("confirm", Tint.ON_ACCENT), tr("Confirm"))
-        set_variant(self.confirm, Variant.PRIMARY)
+        self.confirm = QPushButton(tr("Confirm"))
         self.moved = QPushButton(icon("calendar"), tr("Moved"))
         self.cancelled = QPushButton(tr("Cancelled"))
         self.back = QPushButton(icon("chevron-left"), tr("Back"))
         self.picker = MomentPicker(around)
         self.save = QPushButton(tr("Save the new time"))
-        set_variant(self.save, Variant.PRIMARY)
         self._mark(self.came, AppointmentEvent.SHOW)
         self._mark(self.did_not_come, AppointmentEvent.NO_SHOW)
         self._mark(self.cancelled, AppointmentEvent.CANCELLED)
@@ -73,9 +71,12 @@ class ShowPage(QWidget):
         self.came.setVisible(local.date() <= today)
         self.did_not_come.setVisible(is_over)
         self.confirm.setVisible(standing.confirmed_at is None and not is_over)
-        asks = self.confirm.isHidden()
-        set_variant(self.came, Variant.PRIMARY if asks else Variant.SECONDARY)
-        self.came.setIcon(icon("check", Tint.ON_ACCENT if asks else Tint.TEXT))
+        self._show_primary(self.came if self.confirm.isHidden() else self.confirm)
+
+    @property
+    def is_begun(self) -> bool:
+        """Say whether another time is being chosen."""
+        return not self.picker.isHidden()
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -110,18 +111,34 @@ class ShowPage(QWidget):
         if lead is None or lead.course.appointment is None:
             return
         local = lead.course.appointment.starts_at.astimezone(self._around.zone)
+        self._show_primary(self.save)
         self.picker.start(local.hour * 60 + local.minute, of=lead.lead_id)
+        if lead.course.appointment.starts_at > self._around.now():
+            self.picker.show_moment(local)
         self._show_picker(shown=True)
         self.picker.take_keyboard()
 
     @Slot()
     def _look(self) -> None:
-        self.save.setEnabled(self.picker.is_usable())
+        self.save.setEnabled(self._is_another_time())
+
+    def _is_another_time(self) -> bool:
+        standing = None if self._lead is None else self._lead.course.appointment
+        is_same = standing is not None and self.picker.moment() == standing.starts_at
+        return self.picker.is_usable() and not is_same
 
     @Slot()
     def _move(self) -> None:
-        if self.picker.is_usable():
+        if self._is_another_time():
             self.marked.emit(AppointmentEvent.MOVED, self.picker.moment())
+
+    def _show_primary(self, primary: QPushButton) -> None:
+        """Let one button be what comes next."""
+        for button, name in ((self.came, "check"), (self.confirm, "confirm"), (self.save, "")):
+            is_it = button is primary
+            set_variant(button, Variant.PRIMARY if is_it else Variant.SECONDARY)
+            if name:
+                button.setIcon(icon(name, Tint.ON_ACCENT if is_it else Tint.TEXT))
 
     def _show_picker(self, *, shown: bool) -> None:
         self.picker.setVisible(shown)

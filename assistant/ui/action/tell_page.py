@@ -44,7 +44,6 @@ class TellPage(QWidget):
         self.back.clicked.connect(self.left)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.one)
-        buttons.addWidget(self.done, 2)
         buttons.addWidget(self.call, 1)
         buttons.addWidget(self.back, 1)
         column = QVBoxLayout(self)
@@ -52,6 +51,7 @@ class TellPage(QWidget):
         column.setSpacing(SPACE.one)
         column.addWidget(self.heading)
         column.addWidget(self.explanation)
+        column.addWidget(self.done)
         column.addLayout(buttons)
 
     def show_lead(self, lead: LeadFile, moment: Moment, heading: str) -> None:

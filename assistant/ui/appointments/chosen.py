@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from assistant.core.appointments import STANDING, Booking
 from assistant.core.facts import Fact
+from assistant.desk import LeadFile
 from assistant.ui.action.panel import ActionPanel
 from assistant.ui.appointments.states import state_in_words, state_of
 from assistant.ui.around import Around
@@ -57,8 +58,8 @@ class ChosenBooking(QFrame):
     def work(self, booking: Booking) -> None:
         """Ask what becomes of an appointment."""
         self.undo.take_away()
-        self.show_booking(booking)
-        lead = self._around.qt_desk.do(lambda: self._around.qt_desk.desk.lead(booking.lead_id))
+        self._show(booking)
+        lead = self._read(booking)
         if lead is None:
             return
         self.panel.open_lead(lead)
@@ -68,6 +69,15 @@ class ChosenBooking(QFrame):
 
     def show_booking(self, booking: Booking) -> None:
         """Show how it stands now; what was begun stays."""
+        self._show(booking)
+        lead = self._read(booking)
+        if lead is not None:
+            self.panel.look_again(lead)
+
+    def _read(self, booking: Booking) -> LeadFile | None:
+        return self._around.qt_desk.do(lambda: self._around.qt_desk.desk.lead(booking.lead_id))
+
+    def _show(self, booking: Booking) -> None:
         self.booking = booking
         now, zone = self._around.now(), self._around.zone
         number = self._around.national(booking.phone)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from typing_extensions import override
 
 from assistant.core.appointments import STANDING, Booked, Booking
+from assistant.core.plan import Step
 from assistant.ui.appointments.chosen import ChosenBooking
 from assistant.ui.appointments.subscribe import SubscribeLine
 from assistant.ui.appointments.week import monday_of, week_of
@@ -29,7 +30,6 @@ from assistant.words.catalogue import tr, tr_count
 from assistant.words.times import day_and_month, day_and_time
 
 _A_WEEK = timedelta(days=7)
-_ROOM_FOR_BOTH = 960
 
 
 class AppointmentsPage(QWidget):
@@ -103,7 +103,8 @@ class AppointmentsPage(QWidget):
     def _show_aside(self, *, shown: bool) -> None:
         """Show or hide what stands beside the week; in a small window it takes its place."""
         self.aside.setVisible(shown)
-        self.pages.setVisible(not shown or self.width() >= _ROOM_FOR_BOTH)
+        beside = self.width() - 2 * SPACE.three - GUTTER - self.aside.width()
+        self.pages.setVisible(not shown or beside >= self.week.least_width())
 
     def _today(self) -> date:
         return self._hours.local(self._around.now()).date()
@@ -129,7 +130,14 @@ class AppointmentsPage(QWidget):
         self.pages.show_page(self.area if week.spots else self.empty)
 
     def _show_to_confirm(self, bookings: list[Booking]) -> None:
-        waiting = [each for each in bookings if each.state is Booked.TO_CONFIRM]
+        asked = {
+            item.summary.lead_id
+            for item in self._around.qt_desk.agenda
+            if item.prompt.step is Step.CONFIRM_APPOINTMENT
+        }  # as the sidebar counts: another may have the lead
+        waiting = [
+            each for each in bookings if each.state is Booked.TO_CONFIRM and each.lead_id in asked
+        ]
         said = tr_count("{count} to confirm", "{count} to confirm", len(waiting))
         self.to_confirm.show_state(said.format(count=len(waiting)), State.WARM)
         self.to_confirm.setVisible(bool(waiting))

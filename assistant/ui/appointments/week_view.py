@@ -20,6 +20,7 @@ from assistant.words.times import day_and_month, weekday
 _HEAD = 32
 _AXIS = 48
 _LOWEST_HOUR = 28
+_LEAST_TILE = 92
 _HOUR = 60
 
 
@@ -63,6 +64,13 @@ class WeekView(QWidget):
         self.setMinimumHeight(_HEAD + hours * _LOWEST_HOUR)
         self._place()
         self.update()
+
+    def least_width(self) -> int:
+        """Return the width, in pixels, below which no tile says whose appointment it is."""
+        if self._week is None:
+            return 0
+        lanes = max((spot.lanes for spot in self._week.spots), default=1)
+        return _AXIS + len(self._week.days) * lanes * _LEAST_TILE
 
     def choose_none(self) -> None:
         """Mark no appointment."""

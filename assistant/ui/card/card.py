@@ -4,6 +4,8 @@ It keeps no time and no queue of its own: each look asks the desk which leads ri
 clock how long is left.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from assistant.core.errors import AssistantError
 from assistant.core.facts import Fact, LeadId
 from assistant.desk import LeadFile
+from assistant.names import shortened
 from assistant.ui.action.panel import ActionPanel
 from assistant.ui.around import Around
 from assistant.ui.card.queue import counts, next_shown, waiting
@@ -25,12 +28,13 @@ from assistant.ui.look.roles import State, Text
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.look.tool import name_tool
 from assistant.ui.look.undo_bar import UNDO_MS, UndoBar
-from assistant.ui.sentences import time_left, what_comes_next
+from assistant.ui.sentences import time_left, what_comes_next, what_is_asked
 from assistant.words.catalogue import explain, tr, tr_count
 from assistant.words.times import countdown, due_in_words
 
 TICK_MS = 250  # four looks a second: the shown second is never late by more
 _AN_HOUR_S = 3_600
+_NAME = 32  # letters of a name beside what was logged, which must be read as well
 
 
 class Card(CardWindow):
@@ -42,9 +46,26 @@ class Card(CardWindow):
 
     lead_wanted = Signal(object)
 
-    def __init__(self, around: Around, places: QSettings, *, undo_ms: int = UNDO_MS) -> None:
+    def __init__(
+        self,
+        around: Around,
+        places: QSettings,
+        *,
+        undo_ms: int = UNDO_MS,
+        worked: Callable[[], LeadId | None] = lambda: None,
+    ) -> None:
+        """Set up.
+
+        Args:
+            around: The surroundings.
+            places: Where windows were left.
+            undo_ms: How long Undo is offered.
+            worked: Says which lead is being worked in another window that stands in front.
+        """
         super().__init__(places)
         self._around = around
+        self._worked = worked
+        self._held_back: LeadId | None = None
         self._shown: LeadId | None = None
         self._asked_for: LeadId | None = None
         self._undoable: tuple[LeadId, list[Fact]] | None = None
@@ -71,16 +92,27 @@ class Card(CardWindow):
 
     @Slot()
     def look(self) -> None:
-        """Show the lead that comes next, or go away when nothing asks for attention."""
+        """Show the lead that comes next, or go away when nothing asks for attention.
+
+        What is being worked in the window in front does not come over it.
+        """
+        if self.isVisible():
+            self._read_again()  # what was logged elsewhere may let go of the lead
         ringing, now = self._around.qt_desk.ringing(), self._around.now()
+        self._held_back = None if self.shown_lead == (worked := self._worked()) else worked
+        ringing = [item for item in ringing if item.summary.lead_id != self._held_back]
         wanted = next_shown(ringing, self._shown, now, busy=self._is_held())
         self._show_waiting(waiting(ringing, wanted) + self._around.qt_desk.beyond)
         if wanted is None:
             self._leave()
-        elif wanted == self._shown and self.isVisible():
-            self._read_again()
-        else:
+        elif wanted != self.shown_lead:
             self._open(wanted)
+
+    @Slot()
+    def _look_if_let_go(self) -> None:
+        """Show the lead that was worked in the window in front, once it is not any more."""
+        if self._held_back is not None and self._worked() != self._held_back:
+            self.look()
 
     def show_lead(self, lead_id: LeadId) -> None:
         """Bring a certain lead, because a caller asked for it; the one in view stays as it is."""
@@ -135,12 +167,15 @@ class Card(CardWindow):
         self.who.show_lead(lead, now)
         show_tries(self.dots, lead)
         self.next.setText(what_comes_next(lead, now, self._around.zone))
-        self.setWindowTitle(tr("New lead") + f": {self.who.name.text()}")
+        said = (self.who.name.text(), what_is_asked(lead))
+        self.setWindowTitle(tr("Card: {said}").format(said=" · ".join(filter(None, said))))
         self._tick()
         self.fit()
 
     def _show_waiting(self, count: int) -> None:
         text = tr_count("+{count} waiting", "+{count} waiting", count).format(count=count)
+        if self.body.isHidden():
+            text = f"+{count}"  # the name needs the room
         self.queue.show_state(text, None)
         self.queue.setVisible(count > 0)
 
@@ -178,7 +213,7 @@ class Card(CardWindow):
         self._undoable = (self._shown, facts)
         self._asked_for = None
         self.refusal.hide()
-        self.undo.show_message(f"{self.who.name.text()}: {sentence}")
+        self.undo.show_message(f"{shortened(self.who.name.text(), _NAME)}: {sentence}")
 
     @Slot(object)
     def _say_refusal(self, error: AssistantError) -> None:
@@ -220,6 +255,7 @@ class Card(CardWindow):
     def _toggle_size(self) -> None:
         self.body.setVisible(not self.body.isVisible())
         self._say_size()
+        self.look()
         self.fit()
 
     def _expand(self) -> None:
@@ -243,6 +279,7 @@ class Card(CardWindow):
     def _connect(self) -> None:
         qt_desk = self._around.qt_desk
         qt_desk.changed.connect(self.look)
+        qt_desk.beat.connect(self._look_if_let_go)
         qt_desk.refused.connect(self._say_refusal)
         self.panel.logged.connect(self._offer_undo)
         self.panel.settled.connect(self.look)

@@ -23,7 +23,7 @@ from assistant.ui.look.dots import Dots
 from assistant.ui.look.icons import Tint
 from assistant.ui.look.pill import Pill
 from assistant.ui.look.plain import PlainLabel
-from assistant.ui.look.roles import State, Text
+from assistant.ui.look.roles import State, Text, set_text_role
 from assistant.ui.look.scroll import ScrollArea
 from assistant.ui.look.symbol import Symbol
 from assistant.ui.look.tokens import SPACE
@@ -31,6 +31,7 @@ from assistant.ui.look.tool import name_tool
 from assistant.ui.sentences import (
     call_note_in_words,
     dots,
+    is_first_call,
     last_attempt,
     missing_to_follow,
     tries_in_words,
@@ -42,7 +43,8 @@ from assistant.words.catalogue import tr
 from assistant.words.vocabulary import word
 
 _QUESTION_HEIGHT = 112
-_LEAST_HEIGHT = 40
+_LEAST_HEIGHT = 24
+_LONG_NAME = 40  # letters; in the largest type it would push the answer off a small screen
 
 
 class Who(QWidget):
@@ -88,7 +90,7 @@ class Who(QWidget):
         """Show a lead's customer."""
         course, asked = lead.course, lead.course.request
         number = self._around.national(course.phones[0].number) if course.phones else ""
-        self.name.setText(who(course.name, number, next(iter(course.emails), "")))
+        show_name(self.name, who(course.name, number, next(iter(course.emails), "")))
         self.source.show_state(_source(asked), None)
         self.source.setVisible(bool(self.source.text()))
         note = call_note_in_words(call_note(course))
@@ -106,7 +108,7 @@ class Who(QWidget):
         self.last.setText(" · ".join(filter(None, said)))
         self.last.setVisible(bool(self.last.text()))
         # Not before the first call; after a conversation its own page asks for each.
-        is_time = course.last is not None and course.spoken_at is None
+        is_time = not is_first_call(lead) and course.spoken_at is None
         self.missing.setText(missing_to_follow(course) if is_time else "")
         self.missing.setVisible(bool(self.missing.text()))
 
@@ -200,6 +202,12 @@ class _Room(ScrollArea):
     def sizeHint(self) -> QSize:
         """Return what was asked for."""
         return QSize(super().sizeHint().width(), self._height)
+
+
+def show_name(label: PlainLabel, name: str) -> None:
+    """Show what a customer is called; a long name in smaller type."""
+    label.setText(name)
+    set_text_role(label, Text.HEADING if len(name) > _LONG_NAME else Text.TITLE)
 
 
 def show_tries(widget: Dots, lead: LeadFile) -> None:

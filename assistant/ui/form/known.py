@@ -58,9 +58,24 @@ class KnownCustomer(QFrame):
         newest = leads[0]
         called = who(self.name, self._around.national(newest.phone), newest.email)
         self.heading.setText(tr("Known here: {who}").format(who=called))
-        self.consequence.setText(_consequence(leads))
+        said = (self._standing(leads), _consequence(leads))
+        self.consequence.setText("\n".join(filter(None, said)))
         self.setAccessibleName(self.heading.text())
         self.setAccessibleDescription(self.consequence.text())
+
+    def _standing(self, leads: list[Summary]) -> str:
+        """Name the appointment that stands: what is logged here may move it or call it off."""
+        now = self._around.now()
+        moments = [
+            lead.appointment_at
+            for lead in leads
+            if lead.state in STILL_OPEN and lead.appointment_at is not None
+        ]
+        coming = min((moment for moment in moments if moment > now), default=None)
+        if coming is None:
+            return ""
+        when = moment_in_words(coming, now, self._around.zone)
+        return tr("Has an appointment: {time}.").format(time=when)
 
 
 class _Line:

@@ -10,6 +10,7 @@ from assistant.core.facts import LeadId
 from assistant.desk import LeadFile
 from assistant.ui.around import Around
 from assistant.ui.look.flow import FlowLayout
+from assistant.ui.look.focus import tab_after
 from assistant.ui.look.icons import icon
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text, Variant, set_variant
@@ -65,6 +66,7 @@ class Followable(QWidget):
 
         rows = ContactRows(self._around, stacked=True)
         self._rows.addWidget(rows)
+        tab_after(self.open_button, rows)
         return rows
 
     @property

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter
+from PySide6.QtGui import QFont, QIcon, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -67,13 +67,12 @@ class HistoryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room that all of it needs."""
         view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else 300
+        width = room_in(view) if isinstance(view, QListView) else 300
         happening: Happening = index.data(_ROLE)
-        height = QFontMetrics(row_font(TYPE.body, bold=True)).height()
-        height += QFontMetrics(row_font(TYPE.small)).height()
+        room = _text_width(width)
+        height = sum(wrapped(text, font, room)[1] for text, font, _ in _lines(happening))
         if happening.text:
-            _, text_height = wrapped(happening.text, row_font(TYPE.body), _text_width(width))
-            height += SPACE.half + text_height
+            height += SPACE.half
         return QSize(width, height + 2 * SPACE.one + SPACE.half)
 
     @override
@@ -86,24 +85,33 @@ class HistoryDelegate(QStyledItemDelegate):
         mode = QIcon.Mode.Disabled if happening.taken_back else QIcon.Mode.Normal
         icon(happening.icon, Tint.MUTED).paint(painter, picture, mode=mode)
         area.setLeft(picture.right() + SPACE.one + SPACE.half)
-        quiet = "text_disabled" if happening.taken_back else "text"
-        top = _write(painter, area, happening.title, row_font(TYPE.body, bold=True), quiet)
-        top = _write(painter, top, happening.told, row_font(TYPE.small), "text_muted")
-        if happening.text:
-            painter.setPen(theme.colour(quiet))
-            lines, _ = wrapped(happening.text, row_font(TYPE.body), top.width())
-            lines.draw(painter, QPointF(top.x(), top.y() + SPACE.half))
+        top = area.y()
+        for number, (text, font, colour) in enumerate(_lines(happening)):
+            painter.setPen(theme.colour(colour))
+            lines, height = wrapped(text, font, _text_width(option.rect.width()))
+            top += SPACE.half if number == _SAID else 0
+            lines.draw(painter, QPointF(area.x(), top))
+            top += height
         painter.restore()
 
 
-def _write(painter: QPainter, area: QRect, text: str, font: QFont, colour: str) -> QRect:
-    """Write one line and return the room below it."""
-    painter.setFont(font)
-    painter.setPen(theme.colour(colour))
-    metrics = painter.fontMetrics()
-    one_line = metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, one_line)
-    return area.adjusted(0, metrics.height(), 0, 0)
+_SAID = 2
+
+
+def _lines(happening: Happening) -> list[tuple[str, QFont, str]]:
+    """Return what is written of a happening, none of it cut: each with its font and colour."""
+    quiet = "text_disabled" if happening.taken_back else "text"
+    lines = [
+        (" ".join(happening.title.split()), row_font(TYPE.body, bold=True), quiet),
+        (happening.told, row_font(TYPE.small), "text_muted"),
+    ]
+    return [*lines, (happening.text, row_font(TYPE.body), quiet)] if happening.text else lines
+
+
+def room_in(view: QListView) -> int:
+    """Return the width that rows have. Asking for the viewport would load all widgets of Qt."""
+    bar = view.verticalScrollBar()
+    return view.contentsRect().width() - (bar.width() if bar.isVisibleTo(view) else 0)
 
 
 def _text_width(width: int) -> int:

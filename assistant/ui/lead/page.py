@@ -14,7 +14,7 @@ from assistant.core.facts import Fact, LeadId
 from assistant.desk import LeadFile
 from assistant.ui.action.panel import ActionPanel
 from assistant.ui.around import Around
-from assistant.ui.card.who import show_tries
+from assistant.ui.card.who import show_name, show_tries
 from assistant.ui.lead.happenings import happenings
 from assistant.ui.lead.history import HistoryDelegate, HistoryModel
 from assistant.ui.lead.mail_question import MailQuestion
@@ -31,6 +31,8 @@ from assistant.ui.look.tool import name_tool
 from assistant.ui.look.undo_bar import UndoBar
 from assistant.ui.sentences import what_comes_next, who
 from assistant.words.catalogue import tr
+
+_LEAST_WIDTH = 212  # a number and its marks, in the smallest window
 
 
 class LeadPage(QWidget):
@@ -106,7 +108,7 @@ class LeadPage(QWidget):
     def _show(self, lead: LeadFile) -> None:
         course = lead.course
         number = self._around.national(course.phones[0].number) if course.phones else ""
-        self.name.setText(who(course.name, number, next(iter(course.emails), "")))
+        show_name(self.name, who(course.name, number, next(iter(course.emails), "")))
         if course.forgotten_at is not None:
             self.name.setText(tr("Forgotten customer"))
         source = "" if course.request is None else course.request.source
@@ -189,4 +191,5 @@ def _scrolling(content: QWidget) -> ScrollArea:
     area = ScrollArea()
     area.setWidget(content)
     area.setAccessibleName(tr("Customer"))
+    area.setMinimumWidth(_LEAST_WIDTH)
     return area

@@ -9,10 +9,9 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
-from assistant.resources import resource
+from assistant.ui.look.icons import icon
 from assistant.ui.look.roles import State
 
-_APP_SIZES = (16, 20, 24, 32, 48, 64, 128, 256)
 _TRAY_SIZES = (16, 20, 22, 24, 32, 44, 48, 64)
 _MOST_SHOWN = 9
 
@@ -28,20 +27,9 @@ _EDGE = "#FFFFFF"
 _INK = "#FFFFFF"
 
 
-@cache
 def app_icon() -> QIcon:
-    """Return the program's icon, from 16 to 256 pixels."""
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - not before the first window
-
-    mark = QSvgRenderer(str(resource("icons/app.svg")))
-    result = QIcon()
-    for size in _APP_SIZES:
-        drawn = _blank(size)
-        painter = QPainter(drawn)
-        mark.render(painter)
-        painter.end()
-        result.addPixmap(drawn)
-    return result
+    """Return the program's icon, drawn at whatever size it is asked for."""
+    return icon("app")
 
 
 @cache

@@ -23,3 +23,11 @@ class FocusRing(QObject):
             set_mark(old, "keyboard", "")
         if new is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             set_mark(new, "keyboard", "true")
+
+
+def tab_after(before: QWidget, late: QWidget) -> None:
+    """Let Tab come to what is in ``late`` after ``before``: made late, it would come last."""
+    for widget in late.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            QWidget.setTabOrder(before, widget)
+            before = widget

@@ -104,7 +104,7 @@ class _Strokes(QIconEngine):
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatioF()
+        ratio = painter.deviceTransform().m11()
         side = min(rect.width(), rect.height())
         if side <= 0:
             return  # a button on its way to its size

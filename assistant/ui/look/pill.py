@@ -5,18 +5,22 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from assistant.names import shortened
 from assistant.ui.look.roles import State, set_mark, set_state
 from assistant.ui.look.shapes import paint_shape
+from assistant.ui.look.tooltip import tooltip
 
 _SHAPE = 8
 _BEFORE = 9
 _AFTER = 6
+_MOST_LETTERS = 20  # what stands beside it, a name mostly, says more
 
 
 class Pill(QLabel):
     """A word or two in a state's colour, with the state's shape before it.
 
-    Without a state it is grey and has no shape: a source, a channel, a kind.
+    Without a state it is grey and has no shape: a source, a channel, a kind. What is longer
+    than a few words is shortened; the tooltip has all of it.
     """
 
     def __init__(
@@ -32,7 +36,10 @@ class Pill(QLabel):
     def show_state(self, text: str, state: State | None) -> None:
         """Show another text and state."""
         self._state = state
-        self.setText(text)
+        shown = shortened(text, _MOST_LETTERS)
+        self.setText(shown)
+        self.setToolTip(tooltip(text) if shown != text else "")
+        self.setAccessibleName(text)
         self.setIndent(_SHAPE + _AFTER if state else 0)
         set_state(self, state)
 

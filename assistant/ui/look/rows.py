@@ -57,13 +57,23 @@ def write_line(
 
 
 def write_end(
-    painter: QPainter, area: QRect, text: str, *, bold: bool = False, colour: str = "text_muted"
+    painter: QPainter,
+    area: QRect,
+    text: str,
+    *,
+    bold: bool = False,
+    colour: str = "text_muted",
+    whole: str = "",
 ) -> int:
-    """Write small at the right end, on two thirds of the line at most; return the width taken."""
+    """Write small at the right end, on two thirds of the line at most; return the width taken.
+
+    ``whole`` ends the text and is never shortened.
+    """
     painter.setFont(row_font(TYPE.small, bold=bold))
     painter.setPen(theme.colour(colour))
     metrics = painter.fontMetrics()
-    width = min(metrics.horizontalAdvance(text) + 2, area.width() * 2 // 3)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    width = min(metrics.horizontalAdvance(text + whole) + 2, area.width() * 2 // 3)
+    room = width - metrics.horizontalAdvance(whole)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + whole
     painter.drawText(area, _MIDDLE | Qt.AlignmentFlag.AlignRight, shown)
     return width

@@ -7,7 +7,6 @@ import shutil
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication
 
 _PLAYERS = ("pw-play", "paplay", "aplay", "afplay")
@@ -36,6 +35,8 @@ else:
         player = next((found for name in _PLAYERS if (found := shutil.which(name))), None)
         if player is None:
             return False
+        from PySide6.QtCore import QProcess  # noqa: PLC0415 - not before the first ring
+
         process = QProcess()
         process.setProgram(player)
         process.setArguments([str(path)])

@@ -85,6 +85,10 @@ class TimeChips(QWidget):
                 chip.setText(f"{minute // 60}:{minute % 60:02}")
                 chip.setEnabled(self._hours.at(day, minute) > now)
 
+    def first_after(self, day: date, now: datetime) -> int | None:
+        """Return the first time of a day that is still to come; ``None`` when none is."""
+        return next((each for each in self._times(day) if self._hours.at(day, each) > now), None)
+
     def show_minute(self, minute: int | None) -> None:
         """Mark the chip of a minute of the day, if it is among them."""
         _check(self.group, self._offered.index(minute) if minute in self._offered else None)

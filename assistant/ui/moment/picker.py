@@ -53,7 +53,7 @@ class MomentPicker(QWidget):
         self.field.returnPressed.connect(self._enter)
 
     def start(self, minute: int = _TEN, of: LeadId | None = None) -> None:
-        """Offer the days to come, the next opening day first.
+        """Offer the days to come, today first while a time of it is still to come.
 
         Args:
             minute: The minute of the day that is chosen until another one is.
@@ -61,11 +61,11 @@ class MomentPicker(QWidget):
         """
         now, today = self._around.now(), self._today()
         self._of = of
-        first = today
-        if now >= self._hours.at(today, minute) or not self._hours.spans_on(today):
-            first = self._hours.opening_day_after(today)
-        self.days.offer(first, today)
-        self._choose(WallTime(first, minute))
+        next_day = self._hours.opening_day_after(today)
+        is_left = self.times.first_after(today, now) is not None
+        self.days.offer(today if is_left and self._hours.spans_on(today) else next_day, today)
+        is_past = now >= self._hours.at(today, minute) or not self._hours.spans_on(today)
+        self._choose(WallTime(next_day if is_past else today, minute))
 
     def show_moment(self, local: datetime) -> None:
         """Choose a moment, given as the dealer's wall clock shows it."""
@@ -104,7 +104,11 @@ class MomentPicker(QWidget):
 
     @Slot(object)
     def _pick_day(self, day: date) -> None:
-        self._choose(WallTime(day, self._shown.minute))
+        """Keep the time; of a day on which it has passed take the next one."""
+        minute, now = self._shown.minute, self._around.now()
+        if self._hours.at(day, minute) <= now:
+            minute = self.times.first_after(day, now) or minute
+        self._choose(WallTime(day, minute))
 
     @Slot(int)
     def _pick_minute(self, minute: int) -> None:

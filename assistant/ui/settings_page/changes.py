@@ -10,7 +10,7 @@ from assistant.settings import Settings, change
 from assistant.settings.readers import DAYS
 from assistant.ui.settings_page.hours_text import span_texts
 
-_SECTIONS = ("desk", "dealer", "hours", "bdc", "intake", "conversation", "telephone")
+_SECTIONS = ("desk", "dealer", "hours", "bdc", "intake", "conversation", "telephone", "privacy")
 
 
 def changes(before: Settings, after: Settings) -> dict[str, dict[str, Any]]:

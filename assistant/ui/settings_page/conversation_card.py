@@ -34,11 +34,11 @@ class ConversationCard(QWidget):
         height = self.fontMetrics().lineSpacing() * _LINES + SPACE.two
         self.questions.setFixedHeight(height)
         self.texts = QPushButton(icon("edit"), tr("Change the texts"))
-        self.texts.setAccessibleDescription(tr("Mail and WhatsApp for each moment"))
+        self.texts.setAccessibleDescription(tr("Mail and WhatsApp by moment"))
         frame, column = card(tr("With customers"))
         hint = hint_label(tr("One question a line"))
         column.addLayout(labelled(tr("What you ask back"), self.questions, hint=hint))
-        column.addLayout(with_hint(self.texts, tr("Mail and WhatsApp for each moment")))
+        column.addLayout(with_hint(self.texts, tr("Mail and WhatsApp by moment")))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)

@@ -19,6 +19,7 @@ from assistant.ui.form.frame import TwoColumns, fill_page
 from assistant.ui.form.pieces import card, hint_label, labelled
 from assistant.ui.form.problems import Problems
 from assistant.ui.look.roles import State
+from assistant.ui.settings_page.bdc_card import BdcCard
 from assistant.ui.settings_page.changes import changes, save
 from assistant.ui.settings_page.connection_test import Reach, reach_really
 from assistant.ui.settings_page.conversation_card import ConversationCard
@@ -28,6 +29,7 @@ from assistant.ui.settings_page.hours_card import HoursCard
 from assistant.ui.settings_page.mailbox_card import MailboxCard
 from assistant.ui.settings_page.outgoing_card import OutgoingCard
 from assistant.ui.settings_page.people_card import PeopleCard
+from assistant.ui.settings_page.privacy_card import PrivacyCard
 from assistant.ui.settings_page.screen_card import ScreenCard
 from assistant.ui.settings_page.telephone_card import TelephoneCard
 from assistant.words.catalogue import explain, tr
@@ -81,6 +83,11 @@ class SettingsPage(QWidget):
         self.display = ScreenCard(around.settings)
         self.telephone = TelephoneCard(around)
         self.hours = HoursCard(around, folder.holidays)
+        self.bdc, self.privacy = BdcCard(around, folder), PrivacyCard(around)
+        self._parts = (
+            *(self.people, self.display, self.conversation, self.telephone),
+            *(self.bdc, self.privacy),
+        )
         self.folder = FolderField(folder.inbox, around.open_link, pick)
         self.mailboxes = MailboxCard(
             around, folder.settings, mailboxes, reach=reach, may_write=self._may_write
@@ -137,21 +144,28 @@ class SettingsPage(QWidget):
             self.footer.say(tr("The watched folder does not exist."), State.LATE)
             self.folder.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            return False
+            return self._is_out_of_bounds()
         return True
+
+    def _is_out_of_bounds(self) -> bool:
+        for part in (self.bdc, self.privacy):
+            if problem := part.problem():
+                self.footer.say(problem, State.LATE)
+                part.insist()
+                return True
+        return False
 
     def _edited(self) -> Settings | None:
         """Return the settings as they stand here; ``None`` while hours cannot be read."""
         edited = self.hours.edited_settings(self._around.settings)
         if edited is None:
             return None
-        for part in (self.people, self.display, self.conversation, self.telephone):
+        for part in self._parts:
             edited = part.edited_settings(edited)
         return replace(edited, intake=replace(edited.intake, folder=self.folder.text))
 
     def _show(self, settings: Settings) -> None:
-        parts = (self.people, self.display, self.conversation, self.telephone, self.hours)
-        for part in parts:
+        for part in (*self._parts, self.hours):
             part.show_settings(settings)
         self.folder.show_folder(settings.intake.folder)
         self.mailboxes.leave()
@@ -163,6 +177,7 @@ class SettingsPage(QWidget):
         """Offer to save what differs from the settings in use."""
         cards = (self.mailboxes, self.outgoing, self.telephone)
         differs = self._edited() != self._around.settings or self.people.is_wrong()
+        differs = differs or bool(self.bdc.problem() or self.privacy.problem())
         differs = differs or any(card.is_touched for card in cards)
         self.footer.primary.setEnabled(differs)
         self.undo.setEnabled(differs)
@@ -176,13 +191,13 @@ class SettingsPage(QWidget):
     def _tick(self) -> None:
         if self.isVisible():
             self.hours.look()
+            self.bdc.look()
             self.mailboxes.tick()
             self.outgoing.tick()
 
     def _connect(self) -> None:
         self._around.qt_desk.beat.connect(self._tick)
-        ours = (self.people, self.display, self.conversation, self.telephone)
-        for part in (*ours, self.hours, self.folder, self.mailboxes, self.outgoing):
+        for part in (*self._parts, self.hours, self.folder, self.mailboxes, self.outgoing):
             part.edited.connect(self._look)
         self.texts.clicked.connect(self.texts_wanted)
         self.display.notice_test.wanted.connect(self.test_notice_wanted)
@@ -196,13 +211,14 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         body = TwoColumns()
-        left = (self.people, self.conversation, self.display, self.telephone, self.files)
-        for widget in left:
-            body.left.addWidget(widget)
-        body.right.addWidget(self.hours)
-        body.right.addWidget(self.mailboxes)
-        body.right.addWidget(self.outgoing)
-        body.right.addWidget(self._leads())
+        left = (self.people, self.conversation, self.display, self.telephone)
+        right = (self.hours, self.bdc, self.mailboxes, self.outgoing, self._leads())
+        for column, cards in (
+            (body.left, (*left, self.privacy, self.files)),
+            (body.right, right),
+        ):
+            for widget in cards:
+                column.addWidget(widget)
         for part in (self.mailboxes, self.outgoing, self.telephone):
             part.grown.connect(body.bring_up)
         for column in (body.left, body.right):

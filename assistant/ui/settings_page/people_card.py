@@ -35,7 +35,7 @@ class PeopleCard(QWidget):
             (self.salesperson, tr("Stands in the log")),
             (self.dealer, tr("Stands under your messages")),
             (self.phone, tr("Stands under your messages")),
-            (self.address, tr("Stands in the invites to appointments")),
+            (self.address, tr("Stands in invites to appointments")),
         ):
             column.addLayout(labelled(line.accessibleName(), line, hint=hint_label(hint)))
             line.textEdited.connect(self.edited)

@@ -89,11 +89,12 @@ class TodayDelegate(QStyledItemDelegate):
     def _paint_due(self, painter: QPainter, area: QRect, row: Line, now: datetime) -> int:
         """Paint step and due at the right end; return the width it took."""
         if row.prompt is None:
-            text, state = word(row.lead.state_at(now)), None
+            text, when, state = word(row.lead.state_at(now)), "", None
         else:
             due = due_in_words(row.prompt.due_at, now, self._around.zone)
-            text, state = f"{word(row.prompt.step)} · {due}", _state(row.prompt, now)
-        width = write_end(painter, area, text, bold=True, colour=state or "text_muted")
+            text, when, state = word(row.prompt.step), f" · {due}", _state(row.prompt, now)
+        colour = state or "text_muted"
+        width = write_end(painter, area, text, bold=True, colour=colour, whole=when)
         if state is None:
             return width
         shape = QRectF(0, 0, _SHAPE, _SHAPE)

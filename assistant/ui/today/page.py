@@ -3,11 +3,9 @@
 from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QPushButton,
     QSplitter,
@@ -22,7 +20,6 @@ from assistant.ui.lead.page import LeadPage
 from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.empty import EmptyState
 from assistant.ui.look.flow import FlowLayout
-from assistant.ui.look.icons import Tint, icon
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.ring import Ring
 from assistant.ui.look.roles import Text, Variant, set_variant
@@ -34,6 +31,7 @@ from assistant.ui.sentences import who
 from assistant.ui.today.delegate import TodayDelegate
 from assistant.ui.today.groups import Group, group_word
 from assistant.ui.today.model import Line, TodayModel
+from assistant.ui.today.search_field import SearchField
 from assistant.words.catalogue import tr
 from assistant.words.times import moment_in_words
 
@@ -63,7 +61,7 @@ class TodayPage(QWidget):
         self.list.setModel(self.model)
         self.list.setAccessibleName(tr("Leads"))
         self.list.setMouseTracking(True)
-        self.field = QLineEdit()
+        self.field = SearchField()
         self.filters = QButtonGroup(self)
         self.ring = Ring(_RING)
         self.empty = EmptyState("today", "")
@@ -119,7 +117,8 @@ class TodayPage(QWidget):
         times = self.model.times()
         if times != self._times:
             self._times = times
-            self.list.viewport().update()
+            for row in range(self.model.rowCount()):
+                self.list.update(self.model.index(row))
             self.lead.tick()
 
     def _show_agenda(self) -> None:
@@ -164,11 +163,12 @@ class TodayPage(QWidget):
 
     def _select(self, row: int) -> None:
         index = self.model.index(row) if row >= 0 else QModelIndex()
-        choice = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.list.selectionModel().blockSignals(True)
-        self.list.selectionModel().setCurrentIndex(index, choice)
-        self.list.selectionModel().blockSignals(False)
-        self.list.viewport().update()
+        selection, before = self.list.selectionModel(), self.list.currentIndex()
+        selection.blockSignals(True)
+        selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        selection.blockSignals(False)
+        self.list.update(before)
+        self.list.update(index)
 
     @Slot(QModelIndex)
     def _chosen(self, index: QModelIndex) -> None:
@@ -208,11 +208,6 @@ class TodayPage(QWidget):
         self.lead.ties.other_wanted.connect(self._ask_who_is_the_same)
 
     def _lay_out(self) -> None:
-        self.field.setPlaceholderText(tr("Search a name, number, plate or car"))
-        self.field.setAccessibleName(tr("Search"))
-        self.field.setClearButtonEnabled(True)
-        magnifier = QAction(icon("search", Tint.MUTED), tr("Search"), self.field)
-        self.field.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
         chips = FlowLayout(None, SPACE.half)
         for number, text in enumerate([tr("All"), *map(group_word, Group)]):
             chip = QPushButton(text)
@@ -221,15 +216,15 @@ class TodayPage(QWidget):
             self.filters.addButton(chip, number)
             chips.addWidget(chip)
         self.filters.button(0).setChecked(True)
-        searching = QVBoxLayout()
-        searching.setSpacing(SPACE.one)
-        searching.addWidget(self.field)
-        searching.addLayout(chips)
-        top = QHBoxLayout()
-        top.setContentsMargins(SPACE.two, SPACE.two, SPACE.two, SPACE.one)
-        top.setSpacing(SPACE.two)
-        top.addLayout(searching, 1)
-        top.addWidget(self.ring)
+        searching = QHBoxLayout()
+        searching.setSpacing(SPACE.two)
+        searching.addWidget(self.field, 1)
+        searching.addWidget(self.ring)
+        top = QVBoxLayout()
+        top.setContentsMargins(SPACE.two, SPACE.one, SPACE.two, SPACE.one)
+        top.setSpacing(SPACE.one)
+        top.addLayout(searching)
+        top.addLayout(chips)
         agenda = QWidget()
         column = QVBoxLayout(agenda)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QPushButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from assistant.ui.search import TYPING_MS, Search
 from assistant.ui.sentences import who
 from assistant.ui.today.delegate import TodayDelegate
 from assistant.ui.today.model import Line, TodayModel
+from assistant.ui.today.search_field import SearchField
 from assistant.words.catalogue import tr
 
 _SIZE = 520, 560
@@ -50,7 +50,7 @@ class SameCustomer(QDialog):
         self._search = search
         self._lead_id = lead_id
         self._name = name
-        self.field = QLineEdit()
+        self.field = SearchField()
         self.model = TodayModel(around, self)
         self.list = QListView()
         dress_rows(self.list)
@@ -125,9 +125,6 @@ class SameCustomer(QDialog):
     def _lay_out(self) -> None:
         self.setWindowTitle(tr("The same customer as …"))
         self.resize(*_SIZE)
-        self.field.setPlaceholderText(tr("Search a name, number, plate or car"))
-        self.field.setAccessibleName(tr("Search"))
-        self.field.setClearButtonEnabled(True)
         self.list.setAccessibleName(tr("Leads"))
         set_variant(self.merge, Variant.PRIMARY)
         self.merge.setDefault(True)

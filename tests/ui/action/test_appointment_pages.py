@@ -191,7 +191,7 @@ def test_a_moved_appointment_goes_out_as_the_same_invite_with_a_higher_number(wo
     worked.press("Save the new time")
     assert not worked.is_confirmed()
     assert "Confirm the new time" in worked.words()
-    confirm_by_mail(worked)
+    worked.press("Mail")
 
     assert worked.invite() == (InviteMethod.REQUEST, 1, "10 13:30")
     assert "Tue 10 Mar 14:30" in worked.post.sent[-1].body
@@ -208,13 +208,78 @@ def test_a_cancelled_appointment_is_taken_from_his_calendar_and_a_next_step_aske
 
     worked.press("Change the appointment", "Cancelled")
     assert "Confirm the cancellation" in worked.words()
-    worked.press("Mail")
     assert "With the cancellation for his calendar." in worked.words()
     worked.press("Mail")
 
     assert worked.invite() == (InviteMethod.CANCEL, 1, "07 09:00")
     assert "Sat 7 Mar 10:00" in worked.post.sent[-1].body
     assert "What did you agree?" in worked.words()
+
+
+def move(worked: Worked) -> None:
+    worked.press("Change the appointment", "Moved")
+    worked.type_moment("di 10 mrt half 3")
+    worked.press("Save the new time")
+
+
+def test_his_calendar_is_told_by_mail_also_when_he_was_told_by_whatsapp(
+    work: Work, opened: list[str]
+) -> None:
+    worked = work()
+    book(worked)
+    confirm_by_mail(worked)
+    move(worked)
+
+    worked.press("WhatsApp", "WhatsApp")
+    assert "Tue%2010%20Mar%2014%3A30" in opened[-1]
+    assert worked.is_confirmed()
+    assert list(worked.file.plan.beside) == [Channel.MAIL]
+    assert "Confirm the new time" in worked.words()
+    worked.press("Mail")
+
+    assert worked.invite() == (InviteMethod.REQUEST, 1, "10 13:30")
+    assert not worked.file.plan.beside
+    assert "Confirm the new time" not in worked.words()
+
+
+def test_the_mail_for_his_calendar_may_be_left_out(work: Work) -> None:
+    worked = work()
+    book(worked)
+    confirm_by_mail(worked)
+    move(worked)
+
+    worked.press("WhatsApp", "WhatsApp", "Skip")
+
+    assert not worked.file.plan.beside
+    assert "Confirm the new time" not in worked.words()
+
+
+def test_who_heard_by_whatsapp_that_it_is_off_still_gets_the_mail_for_his_calendar(
+    work: Work,
+) -> None:
+    worked = work()
+    book(worked)
+    confirm_by_mail(worked)
+    worked.press("Change the appointment", "Cancelled")
+
+    worked.press("WhatsApp", "WhatsApp")
+    assert "Confirm the cancellation" in worked.words()
+    worked.press("Mail")
+
+    assert worked.invite() == (InviteMethod.CANCEL, 1, "07 09:00")
+    assert "What did you agree?" in worked.words()
+
+
+def test_who_never_had_an_invite_is_told_by_whatsapp_alone(work: Work) -> None:
+    worked = work()
+    book(worked)
+    worked.press("WhatsApp")
+    move(worked)
+
+    worked.press("WhatsApp")
+
+    assert worked.is_confirmed()
+    assert not worked.file.plan.beside
 
 
 def test_a_cancellation_may_be_left_out_and_is_not_asked_for_again(work: Work) -> None:
@@ -244,7 +309,7 @@ def test_another_appointment_for_him_goes_out_as_the_one_he_has(work: Work) -> N
 
     worked.panel.open_lead(worked.file)
     assert "Confirm the new time" in worked.words()
-    confirm_by_mail(worked)
+    worked.press("Mail")
 
     assert worked.invite() == (InviteMethod.REQUEST, 1, "06 10:00")
 
@@ -318,7 +383,6 @@ def test_a_lead_that_was_sold_elsewhere_in_the_program_calls_its_appointment_off
 
     worked.panel.open_lead(worked.file)
     assert "The customer still counts on his appointment: call it off" in worked.words()
-    worked.press("Mail")
     assert "With the cancellation for his calendar." in worked.words()
     assert len(worked.post.sent) == sent
     worked.press("Mail")
@@ -343,3 +407,16 @@ def test_who_is_to_be_left_alone_is_offered_his_cancellation_next_and_it_may_be_
 
     assert worked.file.course.cancelled is None
     assert not worked.panel.is_busy
+
+
+def test_moving_begins_at_the_appointment_itself_and_needs_another_time(work: Work) -> None:
+    worked = work()
+    book(worked)
+    worked.press("WhatsApp", "Change the appointment", "Moved")
+    page = worked.panel.pages.came
+
+    assert page.picker.echo.text() == "Sat 7 Mar 10:00"
+    assert not page.save.isEnabled()
+    worked.type_moment("15:00")
+    assert page.picker.echo.text() == "Sat 7 Mar 15:00"
+    assert page.save.isEnabled()

@@ -158,7 +158,7 @@ def test_the_primary_button_is_what_the_rule_says_comes_next() -> None:
 
 def test_the_text_suits_the_moment() -> None:
     def moment(*facts: Fact) -> Moment | None:
-        return message_of(file_of(*facts), Channel.MAIL).moment
+        return message_of(file_of(*facts), Channel.MAIL, facts[-1].at).moment
 
     assert moment(asked(ASKED)) is Moment.FIRST
     assert moment(asked(ASKED), MISSED, texted("2026-03-02 10:02")) is Moment.MISSED
@@ -170,23 +170,31 @@ def test_the_text_suits_the_moment() -> None:
     assert moment(asked(ASKED), SPOKE, INFORMED, sent, taken_back(sent)) is Moment.INFORMATION
 
 
+def test_a_message_says_that_we_just_called_on_the_day_of_that_call_only() -> None:
+    lead = file_of(asked(ASKED), MISSED)
+
+    assert message_of(lead, Channel.MAIL, local("2026-03-02 17:55")).moment is Moment.MISSED
+    assert message_of(lead, Channel.MAIL, local("2026-03-03 11:00")).moment is Moment.FIRST
+    assert place_of(lead, local("2026-03-03 11:00")).moment is Moment.FIRST  # still owed
+
+
 def test_who_stayed_away_first_reads_that_he_was_missed() -> None:
     missed_again = called("2026-03-04 15:10")
     away = (asked(ASKED), SPOKE, BOOKED, CONFIRMED, NO_SHOW)
 
-    assert message_of(file_of(*away), Channel.MAIL).moment is Moment.NO_SHOW
+    assert message_of(file_of(*away), Channel.MAIL, away[-1].at).moment is Moment.NO_SHOW
     after_a_call = place_of(file_of(*away, missed_again), local("2026-03-04 15:11"))
     assert after_a_call == Place(Page.MESSAGE, Moment.NO_SHOW, (Channel.WHATSAPP,))
     written = (*away, missed_again, texted("2026-03-04 15:12"))
     assert place_of(file_of(*written), local("2026-03-04 15:13")).moment is Moment.MISSED
     spoken = (*away, called("2026-03-04 15:10", Outcome.SPOKE))
-    assert message_of(file_of(*spoken), Channel.MAIL).moment is Moment.FIRST
+    assert message_of(file_of(*spoken), Channel.MAIL, spoken[-1].at).moment is Moment.FIRST
 
 
 def test_a_no_show_that_was_taken_back_is_none() -> None:
     lead = file_of(asked(ASKED), SPOKE, BOOKED, CONFIRMED, NO_SHOW, taken_back(NO_SHOW))
 
-    assert message_of(lead, Channel.MAIL).moment is not Moment.NO_SHOW
+    assert message_of(lead, Channel.MAIL, NO_SHOW.at).moment is not Moment.NO_SHOW
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ CONFIRMED, SHOW, NO_SHOW = (
 def page(around: Around, show: Show, tmp_path: Path, desk: Desk) -> AppointmentsPage:
     book(desk, "2026-03-07 10:00", "Sanne Hoekstra", vehicle="Peugeot 208")
     book(desk, "2026-03-03 14:00", "J. de Haan", CONFIRMED)
+    around.qt_desk.look()
     page = AppointmentsPage(around, tmp_path / "appointments.ics")
     show(page)
     return page
@@ -62,6 +63,17 @@ def test_each_appointment_is_told_whole_with_how_it_stands(page: AppointmentsPag
     ]
     assert page.title.text() == "2 Mar – 7 Mar"
     assert page.to_confirm.text() == "1 to confirm"
+
+
+def test_what_another_is_to_confirm_is_not_counted(
+    page: AppointmentsPage, around: Around, desk: Desk
+) -> None:
+    lead = next(tile.booking.lead_id for tile in page.week.tiles if "Sanne" in tile.booking.name)
+
+    around.qt_desk.step(lambda: desk.handovers.hand_on(lead, "Els"))
+    page.read()
+
+    assert not page.to_confirm.isVisible()
 
 
 def test_what_became_of_those_gone_by_stays_to_be_seen(
@@ -211,6 +223,7 @@ def test_the_calendar_file_is_offered_once_it_is_there(
 def test_in_a_small_window_the_chosen_one_takes_the_place_of_the_week(
     page: AppointmentsPage,
 ) -> None:
+    page.resize(1_400, 700)
     choose(page, 0)
     assert page.week.isVisible()
     page.resize(700, 480)
@@ -229,3 +242,18 @@ def test_a_strangers_name_is_plain_text(page: AppointmentsPage, desk: Desk) -> N
     assert page.chosen.name.text() == "<img src=//host/share>"
     assert page.chosen.name.textFormat() is Qt.TextFormat.PlainText
     assert "&lt;img" in page.week.tiles[1].toolTip()
+
+
+def test_a_week_too_narrow_to_be_read_makes_room_for_the_chosen_appointment(
+    page: AppointmentsPage, desk: Desk
+) -> None:
+    page.resize(1_146, 700)
+    choose(page, 0)
+    assert not page.pages.isVisible()
+
+    page.resize(1_400, 700)
+    assert page.pages.isVisible()
+    book(desk, "2026-03-03 14:00", "Els", CONFIRMED)
+    page.read()
+    page.resize(1_399, 700)
+    assert not page.pages.isVisible()

@@ -17,6 +17,8 @@ from assistant.core.request import Channel
 from assistant.desk import NextStep
 from assistant.ui.around import Around
 from assistant.ui.card.card import Card
+from assistant.ui.look.roles import Variant
+from assistant.words.vocabulary import word
 from tests.conftest import FakeClock, a_request
 
 ASKED = "Is deze auto nog beschikbaar en mag ik zaterdag langskomen?"
@@ -77,7 +79,7 @@ def test_a_new_lead_appears_with_all_that_a_glance_needs(card: Card, around: Aro
     shown = words(card)
     for text in ("Sanne Hoekstra", ASKED, "Peugeot 208 1.2", "XX-123-X", "AutoTrack", "2:00"):
         assert text in shown
-    assert card.windowTitle() == "New lead: Sanne Hoekstra"
+    assert card.windowTitle() == "Card: Sanne Hoekstra · New lead"
 
 
 def test_it_never_asks_for_the_keyboard_and_stays_on_top(card: Card, around: Around) -> None:
@@ -633,6 +635,17 @@ def test_what_is_missing_to_follow_is_named_from_the_first_call_on(
     assert words(card).count(missing) == 1
 
 
+def test_a_mail_before_the_first_call_names_nothing_that_is_missing(
+    card: Card, around: Around
+) -> None:
+    lead = arrive(around, phones=a_request().phones, emails=())
+
+    around.qt_desk.step(lambda: around.qt_desk.desk.record(lead, Channel.WHATSAPP, Outcome.SENT))
+
+    assert "WhatsApp: sent" in words(card)
+    assert "Missing to follow up" not in words(card)
+
+
 def test_a_lead_is_handed_to_a_colleague_with_a_note_and_undo_brings_it_back(
     around: Around, places: QSettings, qtbot: QtBot
 ) -> None:
@@ -671,3 +684,76 @@ def test_what_the_bdc_said_stands_on_the_card_whole_only_as_far_as_it_fits(
     assert len(card.who.back.text()) < 300
     log(around, lead)
     assert not card.who.back.isVisible()
+
+
+def test_the_window_says_what_it_asks(card: Card, around: Around, clock: FakeClock) -> None:
+    lead = arrive(around)
+    log(around, lead)
+    assert card.windowTitle() == "Card: Sanne Hoekstra · Choose the next step"
+
+    moment = clock() + timedelta(hours=3)
+    step = NextStep(kind=AgreementKind.APPOINTMENT, moment=moment)
+    around.qt_desk.step(lambda: around.qt_desk.desk.agree(lead, step))
+    standing = around.qt_desk.desk.lead(lead).course.appointment
+    assert standing is not None
+    confirmed = AppointmentEvent.CONFIRMED
+    around.qt_desk.step(lambda: around.qt_desk.desk.change_appointment(standing.id, confirmed))
+    clock.advance(hours=5)
+    card.show_lead(lead)
+
+    assert card.windowTitle() == f"Card: Sanne Hoekstra · {word(Step.ASK_SHOW)}"
+    assert primary(card) == ["Came"]
+    press(card, "Moved")
+    assert primary(card) == ["Save the new time"]
+
+
+def primary(card: Card) -> list[str]:
+    return [
+        button.text()
+        for button in card.findChildren(QPushButton)
+        if button.isVisible() and button.property("variant") == Variant.PRIMARY
+    ]
+
+
+def test_a_long_source_leaves_the_name_its_room(card: Card, around: Around) -> None:
+    source = "Autobedrijf Wolfeschlegelsteinhausen occasions"
+    arrive(around, source=source)
+
+    assert card.who.name.width() > card.who.source.width()
+    assert card.who.source.text().endswith("…")
+    assert card.who.source.accessibleName() == source
+
+
+def test_a_reason_and_a_moment_take_the_place_of_what_was_asked_back(
+    card: Card, around: Around
+) -> None:
+    log(around, arrive(around))
+    for tile in card.panel.pages.next_step.steps.buttons()[0::4]:
+        tile.click()
+        assert card.panel.pages.next_step.said.isHidden()
+        assert card.panel.pages.next_step.more.isVisible()
+
+
+def test_one_line_small_the_count_gives_its_word_up_for_the_name(
+    card: Card, around: Around
+) -> None:
+    arrive(around)
+    arrive(around, name="Els Bakker", phones=(), emails=("els@example.com",))
+    assert card.queue.text() == "+1 waiting"
+
+    card.small.click()
+    assert card.queue.text() == "+1"
+    card.small.click()
+    assert card.queue.text() == "+1 waiting"
+
+
+def test_tab_comes_to_the_message_before_the_way_back(card: Card, around: Around) -> None:
+    arrive(around)
+    press(card, "Call")
+    press(card, "Voicemail")
+    page = card.panel.pages.message
+    page.not_there.setFocus()
+
+    QTest.keyClick(card.focusWidget(), Qt.Key.Key_Tab)
+
+    assert card.focusWidget() is card.undo.button

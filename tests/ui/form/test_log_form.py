@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from assistant.core.facts import AgreementKind
 from assistant.desk import Desk, NextStep
 from assistant.ui.form.log_form import LogForm
-from tests.conftest import FakeClock, a_request
+from tests.conftest import FakeClock, a_request, local
 from tests.ui.form.hands import has_keyboard, press, save, write
 from tests.ui.seen import HOSTILE, nameless, rich_labels, texts
 
@@ -58,6 +58,18 @@ def test_a_known_customer_appears_with_his_last_leads(
     assert {"Peugeot 208 1.2", "Open", "Renault Clio", "Sold", "Piet"} <= set(seen)
     press(Qt.Key.Key_Backspace)
     assert not form.customer.known.isVisible()
+
+
+def test_an_appointment_that_stands_is_named_before_anything_is_saved(
+    form: LogForm, desk: Desk
+) -> None:
+    at = local("2026-03-06 10:00")
+    desk.log_contact(a_request(), NextStep(kind=AgreementKind.APPOINTMENT, moment=at))
+
+    write("0612345678")
+
+    (said,) = [text for text in texts(form.customer.known) if "Saving joins" in text]
+    assert said.startswith("Has an appointment: Fri 10:00.")
 
 
 def test_a_customer_whose_leads_are_closed_opens_a_new_one(form: LogForm, desk: Desk) -> None:

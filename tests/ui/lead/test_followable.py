@@ -1,6 +1,8 @@
 """On the lead's page each number and address shows its mark, and what is learnt is noted."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from assistant.core.contact import Phone
@@ -112,3 +114,14 @@ def test_every_control_has_a_name_and_strangers_stay_plain(page: LeadPage, aroun
 
     assert nameless(page) == []
     assert rich_labels(page) == []
+
+
+def test_tab_goes_from_the_last_mark_to_noting_it(page: LeadPage, around: Around) -> None:
+    page.show_lead(ask(around))
+    part = page.reach.followable
+    part.open_button.click()
+    part.rows.email.marks.read_back.setFocus()
+
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+
+    assert page.focusWidget() is part.save

@@ -10,7 +10,7 @@ from assistant.core.facts import AgreementKind, LeadId
 from assistant.desk import Desk, NextStep
 from assistant.ui.around import Around
 from assistant.ui.moment.picker import MomentPicker
-from tests.conftest import a_request, local
+from tests.conftest import FakeClock, a_request, local
 from tests.ui.conftest import Show
 
 
@@ -169,3 +169,25 @@ def test_strangers_words_are_plain_text(picker: MomentPicker, desk: Desk) -> Non
 
     assert picker.warning.text() == "<img src=//host/share> {time} comes at 10:30."
     assert picker.warning.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_today_is_offered_while_a_time_of_it_is_still_to_come(
+    picker: MomentPicker, clock: FakeClock
+) -> None:
+    clock.now = local("2026-03-02 15:10")
+    picker.start()
+
+    assert picker.days.group.buttons()[0].text() == "Today"
+    assert picker.moment() == local("2026-03-03 10:00")
+    press(picker, "Today")
+    assert picker.moment() == local("2026-03-02 15:30")
+    assert picker.is_usable()
+
+
+def test_today_is_not_offered_once_its_times_are_over(
+    picker: MomentPicker, clock: FakeClock
+) -> None:
+    clock.now = local("2026-03-02 17:40")
+    picker.start()
+
+    assert picker.days.group.buttons()[0].text() == "Tomorrow"

@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from assistant.core.facts import AgreementKind, LeadId, Outcome
 from assistant.core.request import Channel
@@ -14,11 +16,14 @@ from assistant.desk import Desk, NextStep
 from assistant.ui import qt_desk
 from assistant.ui.around import Around
 from assistant.ui.search import Search
+from assistant.ui.today.delegate import TodayDelegate
 from assistant.ui.today.groups import Group, grouped
 from assistant.ui.today.model import Head, Line, TodayModel
 from assistant.ui.today.page import TodayPage
 from tests.conftest import AMSTERDAM, FakeClock, a_request
 from tests.ui.conftest import DeskFinder
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 @pytest.fixture
@@ -261,3 +266,49 @@ class _Nobody:
 
     def find(self, _text: str) -> list[Summary]:
         return []
+
+
+class Counting(TodayDelegate):
+    """Notes the rows that it paints."""
+
+    def __init__(self, around: Around, view: QListView) -> None:
+        super().__init__(around, view)
+        self.painted: set[int] = set()
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.painted.add(index.row())
+        super().paint(painter, option, index)
+
+
+def test_all_rows_are_painted_anew_when_their_words_change(
+    page: TodayPage, around: Around, clock: FakeClock, qtbot: QtBot
+) -> None:
+    lead(around, "Sanne")
+    page.tick()
+    rows_seen = Counting(around, page.list)
+    page.list.setItemDelegate(rows_seen)
+    qtbot.waitUntil(lambda: rows_seen.painted == {0, 1})
+    rows_seen.painted.clear()
+
+    clock.advance(minutes=5)
+    page.tick()
+
+    qtbot.waitUntil(lambda: rows_seen.painted == {0, 1})
+
+
+def test_the_row_that_is_left_and_the_one_that_is_shown_are_painted_anew(
+    page: TodayPage, around: Around, qtbot: QtBot
+) -> None:
+    leads = [lead(around, name) for name in ("een", "twee", "drie")]
+    page.show_lead(leads[0])
+    rows_seen = Counting(around, page.list)
+    page.list.setItemDelegate(rows_seen)
+    qtbot.waitUntil(lambda: rows_seen.painted == {0, 1, 2, 3})
+    QApplication.processEvents()
+    rows_seen.painted.clear()
+
+    page._select(page.model.row_of(leads[2]))
+
+    both = {page.model.row_of(leads[0]), page.model.row_of(leads[2])}
+    qtbot.waitUntil(lambda: both <= rows_seen.painted)

@@ -4,42 +4,20 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from assistant.core.clock import Clock
 from assistant.core.errors import AssistantError, mark
 from assistant.folders import DataFolder
+from assistant.health import outward
+from assistant.health.finding import Finding
 from assistant.settings import MailboxSettings, load
 from assistant.settings.file import sentences
-from assistant.sign_in import Credentials
 from assistant.start import Office, open_office
-from assistant.words.catalogue import tr
 
 _LEAST_FREE_BYTES = 200 * 1024 * 1024
 _LONGEST_UNAPPLIED = timedelta(days=7)  # the desktop applies the term once a day
 _SAFE_SQLITE = (3, 51, 3)  # before it, two connections that write and checkpoint at once can err
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What was found about one subject.
-
-    Attributes:
-        check: The subject's name, the same in every language.
-        ok: False when a person must look at it.
-        sentence: What was found, in English with ``{fields}``.
-        fields: What fills them.
-    """
-
-    check: str
-    ok: bool
-    sentence: str
-    fields: dict[str, object] = field(default_factory=dict)
-
-    def detail(self) -> str:
-        """Return what was found in the present language."""
-        return tr(self.sentence).format(**self.fields)
 
 
 def check(folder: DataFolder, clock: Clock) -> list[Finding]:
@@ -63,7 +41,9 @@ def _findings(office: Office, clock: Clock) -> Iterator[Finding]:
     yield _inbox(office)
     yield _spool(office)
     yield from _mailboxes(office)
-    yield from _outgoing(office)
+    yield from outward.outgoing(office)
+    yield outward.telephone(office)
+    yield outward.bdc(office.settings, office.folder)
     yield _clock(office, clock)
     yield _retention(office, clock)
     yield _notifications()
@@ -144,44 +124,6 @@ def _mailboxes(office: Office) -> Iterator[Finding]:
         else:
             last = contact_of(office.folder.mailboxes, mailbox).message_at
             yield Finding("mailbox", True, *_reached(office, mailbox, last))
-
-
-def _outgoing(office: Office) -> Iterator[Finding]:
-    """Look at the way out of mail, and at what waits for it or for a person."""
-    outgoing, counts = office.settings.outgoing, office.desk.outgoing.counts()
-    waiting: dict[str, object] = {"count": counts.waiting, "host": outgoing.host}
-    if not outgoing.is_set:
-        sentence = mark("Mail opens in your own mail program.")
-        if counts.waiting:
-            sentence = mark("Mails wait ({count}), but there is no server to send them.")
-        yield Finding("outgoing", not counts.waiting, sentence, waiting)
-    else:
-        yield _way_out(office, waiting)
-    if counts.asking:
-        yield Finding(
-            "outgoing",
-            False,
-            mark("Mails need a person's answer ({count}): see the pages of their leads."),
-            {"count": counts.asking},
-        )
-
-
-def _way_out(office: Office, waiting: dict[str, object]) -> Finding:
-    from assistant.outreach.delivery import reach  # noqa: PLC0415 - for who has a server
-
-    outgoing = office.settings.outgoing
-    try:
-        reach(outgoing, Credentials().of(outgoing))
-    except AssistantError as error:
-        return Finding("outgoing", False, error.sentence, error.fields)
-    last = office.desk.outgoing.counts().last_sent_at
-    if last is None:
-        return Finding(
-            "outgoing", True, mark("{host} takes mail; {count} wait, none was sent yet."), waiting
-        )
-    sent = office.desk.rules.hours.local(last).strftime("%Y-%m-%d %H:%M")
-    sentence = mark("{host} takes mail; {count} wait, the last one was sent {moment}.")
-    return Finding("outgoing", True, sentence, waiting | {"moment": sent})
 
 
 def _reached(
