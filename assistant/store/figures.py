@@ -28,7 +28,8 @@ from assistant.store.columns import moment, moment_text
 
 _GIVEN_UP = """
     reached_at is null and handed_over_at is null
-    and (ended is not null or coalesce(last_attempt_at, due_at, asked_at) < :idle_since)
+    and (ended is not null
+         or max(coalesce(last_attempt_at, ''), coalesce(due_at, asked_at)) < :idle_since)
 """
 CONDITIONS = {
     Part.REQUESTS: "true",
@@ -192,9 +193,14 @@ class FigureRows:
             f"""select requests.kind, strftime('%w %H', arrived_at, case {clock} end), count(*)
                 from requests join facts using (id)
                 where requests.kind in ('missed_call', 'answered_call')
-                  and arrived_at >= ? and arrived_at < ? and not exists (
-                      select 1 from facts gone where gone.refers_to = facts.id
-                      and gone.kind in ('retraction', 'split'))
+                  and arrived_at >= ? and arrived_at < ?
+                  and not exists (select 1 from facts gone
+                                  where gone.refers_to = facts.id and gone.kind = 'retraction')
+                  and not exists (select 1 from facts gone
+                                  where gone.lead_id = facts.lead_id and gone.kind = 'split'
+                                    and gone.refers_to = facts.id and not exists (
+                                        select 1 from facts undone where undone.kind = 'retraction'
+                                        and undone.refers_to = gone.id))
                 group by 1, 2""",  # noqa: S608 - only question marks
             [*changes, moment_text(stretch.start), moment_text(stretch.end)],
         ).fetchall()
