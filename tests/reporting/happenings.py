@@ -186,6 +186,14 @@ def came_unconfirmed(days: Days) -> None:
     _visit(days, lead, AppointmentEvent.SHOW)
 
 
+def given_up(days: Days) -> None:
+    for tries in (2, 3, 4, 5):
+        lead = _ask(days)
+        for _ in range(tries):
+            _call(days, lead, Outcome.VOICEMAIL)
+    days.clock.advance(days=8)
+
+
 def left_for_just_a_week(days: Days) -> None:
     _call(days, _ask(days), Outcome.VOICEMAIL)
     days.clock.advance(days=7)

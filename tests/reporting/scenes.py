@@ -54,6 +54,10 @@ SCENES: Mapping[str, Scene] = {
     "just a week": Scene(
         happenings.left_for_just_a_week, {Part.GIVEN_UP: 0, Part.GIVEN_UP_BEFORE_THIRD: 0}
     ),
+    "given up": Scene(
+        happenings.given_up,
+        {Part.GIVEN_UP: 4, Part.GIVEN_UP_BEFORE_THIRD: 1, Part.GIVEN_UP_BEFORE_FIFTH: 3},
+    ),
     "followable": Scene(happenings.asked_for_and_read_back, {Part.SPOKEN: 2, Part.FOLLOWABLE: 1}),
     "the whole funnel": Scene(
         happenings.whole_funnel,
