@@ -190,15 +190,14 @@ class FigureRows:
             for value in (moment_text(since), f"{minutes} minutes")
         ]
         rows = self._db.execute(
-            f"""select requests.kind, strftime('%w %H', arrived_at, case {clock} end), count(*)
-                from requests join facts using (id)
-                where requests.kind in ('missed_call', 'answered_call')
+            f"""select kind, strftime('%w %H', arrived_at, case {clock} end), count(*)
+                from requests where kind in ('missed_call', 'answered_call')
                   and arrived_at >= ? and arrived_at < ?
                   and not exists (select 1 from facts gone
-                                  where gone.refers_to = facts.id and gone.kind = 'retraction')
+                                  where gone.refers_to = requests.id and gone.kind = 'retraction')
                   and not exists (select 1 from facts gone
-                                  where gone.lead_id = facts.lead_id and gone.kind = 'split'
-                                    and gone.refers_to = facts.id and not exists (
+                                  where gone.refers_to = requests.id and gone.kind = 'split'
+                                    and not exists (
                                         select 1 from facts undone where undone.kind = 'retraction'
                                         and undone.refers_to = gone.id))
                 group by 1, 2""",  # noqa: S608 - only question marks
