@@ -89,17 +89,19 @@ class Reach:
         self.bad: set[str] = set()
         self.read_back: set[str] = set()
         self.may_call = True
+        self.has_asked = False
         for fact in facts:
             self._learn(fact)
 
     def _learn(self, fact: Row) -> None:
         if fact["kind"] == "requested":
+            self.has_asked = True
             self._add(fact["phones"], fact["emails"])
             self.may_call = self.may_call and bool(fact["may_call"])
             phones = [number for number, _ in fact["phones"]]
             self.read_back |= set(phones) if fact["phone_read_back"] else set()
             self.read_back |= set(fact["emails"]) if fact["email_read_back"] else set()
-        elif fact["kind"] == "learnt":
+        elif fact["kind"] == "learnt" and self.has_asked:  # else of whom was split off
             known = fact["details"]
             self._add(
                 [known["phone"]] * bool(known["phone"]), [known["email"]] * bool(known["email"])

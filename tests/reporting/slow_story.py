@@ -145,6 +145,20 @@ class Story:
                 stands = None if fact["what"] in {"cancelled", "no-show"} else stands
         return found
 
+    @property
+    def starts_at(self) -> datetime | None:
+        """When the last appointment is, or was; none if it was called off."""
+        starts: datetime | None = None
+        for fact in self.later:
+            off = fact["kind"] == "agreed" and fact["what"] in {"lost", "do-not-contact"}
+            if fact["kind"] == "agreed" and fact["what"] == "appointment":
+                starts = fact["moment"]
+            elif off and starts is not None and starts > fact["at"]:
+                starts = None
+            elif fact in self.visits and fact["what"] in {"moved", "cancelled"}:
+                starts = fact["moment"]
+        return starts
+
     def visited(self, event: str) -> bool:
         return any(visit["what"] == event for visit in self.visits)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.core.figures import By, Choice, Part, Period
+from assistant.core.figures import Broken, By, Choice, Part, Period
 from assistant.core.milestones import Interest
 from assistant.core.request import Door
 from assistant.desk.inspection import Inspection
@@ -73,6 +73,13 @@ def compare(fast: Inspection, slow: SlowInspection, period: Period, choice: Choi
     assert tuple(figures.tries) == slow.tries(period, choice)
     assert (telephone.answered, telephone.missed) == slow.calls(period)
     assert figures.lost_reasons == slow.lost_reasons(period, choice)
+
+    active = {story.lead.id for story in slow.stories}
+    broken = [b for b in fast.broken(period, choice) if b.lead_id in active]
+    late = {lead.lead_id for lead in broken if lead.rule is Broken.NOT_IN_TIME}
+    unconfirmed = {lead.lead_id for lead in broken if lead.rule is Broken.UNCONFIRMED}
+    assert late == slow.late(period, choice)
+    assert unconfirmed == slow.unconfirmed(period, choice)
 
 
 @settings(max_examples=60, deadline=None)
