@@ -195,7 +195,7 @@ def given_up(days: Days) -> None:
 
 
 def left_for_just_a_week(days: Days) -> None:
-    _call(days, _ask(days), Outcome.VOICEMAIL)
+    _call(days, _ask(days), Outcome.VOICEMAIL, 2)
     days.clock.advance(days=7)
 
 
