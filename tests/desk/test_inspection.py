@@ -322,3 +322,22 @@ def test_other_hours_count_an_open_lead_at_once_and_one_that_ended_with_rebuild(
         in_time.append(inspected.figures(WEEK, EVERYONE).counts[Part.IN_TIME])
 
     assert in_time == [0, 1, 2]
+
+
+def test_who_has_an_appointment_has_a_next_step_whatever_else_was_said(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    lead = ask(desk)
+    call(desk, lead, Outcome.SPOKE)
+    book(desk, clock, lead, "2026-03-06 10:00", AppointmentEvent.CONFIRMED)
+    clock.advance(hours=1)
+    call(desk, lead, Outcome.SPOKE)
+    clock.advance(days=2)
+
+    assert [lead.rule for lead in inspected.broken(WEEK, EVERYONE)] == []
+
+    clock.now = local("2026-03-06 10:00")
+    desk.change_appointment(desk.lead(lead).course.appointment.id, AppointmentEvent.SHOW)  # type: ignore[union-attr]
+    clock.advance(days=2)
+
+    assert Broken.NO_NEXT_STEP in [lead.rule for lead in inspected.broken(WEEK, EVERYONE)]
