@@ -341,3 +341,35 @@ def test_who_has_an_appointment_has_a_next_step_whatever_else_was_said(
     clock.advance(days=2)
 
     assert Broken.NO_NEXT_STEP in [lead.rule for lead in inspected.broken(WEEK, EVERYONE)]
+
+
+def test_a_rule_is_broken_once_its_time_is_over_in_its_own_week_and_while_the_lead_is_open(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    late, planless, absent, unconfirmed = (ask(desk) for _ in range(4))
+    for lead in (planless, absent, unconfirmed):
+        call(desk, lead, Outcome.SPOKE)
+    book(desk, clock, unconfirmed, "2026-03-02 11:30")
+    book(desk, clock, absent, "2026-03-02 11:00", AppointmentEvent.CONFIRMED)
+    clock.now = local("2026-03-02 11:10")
+    standing = desk.lead(absent).course.appointment
+    assert standing is not None
+    desk.change_appointment(standing.id, AppointmentEvent.NO_SHOW)
+    timed = {
+        (Broken.NOT_IN_TIME, late),
+        (Broken.UNCONFIRMED, unconfirmed),
+        (Broken.NO_SHOW_NOT_CALLED, absent),
+        (Broken.NO_NEXT_STEP, planless),
+    }
+
+    def broken(week: Period) -> set[tuple[Broken, LeadId]]:
+        return timed & {(lead.rule, lead.lead_id) for lead in inspected.broken(week, EVERYONE)}
+
+    assert broken(WEEK) == {(Broken.NOT_IN_TIME, late)}
+    clock.advance(days=2)
+    after = Period.of_week(2026, 11)
+    assert [broken(WEEK.before), broken(WEEK), broken(after)] == [set(), timed, set()]
+
+    for lead in (planless, absent, unconfirmed):
+        desk.agree(lead, NextStep(kind=AgreementKind.SOLD))
+    assert broken(WEEK) == {(Broken.NOT_IN_TIME, late)}
