@@ -372,4 +372,6 @@ def test_a_rule_is_broken_once_its_time_is_over_in_its_own_week_and_while_the_le
 
     for lead in (planless, absent, unconfirmed):
         desk.agree(lead, NextStep(kind=AgreementKind.SOLD))
+    call(desk, planless, Outcome.SPOKE)
+    clock.advance(days=2)
     assert broken(WEEK) == {(Broken.NOT_IN_TIME, late)}
