@@ -41,7 +41,8 @@ class Part(StrEnum):
         NOT_SOLD: Who came and did not buy yet.
         FOLLOWABLE: Who were spoken to, and of whom we hold a number and an address, both asked
             for and read back.
-        GIVEN_UP: Never spoken to and ended, or left for a week; not those the BDC has.
+        GIVEN_UP: Never spoken to and ended, or left for a week; not those that the BDC or a
+            colleague has, unless they call one who was given up: as second voice.
         GIVEN_UP_BEFORE_THIRD: Of those, after fewer than three tries [001].
         GIVEN_UP_BEFORE_FIFTH: Of those, after fewer than five.
         LOST: Which were lost.

@@ -1,6 +1,7 @@
 """Notes the milestones that a lead passes, fact by fact, beside its course."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from assistant.core.course import Course
 from assistant.core.facts import (
@@ -11,20 +12,30 @@ from assistant.core.facts import (
     Attempt,
     CameBack,
     Fact,
+    Outcome,
     Requested,
 )
 from assistant.core.milestones import Milestones
-from assistant.core.request import Door, RequestKind
+from assistant.core.request import Channel, Door, RequestKind
 
 
 def passed(before: Course, fact: Fact, after: Course) -> Milestones:
-    """Return the milestones after a fact, which made of the course ``before`` the one ``after``."""
+    """Return the milestones after a fact, which made of the course ``before`` the one ``after``.
+
+    What was done with a name on a list, before it asked for anything, is none.
+    """
     known = _clock_stopped(before, fact, after)
     match fact:
         case Requested():
             return _asked(known, fact, after)
         case CameBack():
             return _came_back(known, fact, after)
+        case _:
+            return known if known.asked_at is None else _done(known, before, fact, after)
+
+
+def _done(known: Milestones, before: Course, fact: Fact, after: Course) -> Milestones:
+    match fact:
         case Attempt():
             return _attempted(known, fact, is_try=len(after.tries) > len(before.tries))
         case Agreed():
@@ -37,10 +48,22 @@ def passed(before: Course, fact: Fact, after: Course) -> Milestones:
 
 def _clock_stopped(before: Course, fact: Fact, after: Course) -> Milestones:
     known = before.milestones
-    stopped = before.clock is not None and after.clock is None
-    if not stopped or known.clock is None or known.responded_at is not None:
+    if known.clock is None or known.responded_at is not None:
         return known
-    return replace(known, responded_at=fact.at)
+    return replace(known, responded_at=fact.at) if _responds(before, fact, after) else known
+
+
+def _responds(before: Course, fact: Fact, after: Course) -> bool:
+    """Say whether a fact is the first response; that a lead is set to lost calls nobody."""
+    match fact:
+        case Attempt(channel=Channel.CALL):
+            return True
+        case Attempt(outcome=Outcome.SENT):
+            return before.wish is not None or before.phone is None
+        case Agreed():
+            return fact.kind is not AgreementKind.LOST
+        case _:
+            return before.clock is not None and after.clock is None
 
 
 def _asked(known: Milestones, fact: Requested, after: Course) -> Milestones:
@@ -88,9 +111,14 @@ def _agreed(known: Milestones, fact: Agreed) -> Milestones:
         case AgreementKind.SOLD:
             return replace(known, reached_at=reached, sold_at=known.sold_at or fact.at)
         case AgreementKind.LOST:
-            return replace(known, sold_at=None)
+            return replace(known, sold_at=None, starts_at=_if_past(known.starts_at, fact.at))
         case AgreementKind.DO_NOT_CONTACT:
-            return known
+            return replace(known, starts_at=_if_past(known.starts_at, fact.at))
+
+
+def _if_past(starts_at: datetime | None, now: datetime) -> datetime | None:
+    """Return when an appointment was; one still to come is off when its lead ends."""
+    return None if starts_at is None or starts_at > now else starts_at
 
 
 def _is_of(before: Course, fact: AppointmentChanged) -> bool:

@@ -55,10 +55,17 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class FirstClock:
-    """A lead's very first clock: when it began to count, in opening hours, and ran out."""
+    """A lead's very first clock: when it began to count, in opening hours, and ran out.
+
+    Attributes:
+        opens_at: Where the customer set his own moment, and it is later, that.
+        due_at: Likewise.
+        is_after_hours: Whether he asked while we were closed.
+    """
 
     opens_at: datetime
     due_at: datetime
+    is_after_hours: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,18 +126,20 @@ def plan(course: Course, rules: Rules) -> Plan:
 def _clock_due(course: Course, rules: Rules) -> datetime | None:
     if course.last_clock is None:
         return None
+    due = rules.first_due(course.last_clock)
     if course.wish is not None and not course.message_channels:
-        return course.wish
-    return rules.first_due(course.last_clock)
+        return max(course.wish, due)
+    return due
 
 
 def _first_clock(known: Milestones, rules: Rules) -> FirstClock | None:
     if known.clock is None:
         return None
-    if known.wish is not None:
-        return FirstClock(known.wish, known.wish)
     due = rules.first_due(known.clock)
-    return FirstClock(due - rules.first_call, due)
+    is_after_hours = not rules.hours.is_open(known.clock)
+    if known.wish is not None and known.wish > due:
+        return FirstClock(known.wish, known.wish, is_after_hours)
+    return FirstClock(due - rules.first_call, due, is_after_hours)
 
 
 def _until(moment: datetime, prompt: Prompt) -> Prompt:

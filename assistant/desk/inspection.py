@@ -121,13 +121,13 @@ class Inspection:
 
 def _changes(stretch: Stretch, rules: Rules) -> Iterator[Offset]:
     known: int | None = None
-    moment = stretch.start
-    while moment < stretch.end:
+    days = (stretch.end - stretch.start).days
+    midnights = [stretch.start + timedelta(days=day) for day in range(days + 1)]
+    for moment in (*midnights, stretch.end):  # the clocks may change on the last day
         minutes = _minutes(moment, rules)
         if minutes != known:
             yield Offset(_since(moment, known, rules), minutes)
             known = minutes
-        moment += timedelta(days=1)
 
 
 def _since(moment: datetime, known: int | None, rules: Rules) -> datetime:

@@ -19,6 +19,9 @@ class Plans:
     def make_by(self, mark: str) -> None:
         """Plan the open leads anew if the rules are others than at the last time.
 
+        With other opening hours their first calls are counted by those too, as they would be
+        by :meth:`rebuild`; of leads that ended the figures stay as they were.
+
         Args:
             mark: Stands for the rules; the same mark means the same rules.
         """

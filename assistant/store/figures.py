@@ -28,7 +28,8 @@ from assistant.store.columns import moment, moment_text
 
 _GIVEN_UP = """
     reached_at is null and handed_over_at is null
-    and (ended is not null or coalesce(last_attempt_at, due_at, asked_at) < :idle_since)
+    and (ended is not null
+         or max(coalesce(last_attempt_at, ''), coalesce(due_at, asked_at)) < :idle_since)
 """
 CONDITIONS = {
     Part.REQUESTS: "true",
@@ -189,12 +190,16 @@ class FigureRows:
             for value in (moment_text(since), f"{minutes} minutes")
         ]
         rows = self._db.execute(
-            f"""select requests.kind, strftime('%w %H', arrived_at, case {clock} end), count(*)
-                from requests join facts using (id)
-                where requests.kind in ('missed_call', 'answered_call')
-                  and arrived_at >= ? and arrived_at < ? and not exists (
-                      select 1 from facts gone where gone.refers_to = facts.id
-                      and gone.kind in ('retraction', 'split'))
+            f"""select kind, strftime('%w %H', arrived_at, case {clock} end), count(*)
+                from requests where kind in ('missed_call', 'answered_call')
+                  and arrived_at >= ? and arrived_at < ?
+                  and not exists (select 1 from facts gone
+                                  where gone.refers_to = requests.id and gone.kind = 'retraction')
+                  and not exists (select 1 from facts gone
+                                  where gone.refers_to = requests.id and gone.kind = 'split'
+                                    and not exists (
+                                        select 1 from facts undone where undone.kind = 'retraction'
+                                        and undone.refers_to = gone.id))
                 group by 1, 2""",  # noqa: S608 - only question marks
             [*changes, moment_text(stretch.start), moment_text(stretch.end)],
         ).fetchall()

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlite3 import Connection
 
 from assistant.core.course import Course
-from assistant.core.facts import AgreementKind, LeadId
+from assistant.core.facts import AgreementKind, HandOverReason, LeadId
 from assistant.core.followable import missing_for
 from assistant.core.plan import FirstClock, Plan
 from assistant.store.columns import optional_text
@@ -71,10 +71,10 @@ def milestone_row(lead_id: LeadId, owner: str, course: Course, plan: Plan) -> di
         "show_at": known.show_at,
         "no_show_at": known.no_show_at,
         "no_show_uncalled_at": course.no_show_at,
-        "no_next_step_at": course.spoken_at if course.agreed is None else None,
+        "no_next_step_at": None if _has_next_step(course) else course.spoken_at,
         "sold_at": known.sold_at,
         "ended_at": None if end is None else end.at,
-        "handed_over_at": None if course.sent is None else course.sent.at,
+        "handed_over_at": _handed_over_at(course),
         "last_attempt_at": None if course.last is None else course.last.at,
     }
     row: dict[str, object] = {name: optional_text(moment) for name, moment in moments.items()}
@@ -85,12 +85,23 @@ def milestone_row(lead_id: LeadId, owner: str, course: Course, plan: Plan) -> di
         "source": known.source,
         "interest": known.interest,
         "response_s": _seconds(first, known.responded_at),
-        "is_after_hours": first is not None and known.clock != first.opens_at,
+        "is_after_hours": first is not None and first.is_after_hours,
         "tries": known.tries,
         "ended": None if end is None else end.kind,
         "lost_reason": end.reason if end is not None and is_lost else None,
         "is_followable": not missing_for(course),
     }
+
+
+def _has_next_step(course: Course) -> bool:
+    visit = course.appointment
+    return course.agreed is not None or (visit is not None and not visit.came)
+
+
+def _handed_over_at(course: Course) -> datetime | None:
+    """Return since when another has the lead; who calls once as second voice has it not."""
+    sent = course.sent
+    return None if sent is None or sent.reason is HandOverReason.SECOND_VOICE else sent.at
 
 
 def _seconds(first: FirstClock | None, responded_at: datetime | None) -> int | None:
@@ -105,11 +116,16 @@ def put(db: Connection, row: dict[str, object]) -> None:
 
 
 def without(db: Connection) -> list[LeadId]:
-    """Return the leads that have no row yet: those of a log older than this table."""
+    """Return the leads that have no row yet: those of a log older than this table.
+
+    In the order of opening, so that the leads of a period stand together in the file.
+    """
     counts = "select (select count(*) from summaries) = (select count(*) from milestones)"
     if db.execute(counts).fetchone()[0]:
         return []
     rows = db.execute(
-        "select lead_id from summaries except select lead_id from milestones"
+        """select id from leads
+           where id in (select lead_id from summaries)
+             and id not in (select lead_id from milestones) order by rowid"""
     ).fetchall()
     return [LeadId(row[0]) for row in rows]

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import commands, desktop, exports, mail, reading
+from tests.bench import commands, desktop, exports, inspection, mail, reading
 from tests.bench.log import make_log
 from tests.bench.report import Row, head
+from tests.bench.year_log import make_year
 from tests.journeys.desktop import Desktop
 
 LARGE = 100_000
@@ -27,6 +28,9 @@ def compare(root: Path) -> Iterator[Row]:
     large = make_log(root / "large", LARGE, NOW)
     yield commands.agenda(small, large)
     yield from exports.written(large, root / "exports")
+    say("making two logs of a year …")
+    year, long_year = (make_year(root / f"year{n}", n, NOW) for n in (2_000, 20_000))
+    yield from inspection.inspected(year, long_year)
     (root / "screen").mkdir()
     with Desktop(root / "screen") as screen:
         yield from desktop.started(screen, empty, large)

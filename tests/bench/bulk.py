@@ -17,6 +17,7 @@ _ORDER = {
     "asked_before": "lead_id",
     "erasures": "lead_id",
     "summaries": "lead_id",
+    "milestones": "asked_at",
     "prompts": "lead_id, due_at",
     "identities": "identity",
 }

@@ -5,6 +5,7 @@ import pytest
 
 from assistant.core.facts import AgreementKind, AppointmentEvent, Fact, LostReason, Outcome
 from assistant.core.milestones import Interest, Milestones
+from assistant.core.plan import FirstClock
 from assistant.core.request import Condition, Door, RequestKind
 from tests.conftest import MOBILE, RULES, local
 from tests.core.facts import (
@@ -20,6 +21,7 @@ from tests.core.facts import (
 )
 
 ASKED = "2026-03-02 10:00"
+MUCH_LATER = "2026-05-04 10:00"
 NOTHING = Milestones()
 
 
@@ -174,3 +176,39 @@ def test_a_wish_that_had_passed_when_he_asked_is_no_more_than_the_two_minutes() 
     assert course(*facts).wish is None
     assert planned(*facts).prompts[0].due_at == local("2026-03-02 10:02")
     assert RULES.first_call == timedelta(minutes=2)
+
+
+def test_what_was_done_with_a_name_on_a_list_does_not_count_once_he_asks() -> None:
+    passive = asked(ASKED, kind=RequestKind.PASSIVE, door=Door.LIST, consent="2026")
+
+    known = milestones(passive, called("2026-03-03 10:00", Outcome.SPOKE), asked(MUCH_LATER))
+
+    assert (known.asked_at, known.reached_at) == (local(MUCH_LATER), None)
+
+
+def test_a_lead_that_is_only_set_to_lost_was_not_called() -> None:
+    lost = agreed("2026-03-02 10:01", AgreementKind.LOST, reason=LostReason.OTHER)
+
+    assert milestones(asked(ASKED), lost).responded_at is None
+    assert milestones(asked(ASKED), lost, called(MUCH_LATER)).responded_at == local(MUCH_LATER)
+
+
+def test_an_appointment_still_to_come_is_off_when_its_lead_is_lost() -> None:
+    visit = agreed("2026-03-02 10:40", AgreementKind.APPOINTMENT, "2026-03-03 14:00")
+    before = agreed("2026-03-02 16:00", AgreementKind.LOST, reason=LostReason.PRICE)
+    after = agreed("2026-03-03 16:00", AgreementKind.LOST, reason=LostReason.PRICE)
+
+    assert milestones(asked(ASKED), visit, before).starts_at is None
+    assert milestones(asked(ASKED), visit, after).starts_at == local("2026-03-03 14:00")
+
+
+def test_a_wish_for_before_the_two_minutes_end_is_due_with_them_and_not_after_hours() -> None:
+    only_by_phone = {"emails": (), "phones": (replace(MOBILE, mobile=False),)}
+    hasty = planned(asked(ASKED, wanted_at=local("2026-03-02 10:01"), **only_by_phone)).first_clock
+    later = planned(asked(ASKED, wanted_at=local("2026-03-02 15:00"), **only_by_phone)).first_clock
+    by_night = asked("2026-03-02 22:00", wanted_at=local("2026-03-02 23:00"), **only_by_phone)
+
+    assert hasty == FirstClock(local(ASKED), local("2026-03-02 10:02"), is_after_hours=False)
+    assert later is not None
+    assert not later.is_after_hours
+    assert planned(by_night).clock_due_at == local("2026-03-03 09:02")

@@ -1,6 +1,9 @@
 """Figures counted from a real file, by what was really done on the desk."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,11 +11,13 @@ import pytest
 from assistant.core.contact import Phone
 from assistant.core.facts import AgreementKind, AppointmentEvent, LeadId, LostReason, Outcome
 from assistant.core.figures import Broken, By, Choice, Figures, Part, Period
+from assistant.core.hours import Span
 from assistant.core.request import Channel, Door, RequestKind
 from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import Inspection, inspection
+from assistant.store.migrations import STEPS
 from assistant.store.store import Store
-from tests.conftest import RULES, FakeClock, a_request, local
+from tests.conftest import HOURS, RULES, FakeClock, a_request, local
 
 WEEK = Period.of_week(2026, 10)
 EVERYONE = Choice()
@@ -262,3 +267,114 @@ def test_the_last_line_written_after_a_week_counts_and_an_empty_one_takes_it_bac
 
     assert (line.salesperson, line.line) == ("Piet", "Eerst bellen, dan opzoeken")
     assert (WEEK.week, WEEK.before.week) == ("2026-W10", "2026-W09")
+
+
+def test_a_log_of_an_older_version_is_counted_as_if_it_had_always_been(
+    desk: Desk, path: Path, inspected: Inspection, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead = ask(desk, plate="")
+    call(desk, lead, Outcome.SPOKE)
+    book(desk, clock, lead, "2026-03-02 12:00", AppointmentEvent.CONFIRMED, AppointmentEvent.SHOW)
+    desk.merge(lead, ask(desk))
+    now, older = inspected.figures(WEEK, EVERYONE), path.with_name("older.db")
+    with monkeypatch.context() as released:
+        for step in reversed([*STEPS][[*STEPS].index("m0010_milestones") :]):
+            released.delitem(STEPS, step)
+        Store(older, clock()).close()
+    copy_rows(path, older)
+
+    store = Store(older, clock())
+    steps = [*Desk(store, clock, RULES).plans.count_older_leads()]
+    with inspection(older, clock, RULES) as opened:
+        counted_anew = opened.figures(WEEK, EVERYONE)
+    store.close()
+
+    assert (len(steps), counted_anew) == (1, now)
+    assert now.counts[Part.SHOWS] == 1
+
+
+def copy_rows(path: Path, into: Path) -> None:
+    """Copy what both files have; a column that the older one lacks is left behind."""
+    with closing(sqlite3.connect(into)) as db:
+        db.execute("attach ? as made", [str(path)])
+        tables = db.execute(
+            "select name from main.sqlite_master where type = 'table' and name not like '%sqlite%'"
+        ).fetchall()
+        for (table,) in tables:
+            told = db.execute(f"pragma main.table_info({table})").fetchall()
+            names = ", ".join(row[1] for row in told)
+            db.execute(f"delete from main.{table}")  # noqa: S608 - our own names
+            db.execute(f"insert into main.{table} select {names} from made.{table}")  # noqa: S608
+        db.commit()
+
+
+def test_other_hours_count_an_open_lead_at_once_and_one_that_ended_with_rebuild(
+    desk: Desk, store: Store, inspected: Inspection, clock: FakeClock
+) -> None:
+    still_open, over = ask(desk), ask(desk)
+    clock.advance(minutes=30)
+    for lead in (still_open, over):
+        call(desk, lead, Outcome.SPOKE)
+    desk.agree(over, NextStep(kind=AgreementKind.SOLD))
+    from_noon = (Span(12 * 60, 18 * 60),)
+    later = Desk(store, clock, replace(RULES, hours=replace(HOURS, week=(from_noon,) * 7)))
+
+    in_time = []
+    for step in (lambda: None, lambda: later.plans.make_by("from noon"), later.plans.rebuild):
+        step()
+        in_time.append(inspected.figures(WEEK, EVERYONE).counts[Part.IN_TIME])
+
+    assert in_time == [0, 1, 2]
+
+
+def test_who_has_an_appointment_has_a_next_step_whatever_else_was_said(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    lead = ask(desk)
+    call(desk, lead, Outcome.SPOKE)
+    book(desk, clock, lead, "2026-03-06 10:00", AppointmentEvent.CONFIRMED)
+    clock.advance(hours=1)
+    call(desk, lead, Outcome.SPOKE)
+    clock.advance(days=2)
+
+    assert [lead.rule for lead in inspected.broken(WEEK, EVERYONE)] == []
+
+    clock.now = local("2026-03-06 10:00")
+    desk.change_appointment(desk.lead(lead).course.appointment.id, AppointmentEvent.SHOW)  # type: ignore[union-attr]
+    clock.advance(days=2)
+
+    assert Broken.NO_NEXT_STEP in [lead.rule for lead in inspected.broken(WEEK, EVERYONE)]
+
+
+def test_a_rule_is_broken_once_its_time_is_over_in_its_own_week_and_while_the_lead_is_open(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    late, planless, absent, unconfirmed = (ask(desk) for _ in range(4))
+    for lead in (planless, absent, unconfirmed):
+        call(desk, lead, Outcome.SPOKE)
+    book(desk, clock, unconfirmed, "2026-03-02 11:30")
+    book(desk, clock, absent, "2026-03-02 11:00", AppointmentEvent.CONFIRMED)
+    clock.now = local("2026-03-02 11:10")
+    standing = desk.lead(absent).course.appointment
+    assert standing is not None
+    desk.change_appointment(standing.id, AppointmentEvent.NO_SHOW)
+    timed = {
+        (Broken.NOT_IN_TIME, late),
+        (Broken.UNCONFIRMED, unconfirmed),
+        (Broken.NO_SHOW_NOT_CALLED, absent),
+        (Broken.NO_NEXT_STEP, planless),
+    }
+
+    def broken(week: Period) -> set[tuple[Broken, LeadId]]:
+        return timed & {(lead.rule, lead.lead_id) for lead in inspected.broken(week, EVERYONE)}
+
+    assert broken(WEEK) == {(Broken.NOT_IN_TIME, late)}
+    clock.advance(days=2)
+    after = Period.of_week(2026, 11)
+    assert [broken(WEEK.before), broken(WEEK), broken(after)] == [set(), timed, set()]
+
+    for lead in (planless, absent, unconfirmed):
+        desk.agree(lead, NextStep(kind=AgreementKind.SOLD))
+    call(desk, planless, Outcome.SPOKE)
+    clock.advance(days=2)
+    assert broken(WEEK) == {(Broken.NOT_IN_TIME, late)}

@@ -51,3 +51,10 @@ MILESTONES = """
     create index pledges_by_week on pledges (week, salesperson);
     update desk set rules = null
 """
+
+CALLS = """
+    drop index requests_by_telephone;
+    create index requests_by_telephone on requests (arrived_at, kind, id)
+        where kind in ('missed_call', 'answered_call');
+    create index facts_split_off on facts (refers_to) where kind = 'split'
+"""

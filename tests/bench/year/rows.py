@@ -10,6 +10,7 @@ from assistant.core.plan import plan
 from assistant.core.rules import Rules
 from assistant.store.columns import moment_text
 from assistant.store.fact_rows import fact_row, request_row
+from assistant.store.milestones import milestone_row
 from assistant.store.summary_rows import identities, prompt_row, summary_row
 
 Row = tuple[str, dict[str, object]]
@@ -71,6 +72,7 @@ def _derived(home: Lead, parts: Sequence[Lead], rules: Rules) -> Iterator[Row]:
     )
     planned = plan(course, rules)
     yield "summaries", summary_row(home.id, home.owner, course, planned)
+    yield "milestones", milestone_row(home.id, home.owner, course, planned)
     columns = ("lead_id", "step", "due_at", "rings_at", "expires_at")
     for prompt in planned.prompts:
         yield "prompts", dict(zip(columns, prompt_row(home.id, prompt), strict=True))
