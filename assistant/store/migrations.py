@@ -12,6 +12,7 @@ from assistant.store.steps.first import DERIVED, LOG
 from assistant.store.steps.inspection import MILESTONES
 from assistant.store.steps.letters import OUTGOING_MAIL, VERDICTS
 from assistant.store.steps.persons import ASKED_FOR, PASSIVE, PRIVACY
+from assistant.store.steps.views import VIEWS
 
 _SET = "assistant"
 TABLE = "_sqlite_migrations"
@@ -32,6 +33,7 @@ STEPS = {
     "m0008_facts_by_their_moment": BY_MOMENT,
     "m0009_hand_overs_sent_and_come_back": HANDED_OVER,
     "m0010_milestones": MILESTONES,
+    "m0011_views_for_other_programs": VIEWS,
 }
 """Every step by its name, in order."""
 
