@@ -1,7 +1,7 @@
 """What other programs may read with SQL: ``docs/sql.md`` promises these names and meanings.
 
-They stay when tables change: a step that makes a table anew which they read drops them first
-and makes them again with the same columns. Nothing of a customer stands in them.
+They stay when tables change: a step that takes a column which they read makes them anew with
+the same columns. Nothing of a customer stands in them.
 """
 
 VIEWS = """
