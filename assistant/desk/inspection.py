@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from assistant.core.appointments import Booking
 from assistant.core.clock import Clock
 from assistant.core.figures import BrokenLead, By, Choice, Counts, Figures, Part, Period
+from assistant.core.local_time import Offset, offsets
 from assistant.core.rules import Rules
 from assistant.core.summary import Summary
 from assistant.desk.diary import Diary
-from assistant.store.figures import Offset, Stretch
+from assistant.store.figures import Stretch
 from assistant.store.store import Reader
 
 WEEKS = 12
@@ -116,28 +117,5 @@ class Inspection:
 
     def _offsets(self, period: Period) -> list[Offset]:
         """Return how the dealer's clock differs from UTC over a period, to the minute."""
-        return list(_changes(self._stretch(period), self._rules))
-
-
-def _changes(stretch: Stretch, rules: Rules) -> Iterator[Offset]:
-    known: int | None = None
-    days = (stretch.end - stretch.start).days
-    midnights = [stretch.start + timedelta(days=day) for day in range(days + 1)]
-    for moment in (*midnights, stretch.end):  # the clocks may change on the last day
-        minutes = _minutes(moment, rules)
-        if minutes != known:
-            yield Offset(_since(moment, known, rules), minutes)
-            known = minutes
-
-
-def _since(moment: datetime, known: int | None, rules: Rules) -> datetime:
-    """Return the hour within the day before ``moment`` at which the clocks were changed."""
-    if known is None:
-        return moment
-    hours = (moment - timedelta(hours=back) for back in range(24))
-    return min(hour for hour in hours if _minutes(hour, rules) != known)
-
-
-def _minutes(moment: datetime, rules: Rules) -> int:
-    offset = rules.hours.local(moment.astimezone(UTC)).utcoffset() or timedelta()
-    return int(offset.total_seconds() // 60)
+        stretch = self._stretch(period)
+        return list(offsets(self._rules.hours, stretch.start, stretch.end))

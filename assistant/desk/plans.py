@@ -1,12 +1,16 @@
 """Making plans anew: everything derived, or the open leads when the dealer's rules changed."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
+from assistant.core.local_time import offsets
 from assistant.desk.pen import Pen
 from assistant.store.store import Store
 
 _A_STEP = 8
 """Leads planned in one transaction while a window waits: a few hundredths of a second."""
+_FIRST, _LAST = datetime(2020, 1, 1, tzinfo=UTC), datetime(2070, 1, 1, tzinfo=UTC)
+"""Between these other programs can read the dealer's clock from the file."""
 
 
 class Plans:
@@ -25,10 +29,12 @@ class Plans:
         Args:
             mark: Stands for the rules; the same mark means the same rules.
         """
-        if self._store.planned_by == mark:
+        is_planned = self._store.planned_by == mark
+        if is_planned and self._store.has_clock:
             return
         with self._store.transaction():
-            for lead_id in self._store.summaries.open_lead_ids():
+            self._store.keep_clock(offsets(self._pen.rules.hours, _FIRST, _LAST))
+            for lead_id in () if is_planned else self._store.summaries.open_lead_ids():
                 self._pen.plan(lead_id)
             self._store.planned_by = mark
 

@@ -80,6 +80,21 @@ def _prepare(db: sqlite3.Connection, path: Path | None) -> None:
     if path is not None and db.execute("pragma journal_mode").fetchone()[0] != "wal":
         db.execute("pragma journal_mode = wal")
     db.execute("pragma synchronous = full")
+    pending = pending_steps(db, path)
+    if pending:
+        if path is not None and len(pending) < len(migrations.STEPS):
+            _copy_aside(db, path)
+        migrations.apply(db, pending)
+    db.execute("pragma foreign_keys = on")
+
+
+def pending_steps(db: sqlite3.Connection, path: Path | None) -> list[str]:
+    """Return the steps that a file has not had; all of them for one that is empty.
+
+    Raises:
+        CouldNotError: If a newer version has changed it.
+        sqlite3.DatabaseError: If it is none of ours.
+    """
     tables = {row[0] for row in db.execute("select name from sqlite_master where type = 'table'")}
     if tables and migrations.TABLE not in tables:
         raise sqlite3.DatabaseError("not a database")  # of ours
@@ -92,12 +107,7 @@ def _prepare(db: sqlite3.Connection, path: Path | None) -> None:
             path=path,
             step=newer[0],
         )
-    pending = [step for step in migrations.STEPS if step not in applied]
-    if pending:
-        if path is not None and applied:
-            _copy_aside(db, path)
-        migrations.apply(db, pending)
-    db.execute("pragma foreign_keys = on")
+    return [step for step in migrations.STEPS if step not in applied]
 
 
 def _is_full(path: Path) -> bool:

@@ -23,6 +23,7 @@ from assistant.core.figures import (
     Response,
     Telephone,
 )
+from assistant.core.local_time import Offset
 from assistant.core.rules import TRIES
 from assistant.store.columns import moment, moment_text
 
@@ -96,13 +97,6 @@ class Stretch(NamedTuple):
     start: datetime
     end: datetime
     now: datetime
-
-
-class Offset(NamedTuple):
-    """From when on the dealer's clock is so many minutes before UTC's."""
-
-    since: datetime
-    minutes: int
 
 
 class FigureRows:

@@ -12,6 +12,7 @@ from assistant.store.steps.first import DERIVED, LOG
 from assistant.store.steps.inspection import CALLS, MILESTONES
 from assistant.store.steps.letters import OUTGOING_MAIL, VERDICTS
 from assistant.store.steps.persons import ASKED_FOR, PASSIVE, PRIVACY
+from assistant.store.steps.views import VIEWS
 
 _SET = "assistant"
 TABLE = "_sqlite_migrations"
@@ -34,6 +35,7 @@ STEPS = {
     "m0010_milestones": MILESTONES,
     "m0011_hand_overs_opened_as_drafts": AS_DRAFT,
     "m0012_calls_by_telephone": CALLS,
+    "m0013_views_for_other_programs": VIEWS,
 }
 """Every step by its name, in order."""
 
@@ -63,4 +65,8 @@ def apply(connection: Connection, pending: Sequence[str]) -> None:
                 if statement.strip():
                     db.execute(statement)
 
+    # A table that is put in the place of one is read by views: without this the renaming looks
+    # at them while it is away.
+    connection.execute("pragma legacy_alter_table = on")
     migrations.apply(Database(connection, execute_plugins=False, strict=True))
+    connection.execute("pragma legacy_alter_table = off")

@@ -4,12 +4,13 @@ import logging
 import os
 import sqlite3
 from base64 import b32encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.core.local_time import Offset
 from assistant.store.columns import moment, moment_text
 from assistant.store.database import explained, open_database, open_reader
 from assistant.store.erasures import Erasures
@@ -119,6 +120,17 @@ class Store:
     @planned_by.setter
     def planned_by(self, mark: str) -> None:
         self._db.execute("update desk set rules = ?", [mark])
+
+    @property
+    def has_clock(self) -> bool:
+        """Say whether the dealer's clock was written down for the views of the file."""
+        return self._db.execute("select 1 from clock_changes").fetchone() is not None
+
+    def keep_clock(self, offsets: Iterable[Offset]) -> None:
+        """Write down how the dealer's clock differs from UTC, for the views of the file."""
+        self._db.execute("delete from clock_changes")
+        rows = [(moment_text(since), minutes) for since, minutes in offsets]
+        self._db.executemany("insert into clock_changes values (?, ?)", rows)
 
     def data_version(self) -> int:
         """Return a number that changes whenever another connection has written."""

@@ -1,0 +1,113 @@
+"""Inspecting several desks' logs at once: this one's, and copies of the colleagues'.
+
+The figures are those of one desk that saw it all. A copy that cannot be read is named, and
+the others count.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from assistant.core.clock import Clock
+from assistant.core.errors import CouldNotError
+from assistant.core.facts import LeadId
+from assistant.core.rules import Rules
+from assistant.desk.inspection import Inspection
+from assistant.desk.pen import Pen
+from assistant.desk.plans import Plans
+from assistant.store.copies import Copy, copies_in, duplicate, look_at
+from assistant.store.database import explained
+from assistant.store.store import Reader, Store
+from assistant.store.union import BrokenCopyError, unite
+
+__all__ = ["Copy", "Union", "copies_in", "is_old", "open_union"]
+OLD = timedelta(days=1)
+"""A copy older than this is marked (ours)."""
+
+
+class Union(Inspection):
+    """The figures of several desks' logs.
+
+    Attributes:
+        copies: What was read, and what could not be, in the order asked for.
+    """
+
+    def __init__(self, reader: Reader, clock: Clock, rules: Rules, copies: Sequence[Copy]) -> None:
+        super().__init__(reader, clock, rules)
+        self.copies = tuple(copies)
+
+
+def is_old(copy: Copy, now: datetime) -> bool:
+    """Say whether nothing was written down in a copy for a day: its desk is further by now."""
+    return copy.newest is not None and now - copy.newest > OLD
+
+
+@contextmanager
+def open_union(paths: Sequence[Path], clock: Clock, rules: Rules) -> Iterator[Union]:
+    """Open several logs as one for inspection, on any thread; none of them is changed.
+
+    Args:
+        paths: Data folders, databases or backups.
+        clock: The present moment.
+        rules: The dealer's, for leads that are put together from several logs.
+
+    Raises:
+        CouldNotError: If there is no room for the temporary files.
+    """
+    with TemporaryDirectory(prefix="followup-", ignore_cleanup_errors=True) as folder:
+        seen = list(dict.fromkeys(path.absolute() for path in paths))
+        copies, made = _united(seen, Path(folder), clock, rules)
+        with closing(Reader(made)) as reader:
+            yield Union(reader, clock, rules, copies)
+
+
+def _united(
+    paths: Sequence[Path], folder: Path, clock: Clock, rules: Rules
+) -> tuple[list[Copy], Path]:
+    copies = [look_at(path) for path in paths]
+    readable: dict[int, Path] = {}
+    for number, copy in enumerate(copies):
+        try:
+            if copy.problem is None:
+                readable[number] = _as_now(copy, folder / f"{number}.db", clock, rules)
+        except CouldNotError as problem:
+            copies[number] = replace(copy, problem=problem)
+    while True:
+        made = folder / f"union-{len(readable)}.db"
+        numbers = list(readable)
+        try:
+            _fold(unite(list(readable.values()), made), made, clock, rules)
+        except BrokenCopyError as broken:
+            number = numbers[broken.number]
+            copies[number] = replace(copies[number], problem=_explained(broken, copies[number]))
+            del readable[number]
+        else:
+            return copies, made
+
+
+def _as_now(copy: Copy, place: Path, clock: Clock, rules: Rules) -> Path:
+    """Return a file of this version, counted: the copy itself, or one made from it."""
+    if copy.is_current:
+        return copy.path
+    duplicate(copy.path, place)
+    with explained(copy.path), closing(Store(place, clock())) as store:
+        Plans(store, Pen(store, clock, rules, "")).count_older_leads()
+    return place
+
+
+def _fold(leads: Sequence[LeadId], made: Path, clock: Clock, rules: Rules) -> None:
+    with closing(Store(made, clock())) as store, store.transaction():
+        pen = Pen(store, clock, rules, "")
+        for lead_id in leads:
+            pen.plan(lead_id)
+
+
+def _explained(broken: BrokenCopyError, copy: Copy) -> CouldNotError:
+    try:
+        with explained(copy.path):
+            raise broken.error
+    except CouldNotError as problem:
+        return problem

@@ -1,0 +1,25 @@
+"""What is said of the copies of desks' logs that an inspection read."""
+
+from datetime import datetime
+
+from assistant.desk.union import Copy, is_old
+from assistant.names import in_text
+from assistant.words.catalogue import tr
+from assistant.words.times import span_in_words
+
+
+def copy_in_words(copy: Copy, now: datetime) -> str:
+    """Return one line: whose copy it is and how old, or why it does not count."""
+    if copy.problem is not None:
+        return tr(copy.problem.sentence).format(**copy.problem.fields)
+    who = ", ".join(copy.salespeople) or copy.desk
+    if copy.newest is None:
+        return tr("{who}: nothing written down yet ({path})").format(
+            who=in_text(who), path=in_text(str(copy.path))
+        )
+    sentence = tr("{who}: up to {span} ago ({path})")
+    if is_old(copy, now):
+        sentence = tr("{who}: up to {span} ago, ask for a newer copy ({path})")
+    return sentence.format(
+        who=in_text(who), span=span_in_words(now - copy.newest), path=in_text(str(copy.path))
+    )

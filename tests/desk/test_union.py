@@ -1,0 +1,250 @@
+"""Several desks' logs, read at once, come to what one desk would count that saw it all."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+
+from assistant.core.contact import Phone
+from assistant.core.facts import LeadId, Outcome
+from assistant.core.figures import Choice, Part, Period
+from assistant.core.request import Channel, Request
+from assistant.desk import Desk
+from assistant.desk.inspection import inspection
+from assistant.desk.union import copies_in, is_old, open_union
+from assistant.store import migrations
+from assistant.store.store import Store
+from tests.conftest import RULES, FakeClock, a_request, local
+from tests.desk.test_derived import ACTIONS, act, move
+
+YEAR = Period(first=local("2026-01-01 12:00").date(), last=local("2026-12-31 12:00").date())
+Actions = list[tuple[str, int, int]]
+
+
+def play(path: Path, start: FakeClock, actions: Actions, salesperson: str) -> None:
+    """Let a desk work on a file from a moment on."""
+    clock = FakeClock(start())
+    with closing(Store(path, clock())) as store:
+        desk = Desk(store, clock, RULES, salesperson=salesperson)
+        for kind, choice, minutes in actions:
+            clock.advance(minutes=minutes)
+            if kind == "away":
+                move(desk, choice)
+            else:
+                act(desk, clock, kind, choice)
+
+
+def copied(path: Path, to: Path) -> Path:
+    """Copy a log that nobody has open."""
+    shutil.copyfile(path, to)
+    return to
+
+
+def one_that_saw_all(paths: Sequence[Path], into: Path, clock: FakeClock) -> Path:
+    """Write all facts into one log, in their order, and derive everything anew."""
+    rows: dict[str, tuple[object, ...]] = {}
+    with closing(Store(into, clock())) as store:
+        for path in paths:
+            with closing(sqlite3.connect(path)) as other:
+                for row in other.execute("select at, seq, * from facts"):
+                    rows[row[3]] = row
+                for table in ("leads", "requests", "asked_before"):
+                    marks = ", ".join(
+                        "?" * len(other.execute(f"pragma table_info({table})").fetchall())
+                    )
+                    found = other.execute(f"select * from {table}").fetchall()  # noqa: S608
+                    store._db.execute("pragma foreign_keys = off")
+                    store._db.executemany(f"insert or ignore into {table} values ({marks})", found)  # noqa: S608
+        for number, row in enumerate(sorted(rows.values(), key=lambda row: (row[0], row[1])), 1):
+            marks = ", ".join("?" * (len(row) - 2))
+            store._db.execute(f"insert into facts values ({marks})", (number, *row[3:]))  # noqa: S608
+        Desk(store, clock, RULES, salesperson="").plans.rebuild()
+    return into
+
+
+@settings(max_examples=30, deadline=None)
+@given(ACTIONS, ACTIONS, ACTIONS, ACTIONS)
+def test_the_union_counts_as_one_desk_that_saw_all_facts(
+    before: Actions, first: Actions, second: Actions, alone: Actions
+) -> None:
+    with TemporaryDirectory() as name:
+        folder, clock = Path(name), FakeClock()
+        play(folder / "piet.db", clock, before, "Piet")
+        old = copied(folder / "piet.db", folder / "old.db")
+        els = copied(folder / "piet.db", folder / "els.db")
+        later = FakeClock(clock() + timedelta(days=20))
+        play(folder / "piet.db", later, first, "Piet")
+        play(els, FakeClock(later() + timedelta(seconds=20)), second, "Els")
+        play(folder / "jan.db", FakeClock(later() + timedelta(seconds=40)), alone, "Jan")
+        paths = [old, folder / "jan.db", els, folder / "piet.db"]
+        now = FakeClock(later() + timedelta(days=30))
+        all_facts = one_that_saw_all(paths, folder / "all.db", now)
+
+        with open_union(paths, now, RULES) as united, inspection(all_facts, now, RULES) as one:
+            assert [copy.problem for copy in united.copies] == [None] * 4
+            assert united.figures(YEAR, Choice()) == one.figures(YEAR, Choice())
+            assert united.broken(YEAR, Choice()) == one.broken(YEAR, Choice())
+            for part in Part:
+                assert united.behind(part, YEAR, Choice()) == one.behind(part, YEAR, Choice())
+
+
+@pytest.fixture
+def piet(tmp_path: Path, clock: FakeClock) -> Iterator[Desk]:
+    with closing(Store(tmp_path / "piet.db", clock())) as store:
+        yield Desk(store, clock, RULES, salesperson="Piet")
+
+
+@pytest.fixture
+def els(tmp_path: Path, clock: FakeClock) -> Iterator[Desk]:
+    with closing(Store(tmp_path / "els.db", clock())) as store:
+        yield Desk(store, clock, RULES, salesperson="Els")
+
+
+def asked(desk: Desk, request: Request) -> LeadId:
+    lead = desk.log_contact(request).lead_id
+    assert lead is not None
+    return lead
+
+
+def test_a_lead_handed_to_a_colleague_counts_once_at_the_sender_with_what_the_colleague_did(
+    piet: Desk, els: Desk, tmp_path: Path, clock: FakeClock
+) -> None:
+    lead = asked(piet, a_request())
+    clock.advance(hours=1)
+    hers = asked(els, a_request(reference=f"followup:{lead}", source="Piet"))
+    els.record(hers, Channel.CALL, Outcome.SPOKE)
+    own = asked(els, a_request(phones=(Phone("+31612000000", mobile=True),), emails=()))
+
+    with open_union([tmp_path / "els.db", tmp_path / "piet.db"], clock, RULES) as united:
+        counts = united.figures(YEAR, Choice()).counts
+        spoken = united.behind(Part.SPOKEN, YEAR, Choice())
+        requests = united.behind(Part.REQUESTS, YEAR, Choice())
+
+    assert (counts[Part.REQUESTS], counts[Part.SPOKEN], counts[Part.IN_TIME]) == (2, 1, 0)
+    assert [(one.lead_id, one.owner) for one in spoken] == [(lead, "Piet")]
+    assert {one.lead_id for one in requests} == {lead, own}
+
+
+def test_who_was_forgotten_on_one_desk_stands_nowhere_though_an_older_copy_names_him(
+    piet: Desk, tmp_path: Path, clock: FakeClock
+) -> None:
+    lead = asked(piet, a_request())
+    piet.record(lead, Channel.CALL, Outcome.SPOKE, note="Sanne belt terug")
+    piet._store._db.execute("pragma wal_checkpoint(truncate)")
+    old = copied(tmp_path / "piet.db", tmp_path / "old.db")
+    piet.privacy.forget(piet.privacy.customer(frozenset(a_request().emails)))
+    with closing(Store(old, clock())) as store:
+        Desk(store, clock, RULES, salesperson="Els").record(lead, Channel.CALL, Outcome.BUSY)
+
+    for paths in ([old, tmp_path / "piet.db"], [tmp_path / "piet.db", old]):
+        with open_union(paths, clock, RULES) as united:
+            (one,) = united.behind(Part.REQUESTS, YEAR, Choice())
+            assert (one.name, one.phone, one.email) == ("", "", "")
+            assert united.figures(YEAR, Choice()).counts[Part.SPOKEN] == 1
+
+
+def test_it_is_said_of_each_copy_whose_it_is_and_how_old(
+    piet: Desk, els: Desk, tmp_path: Path, clock: FakeClock
+) -> None:
+    asked(piet, a_request())
+    clock.advance(hours=23)
+    asked(els, a_request())
+    clock.advance(hours=2)
+
+    with open_union([tmp_path / "piet.db", tmp_path / "els.db"], clock, RULES) as united:
+        copies = united.copies
+
+    assert [copy.salespeople for copy in copies] == [("Piet",), ("Els",)]
+    assert [copy.desk for copy in copies] == [piet._store.desk, els._store.desk]
+    assert [is_old(copy, clock()) for copy in copies] == [True, False]
+
+
+def test_what_cannot_be_read_is_named_in_one_sentence_and_the_rest_counts(
+    piet: Desk, tmp_path: Path, clock: FakeClock
+) -> None:
+    for number in range(200):
+        asked(piet, a_request(phones=(), emails=(f"{number}@example.com",), question="?" * 900))
+    piet._store._db.execute("pragma wal_checkpoint(truncate)")
+    whole = (tmp_path / "piet.db").read_bytes()
+    half, foreign, text = (tmp_path / f"{name}.db" for name in ("half", "foreign", "text"))
+    half.write_bytes(whole[: len(whole) // 2])
+    text.write_text("this is a letter, not a log" * 50)
+    with closing(sqlite3.connect(foreign)) as db:
+        db.execute("create table birds (name)")
+    newer = copied(tmp_path / "piet.db", tmp_path / "newer.db")
+    with closing(sqlite3.connect(newer)) as db, db:
+        db.execute(
+            f"update {migrations.TABLE} set name = 'm9999' where name like 'm0011%'"  # noqa: S608
+        )
+    (tmp_path / "empty").mkdir()
+    paths = [half, foreign, text, newer, tmp_path / "empty", tmp_path / "piet.db"]
+
+    with open_union(paths, clock, RULES) as united:
+        said = [str(copy.problem or "") for copy in united.copies]
+        counted = united.figures(YEAR, Choice()).counts[Part.REQUESTS]
+
+    assert counted == 200
+    assert [sentence.split(str(tmp_path))[0] for sentence in said] == [
+        "The database ",
+        "The file ",
+        "The file ",
+        "The database ",
+        "The database ",
+        "",
+    ]
+    assert "damaged" in said[0]
+    assert "newer version" in said[3]
+    assert "cannot be opened" in said[4]
+
+
+def test_a_copy_that_proves_damaged_on_the_way_is_left_out_whole(
+    piet: Desk, els: Desk, tmp_path: Path, clock: FakeClock
+) -> None:
+    asked(els, a_request())
+    asked(piet, a_request())
+    piet._store._db.execute("pragma wal_checkpoint(truncate)")
+    damaged = copied(tmp_path / "piet.db", tmp_path / "damaged.db")
+    with closing(sqlite3.connect(damaged)) as db:
+        (page,) = db.execute("select rootpage from sqlite_master where name = 'facts_by_lead'")
+    content = bytearray(damaged.read_bytes())
+    content[(page[0] - 1) * 4096 : page[0] * 4096] = b"\xff" * 4096
+    damaged.write_bytes(content)
+
+    with open_union([damaged, tmp_path / "els.db"], clock, RULES) as united:
+        said = [str(copy.problem or "") for copy in united.copies]
+        counted = united.figures(YEAR, Choice()).counts[Part.REQUESTS]
+
+    assert (counted, said[1]) == (1, "")
+    assert "damaged" in said[0]
+
+
+def test_a_copy_of_an_older_version_is_read_and_stays_as_it_is(
+    piet: Desk, tmp_path: Path, clock: FakeClock
+) -> None:
+    asked(piet, a_request())
+    piet._store._db.execute("pragma wal_checkpoint(truncate)")
+    old = copied(tmp_path / "piet.db", tmp_path / "old.db")
+    with closing(sqlite3.connect(old)) as db, db:
+        db.execute("delete from milestones")
+    before = old.read_bytes()
+
+    with open_union([old], clock, RULES) as united:
+        counted = united.figures(YEAR, Choice()).counts[Part.REQUESTS]
+
+    assert (counted, old.read_bytes()) == (1, before)
+
+
+def test_a_folder_of_copies_has_data_folders_and_databases(tmp_path: Path) -> None:
+    (tmp_path / "els").mkdir()
+    (tmp_path / "els" / "followup.db").touch()
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "jan.db").touch()
+    (tmp_path / "notes.txt").touch()
+
+    assert [path.name for path in copies_in(tmp_path)] == ["els", "jan.db"]
