@@ -6,7 +6,17 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from assistant.core.clock import Clock
-from assistant.core.figures import BrokenLead, By, Choice, Counts, Figures, Part, Period
+from assistant.core.figures import (
+    EVERYBODY,
+    BrokenLead,
+    By,
+    Choice,
+    Counts,
+    Figures,
+    Part,
+    Period,
+    Within,
+)
 from assistant.core.rules import Rules
 from assistant.core.summary import Summary
 from assistant.store.figures import Offset, Stretch
@@ -67,10 +77,16 @@ class Inspection:
         return list(zip(weeks, counted, strict=True))
 
     def behind(
-        self, part: Part, period: Period, choice: Choice, limit: int = -1, start: int = 0
+        self,
+        part: Part,
+        period: Period,
+        choice: Choice,
+        limit: int = -1,
+        start: int = 0,
+        within: Within = EVERYBODY,
     ) -> list[Summary]:
         """Return the leads behind a figure, newest first."""
-        found = self._rows.behind(part, self._stretch(period), choice, limit, start)
+        found = self._rows.behind(part, self._stretch(period), choice, limit, start, within)
         return [summary for summary in map(self._summaries.summary, found) if summary is not None]
 
     def broken(self, period: Period, choice: Choice) -> list[BrokenLead]:

@@ -5,12 +5,14 @@ A part's condition stands here once: it counts the part, and finds the leads beh
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from sqlite3 import Connection, Row
 from typing import NamedTuple
 
 from assistant.core.facts import LeadId
 from assistant.core.figures import (
+    EVERYBODY,
     IDLE,
     IGNORED,
     Broken,
@@ -22,6 +24,7 @@ from assistant.core.figures import (
     Part,
     Response,
     Telephone,
+    Within,
 )
 from assistant.core.rules import TRIES
 from assistant.store.columns import moment, moment_text
@@ -203,14 +206,21 @@ class FigureRows:
         return Telephone(answered=answered, missed=missed)
 
     def behind(
-        self, part: Part, stretch: Stretch, choice: Choice, limit: int = -1, start: int = 0
+        self,
+        part: Part,
+        stretch: Stretch,
+        choice: Choice,
+        limit: int = -1,
+        start: int = 0,
+        within: Within = EVERYBODY,
     ) -> list[LeadId]:
         """Return the leads behind a figure, newest first."""
         where, values = _chosen(stretch, choice)
         rows = self._db.execute(
-            f"""select lead_id from milestones where {where} and ({CONDITIONS[part]})
+            f"""select lead_id from milestones
+                where {where} and ({CONDITIONS[part]}) and {_narrowed(within)}
                 order by asked_at desc, lead_id limit :limit offset :skip""",  # noqa: S608
-            values | {"limit": limit, "skip": start},
+            values | asdict(within) | {"limit": limit, "skip": start},
         )
         return [LeadId(row[0]) for row in rows]
 
@@ -268,6 +278,19 @@ def _of(choice: Choice) -> tuple[str, dict[str, object]]:
         f"milestones.{name} = :{name}" for name, value in wanted.items() if value is not None
     ]
     return " and ".join([f"milestones.door in ({doors})", *conditions]), dict(wanted)
+
+
+def _narrowed(within: Within) -> str:
+    """Return the condition for who stands in one bar."""
+    reached = "tries >= :reached_after" if within.or_more else "tries = :reached_after"
+    conditions = (
+        (within.is_after_hours is not None, "is_after_hours = :is_after_hours"),
+        (within.longer_than is not None, "response_s > :longer_than"),
+        (within.at_most is not None, "response_s <= :at_most"),
+        (within.is_uncalled, "response_s is null"),
+        (within.reached_after is not None, f"reached_at is not null and {reached}"),
+    )
+    return " and ".join(["true", *(text for holds, text in conditions if holds)])
 
 
 def _moments(stretch: Stretch) -> dict[str, object]:

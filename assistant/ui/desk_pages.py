@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from assistant.intake.mailbox import MailboxWatch
     from assistant.ui.appointments.page import AppointmentsPage
     from assistant.ui.form.log_form import LogForm
+    from assistant.ui.inspection.page import InspectionPage
     from assistant.ui.lead.forgetting import Forgetting
     from assistant.ui.lists.handed_over import HandedOver
     from assistant.ui.lists.unreadable import UnreadablePage
@@ -94,19 +95,16 @@ class DeskPages(QObject):
 
     def page(self, place: Place) -> QWidget:
         """Return the page of a place."""
-        match place:
-            case Place.TODAY:
-                return self.today
-            case Place.APPOINTMENTS:
-                return self.appointments
-            case Place.FORM:
-                return self.form
-            case Place.HANDED_OVER:
-                return self.bdc
-            case Place.UNREADABLE:
-                return self.unreadable
-            case Place.SETTINGS:
-                return self.settings_and_texts
+        made: dict[Place, Callable[[], QWidget]] = {
+            Place.TODAY: lambda: self.today,
+            Place.APPOINTMENTS: lambda: self.appointments,
+            Place.FORM: lambda: self.form,
+            Place.HANDED_OVER: lambda: self.bdc,
+            Place.UNREADABLE: lambda: self.unreadable,
+            Place.INSPECTION: lambda: self.inspection,
+            Place.SETTINGS: lambda: self.settings_and_texts,
+        }
+        return made[place]()
 
     def is_made(self, name: str) -> bool:
         """Say whether the page of this name was needed yet."""
@@ -215,6 +213,8 @@ class DeskPages(QObject):
             self.forgetting.stop()
         if self.is_made("handed_over"):
             self.handed_over.sending.stop()
+        if self.is_made("inspection"):
+            self.inspection.stop()
 
     @Slot(str)
     def _leave_list(self, said: str) -> None:
@@ -232,6 +232,16 @@ class DeskPages(QObject):
         unreadable.form_wanted.connect(self.form_wanted)
         unreadable.show_problems(self.inbox_problems())
         return unreadable
+
+    @cached_property
+    def inspection(self) -> "InspectionPage":
+        """The figures."""
+        from assistant.ui.inspection.page import InspectionPage  # noqa: PLC0415
+
+        backing = self._backing
+        inspection = InspectionPage(self._around, backing.folder.database, backing.places)
+        inspection.lead_wanted.connect(self.lead_wanted)
+        return inspection
 
     @cached_property
     def settings(self) -> "SettingsPage":

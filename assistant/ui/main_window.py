@@ -35,6 +35,7 @@ class Place(StrEnum):
     FORM = "form"
     HANDED_OVER = "handed_over"
     UNREADABLE = "unreadable"
+    INSPECTION = "inspection"
     SETTINGS = "settings"
 
 
@@ -44,6 +45,7 @@ _ICONS = {
     Place.FORM: "log",
     Place.HANDED_OVER: "handover",
     Place.UNREADABLE: "unreadable",
+    Place.INSPECTION: "inspection",
     Place.SETTINGS: "settings",
 }
 
@@ -55,6 +57,7 @@ def _titles() -> dict[Place, str]:
         Place.FORM: tr("Log a contact"),
         Place.HANDED_OVER: tr("Handed over"),
         Place.UNREADABLE: tr("Unreadable"),
+        Place.INSPECTION: tr("Inspection"),
         Place.SETTINGS: tr("Settings"),
     }
 

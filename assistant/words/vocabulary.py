@@ -89,7 +89,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Door.PHONE, mark("Phone")),
     (Door.SHOWROOM, mark("Showroom")),
     (Door.LIST, mark("List")),
-    (State.OPEN, mark("Open")),
+    (State.OPEN, mark("Still open")),
     (State.HANDED_OVER, mark("Handed over")),
     (State.SOLD, mark("Sold")),
     (State.LOST, mark("Lost")),

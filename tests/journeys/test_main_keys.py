@@ -65,7 +65,7 @@ def test_every_page_has_its_key(office: Office) -> None:
     for number, page in reversed(list(enumerate(pages, start=1))):
         screen.key(f"ctrl+{number}")
         main.is_chosen(page)
-    screen.key("ctrl+6", "ctrl+f")
+    screen.key("ctrl+7", "ctrl+f")
     main.has_keyboard("Search")
 
 

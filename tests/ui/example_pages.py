@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -16,11 +17,14 @@ from assistant.intake.reading import reasons
 from assistant.intake.reception import OwnCall
 from assistant.settings import OutgoingSettings, Problem, SignIn
 from assistant.sign_in import Invitation
+from assistant.store.store import Store
 from assistant.ui.action.call_page import CallPage
 from assistant.ui.appointments.page import AppointmentsPage
 from assistant.ui.around import Around
 from assistant.ui.form.draft import Draft, FormKind
 from assistant.ui.form.log_form import LogForm
+from assistant.ui.inspection.page import InspectionPage
+from assistant.ui.inspection.scope import Span
 from assistant.ui.lead.page import LeadPage
 from assistant.ui.lists.handed_over import HandedOver
 from assistant.ui.lists.unreadable import UnreadablePage
@@ -34,6 +38,7 @@ from tests.conftest import a_request, local
 from tests.ui.appointments.booking import book
 from tests.ui.example_cards import CARDS
 from tests.ui.example_office import LONG_NAME, ExampleOffice
+from tests.ui.inspection.example_weeks import NOW, ExampleWeeks
 
 _MAIL = """\
 From: Website <noreply@dealer.example>
@@ -398,6 +403,51 @@ def unreadable_empty(office: ExampleOffice) -> QWidget:
     return UnreadablePage(office.around)
 
 
+def _inspection(office: ExampleOffice, span: Span = Span.THIS_MONTH) -> InspectionPage:
+    """Show the page, and wait until all of it is there."""
+    office.clock.now = NOW
+    places = QSettings(str(office.folder.root / "window.ini"), QSettings.Format.IniFormat)
+    places.setValue("inspection/span", span.value)
+    page = InspectionPage(office.around, office.folder.database, places)
+    _settle(page)
+    while page.is_busy:
+        QTest.qWait(10)
+    return page
+
+
+def inspection(office: ExampleOffice) -> InspectionPage:
+    ExampleWeeks(office.folder.database).tell()
+    return _inspection(office)
+
+
+def inspection_below(office: ExampleOffice) -> QWidget:
+    page = inspection(office)
+    page.area.ensureWidgetVisible(page.sections.response, 0, 0)
+    return page
+
+
+def inspection_few(office: ExampleOffice) -> QWidget:
+    ExampleWeeks(office.folder.database).tell()
+    page = _inspection(office, Span.LAST_WEEK)
+    page.filter.owner.setCurrentIndex(page.filter.owner.count() - 1)
+    while page.is_busy:
+        QTest.qWait(10)
+    return page
+
+
+def inspection_leads(office: ExampleOffice) -> QWidget:
+    page = inspection(office)
+    page.sections.funnel.steps[1].lost.click()
+    while page.is_busy:
+        QTest.qWait(10)
+    return page
+
+
+def inspection_empty(office: ExampleOffice) -> QWidget:
+    Store(office.folder.database, office.clock()).close()
+    return _inspection(office)
+
+
 UNREADABLE = (
     ("foto.jpg", reasons.NOT_TEXT, bytes(range(256)) * 20),
     ("aanvraag-website-2026-02-24-contactformulier-voorraad.eml", reasons.NO_CUSTOMER, _MAIL),
@@ -447,6 +497,11 @@ PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "appointments-empty": appointments_empty,
     "handed-over": handed_over,
     "handed-over-empty": handed_over_empty,
+    "inspection": inspection,
+    "inspection-below": inspection_below,
+    "inspection-few": inspection_few,
+    "inspection-leads": inspection_leads,
+    "inspection-empty": inspection_empty,
     "list": list_page,
     "list-fine": list_fine,
     "list-refused": list_refused,

@@ -55,7 +55,7 @@ def test_a_known_customer_appears_with_his_last_leads(
     seen = texts(form.customer.known)
     assert "Known here: Sanne Hoekstra" in seen
     assert "Saving joins the open lead of Piet." in seen
-    assert {"Peugeot 208 1.2", "Open", "Renault Clio", "Sold", "Piet"} <= set(seen)
+    assert {"Peugeot 208 1.2", "Still open", "Renault Clio", "Sold", "Piet"} <= set(seen)
     press(Qt.Key.Key_Backspace)
     assert not form.customer.known.isVisible()
 
