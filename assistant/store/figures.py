@@ -26,6 +26,7 @@ from assistant.core.figures import (
     Telephone,
     Within,
 )
+from assistant.core.request import RequestKind
 from assistant.core.rules import TRIES
 from assistant.store.columns import moment, moment_text
 
@@ -67,6 +68,13 @@ _GROUPS = {by: f"milestones.{by}" for by in By if by is not By.RESPONSE} | {
     """
 }
 _SUMS = ", ".join(f"sum(coalesce({condition}, 0))" for condition in CONDITIONS.values())
+
+_STANDS = """
+    not exists (select 1 from facts gone where gone.refers_to = facts.id
+                and gone.kind = 'retraction')
+    and facts.id not in (select refers_to from facts where kind = 'split' and refers_to is not null)
+"""
+"""What was neither taken back nor split off; the one has an index, the others are read once."""
 
 _BROKEN = {
     Broken.NOT_IN_TIME: (
@@ -195,15 +203,29 @@ class FigureRows:
             f"""select requests.kind, strftime('%w %H', arrived_at, case {clock} end), count(*)
                 from requests join facts using (id)
                 where requests.kind in ('missed_call', 'answered_call')
-                  and arrived_at >= ? and arrived_at < ? and not exists (
-                      select 1 from facts gone where gone.refers_to = facts.id
-                      and gone.kind in ('retraction', 'split'))
+                  and arrived_at >= ? and arrived_at < ? and {_STANDS}
                 group by 1, 2""",  # noqa: S608 - only question marks
             [*changes, moment_text(stretch.start), moment_text(stretch.end)],
         ).fetchall()
         answered = sum(count for kind, _, count in rows if kind == "answered_call")
         missed = {_weekday_and_hour(at): count for kind, at, count in rows if kind == "missed_call"}
         return Telephone(answered=answered, missed=missed)
+
+    def calls(self, kind: RequestKind, stretch: Stretch) -> list[tuple[LeadId, datetime]]:
+        """Return whose calls of a kind came in, and when, the last one first."""
+        rows = self._db.execute(
+            f"""select coalesce((
+                   select other_lead from facts merged
+                   where merged.kind = 'merged' and merged.lead_id = facts.lead_id
+                   and not exists (select 1 from facts gone where gone.refers_to = merged.id
+                                   and gone.kind = 'retraction')
+               ), facts.lead_id), arrived_at
+               from requests join facts using (id)
+               where requests.kind = ? and arrived_at >= ? and arrived_at < ? and {_STANDS}
+               order by arrived_at desc""",  # noqa: S608 - our own words
+            [kind, moment_text(stretch.start), moment_text(stretch.end)],
+        )
+        return [(LeadId(row[0]), moment(row[1])) for row in rows]
 
     def behind(
         self,

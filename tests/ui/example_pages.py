@@ -422,8 +422,25 @@ def inspection(office: ExampleOffice) -> InspectionPage:
 
 def inspection_below(office: ExampleOffice) -> QWidget:
     page = inspection(office)
-    page.area.ensureWidgetVisible(page.sections.response, 0, 0)
+    _scroll_to(page, page.sections.response)
     return page
+
+
+def inspection_telephone(office: ExampleOffice) -> QWidget:
+    page = inspection(office)
+    _scroll_to(page, page.sections.telephone)
+    return page
+
+
+def inspection_splits(office: ExampleOffice) -> QWidget:
+    page = inspection(office)
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    return page
+
+
+def _scroll_to(page: InspectionPage, section: QWidget) -> None:
+    QTest.qWait(50)
+    page.area.verticalScrollBar().setValue(section.y())
 
 
 def inspection_few(office: ExampleOffice) -> QWidget:
@@ -499,6 +516,8 @@ PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "handed-over-empty": handed_over_empty,
     "inspection": inspection,
     "inspection-below": inspection_below,
+    "inspection-telephone": inspection_telephone,
+    "inspection-splits": inspection_splits,
     "inspection-few": inspection_few,
     "inspection-leads": inspection_leads,
     "inspection-empty": inspection_empty,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -20,6 +20,7 @@ from assistant.ui.look.text_table import Index, TextTable
 from assistant.ui.look.tokens import CONTROL_HEIGHT, SPACE
 
 _BAR = 4
+_PALEST, _STRONGEST = 0.12, 0.55
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +30,14 @@ class Cell:
     Attributes:
         behind: The leads that it counts, if it counts any.
         bar: How long a small bar under it is, 0 to 1; ``None`` for no bar.
+        shade: How strong its ground is coloured, 0 to 1: the cell of a heat map.
         value: What a chart shows for it.
     """
 
     text: str
     behind: Behind | None = None
     bar: float | None = None
+    shade: float | None = None
     value: float = 0.0
 
 
@@ -90,7 +93,9 @@ class FigureModel(TextTable[tuple[Cell, ...]]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell; what can be pressed has the colour of a link."""
         if index.isValid() and role == Qt.ItemDataRole.ForegroundRole:
-            return theme.colour("accent_text" if self.cell(index).behind else "text")
+            cell = self.cell(index)
+            is_link = cell.behind is not None and cell.shade is None
+            return theme.colour("accent_text" if is_link else "text")
         return super().data(index, role)
 
 
@@ -116,7 +121,8 @@ class FigureTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(SPACE.four)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setStretchLastSection(True)
         header.setMinimumSectionSize(SPACE.three)
         header.setSectionsClickable(False)
         self.clicked.connect(self._open)
@@ -130,6 +136,21 @@ class FigureTable(QTableView):
         self.setAccessibleDescription(table.in_words())
         head = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(head + len(table.rows) * CONTROL_HEIGHT + 2)
+        self._spread()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Spread the columns over the width."""
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Give each column its share of the width, by what stands in it."""
+        header = self.horizontalHeader()
+        columns = range(header.count())
+        wanted = [max(self.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in columns]
+        for column, width in zip(columns, wanted, strict=True):
+            header.resizeSection(column, width * self.viewport().width() // max(sum(wanted), 1))
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
@@ -149,11 +170,17 @@ class _WithBar(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
         model = index.model()
-        bar = model.cell(index).bar if isinstance(model, FigureModel) else None
-        if bar is None:
-            return
+        cell = model.cell(index) if isinstance(model, FigureModel) else Cell(text="")
+        if cell.shade is not None:
+            colour = theme.colour("warm")
+            colour.setAlphaF(_PALEST + (_STRONGEST - _PALEST) * cell.shade)
+            painter.fillRect(option.rect.adjusted(1, 1, -1, -2), colour)
+        super().paint(painter, option, index)
+        if cell.bar is not None:
+            self._paint_bar(painter, option, cell.bar)
+
+    def _paint_bar(self, painter: QPainter, option: QStyleOptionViewItem, bar: float) -> None:
         room = option.rect.adjusted(SPACE.one + 3, 0, -SPACE.one, -3)
         room.setTop(room.bottom() - _BAR + 1)
         painter.fillRect(room, theme.colour("sunken"))

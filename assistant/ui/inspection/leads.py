@@ -57,6 +57,7 @@ class LeadsBehind(QWidget):
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
         self.model.errand.failed.connect(lambda error: self.count.setText(explain(error)))
+        self.model.counted.connect(self._count)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key in ("Escape", "Alt+Left"):
             QShortcut(QKeySequence(key), self, self.left.emit, context=context)
@@ -64,11 +65,16 @@ class LeadsBehind(QWidget):
     def show_leads(self, behind: Behind) -> None:
         """Show the leads behind a figure."""
         self.title.setText(behind.title)
-        self.count.setText(f"{leads(behind.count)}, {days(behind.period)}")
+        self._days = days(behind.period)
+        self._count(behind.count)
         self.table.setAccessibleName(f"{behind.title}: {leads(behind.count)}")
         self.model.show_leads(behind)
         self.table.scrollToTop()
         self.table.selectRow(0)
+
+    @Slot(int)
+    def _count(self, count: int) -> None:
+        self.count.setText(f"{leads(count)}, {self._days}")
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

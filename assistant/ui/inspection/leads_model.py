@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
 from typing_extensions import override
 
 from assistant.core.errors import CouldNotError
@@ -39,7 +39,13 @@ class Column(IntEnum):
 
 
 class LeadsModel(QAbstractTableModel):
-    """Knows how many rows there are, and reads the page that was looked at last."""
+    """Knows how many rows there are, and reads the page that was looked at last.
+
+    Signals:
+        counted: There are only so many leads.
+    """
+
+    counted = Signal(int)
 
     def __init__(self, around: Around, open_log: Open, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -153,10 +159,19 @@ class LeadsModel(QAbstractTableModel):
         while len(self._pages) >= _PAGES_KEPT:
             self._pages.pop(next(iter(self._pages)))
         self._pages[page] = leads
+        self._end_at(page * PAGE + len(leads), page)
         last = min((page + 1) * PAGE, self._count) - 1
         self.dataChanged.emit(self.index(page * PAGE, 0), self.index(max(last, 0), len(Column) - 1))
         if self._wanted is not None and self._wanted not in self._pages:
             self._read()
+
+    def _end_at(self, found: int, page: int) -> None:
+        """End where the leads end: fewer people than calls, or the log went on since."""
+        if found < min((page + 1) * PAGE, self._count):
+            self.beginRemoveRows(_NOWHERE, found, self._count - 1)
+            self._count = found
+            self.endRemoveRows()
+            self.counted.emit(found)
 
     @Slot(object)
     def _leave(self, _error: object) -> None:
@@ -164,8 +179,11 @@ class LeadsModel(QAbstractTableModel):
 
 
 def _page(open_log: Open, behind: Behind, page: int) -> list[Summary]:
-    with open_log() as inspection:
-        return inspection.behind(
+    with open_log() as log:
+        if behind.calls is not None:
+            calls = behind.calls
+            return log.callers(calls.kind, behind.period, calls.at, PAGE, page * PAGE)
+        return log.behind(
             behind.part, behind.period, behind.choice, PAGE, page * PAGE, behind.within
         )
 

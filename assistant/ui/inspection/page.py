@@ -80,7 +80,7 @@ class InspectionPage(QWidget):
         self.filter = FilterBar(remembered(places, self._today(), preset))
         self.days = PlainLabel(role=Text.MUTED, one_line=True)
         self.problem = Banner("", State.WARM)
-        self.sections = Sections()
+        self.sections = Sections(rules.hours)
         self.area = ScrollArea()
         self.empty = EmptyState("inspection", tr("The figures are being read …"))
         self.leads = LeadsBehind(around, self._open)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from assistant.core.figures import EVERYBODY, By, Choice, Part, Period, Within
 from assistant.core.milestones import Interest
 from assistant.core.preset import Preset
-from assistant.core.request import Door
+from assistant.core.request import Door, RequestKind
 from assistant.desk.inspection import WEEKS, Inspection
 
 Open = Callable[[], AbstractContextManager[Inspection]]
@@ -53,6 +53,19 @@ def period_of(span: Span, today: date, typed: Period) -> Period:
             return typed
 
 
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """Calls of one kind.
+
+    Attributes:
+        kind: Answered or missed.
+        at: The weekday (0 is Monday) and hour by the dealer's clock; ``None`` for all.
+    """
+
+    kind: RequestKind
+    at: tuple[int, int] | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behind:
     """The leads behind one figure.
@@ -60,8 +73,7 @@ class Behind:
     Attributes:
         title: What the figure is, in words.
         count: What it says.
-        missed_at: The weekday (0 is Monday) and hour of missed calls whose callers are meant;
-            then nothing but the period counts of the rest.
+        calls: The calls whose callers are meant; then of the rest only the period counts.
     """
 
     title: str
@@ -70,7 +82,7 @@ class Behind:
     period: Period
     choice: Choice
     within: Within = EVERYBODY
-    missed_at: tuple[int, int] | None = None
+    calls: Calls | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

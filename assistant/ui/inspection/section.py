@@ -24,7 +24,16 @@ class Section(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, title: str, *, with_summary: bool = False) -> None:
+    def __init__(
+        self, title: str, *, with_summary: bool = False, beside: QWidget | None = None
+    ) -> None:
+        """Set up.
+
+        Args:
+            title: What it is about.
+            with_summary: Whether a few figures stand above.
+            beside: What stands at the end of the title's line.
+        """
         super().__init__()
         self._title = title
         self._shown = Table()
@@ -34,7 +43,7 @@ class Section(QWidget):
         self.note = PlainLabel(role=Text.SMALL)
         self.switch = QPushButton(tr("As table"))
         self.pages = Pages(self.table)
-        self._lay_out()
+        self._lay_out(beside)
 
     def show_figures(self, table: Table, note: str = "", summary: Table | None = None) -> None:
         """Show figures.
@@ -78,7 +87,7 @@ class Section(QWidget):
         self.switch.setText(text)
         self.switch.setAccessibleName(f"{self._title}: {text}")
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, beside: QWidget | None) -> None:
         self.setAccessibleName(self._title)
         set_variant(self.switch, Variant.QUIET)
         self._name_switch(tr("As table"))
@@ -88,7 +97,7 @@ class Section(QWidget):
         column.setSpacing(SPACE.one)
         head = QHBoxLayout()
         head.addWidget(PlainLabel(self._title, Text.HEADING), 1)
-        head.addWidget(self.switch)
+        head.addWidget(beside or self.switch)
         column.addLayout(head)
         if self.summary is not None:
             column.addWidget(self.summary)

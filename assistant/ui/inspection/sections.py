@@ -6,10 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistant.core.figures import Figures
-from assistant.ui.inspection import response
+from assistant.core.hours import OpeningHours
+from assistant.ui.inspection import agreements, response, telephone, tries
 from assistant.ui.inspection.funnel import Funnel
 from assistant.ui.inspection.scope import Scope
 from assistant.ui.inspection.section import Section
+from assistant.ui.inspection.splits import Splits
 from assistant.ui.look.scroll import GUTTER
 from assistant.ui.look.tokens import SPACE
 from assistant.words.catalogue import tr
@@ -27,15 +29,28 @@ class Sections(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, hours: OpeningHours) -> None:
         super().__init__()
+        self._hours = hours
         self.is_drawn = False
         self.funnel = Funnel()
         self.response = Section(tr("Response time"), with_summary=True)
+        self.splits = Splits()
+        self.telephone = Section(tr("Telephone"), with_summary=True)
+        self.tries = Section(tr("Tries"), with_summary=True)
+        self.agreements = Section(tr("What conversations led to"))
+        self.parts = (
+            self.funnel,
+            self.response,
+            self.tries,
+            self.telephone,
+            self.agreements,
+            self.splits,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.three, 0, SPACE.three - GUTTER, SPACE.two)
         column.setSpacing(SPACE.two)
-        for part in (self.funnel, self.response):
+        for part in self.parts:
             part.wanted.connect(self.wanted)
             column.addWidget(part)
         column.addStretch(1)
@@ -50,6 +65,19 @@ class Sections(QWidget):
             response.summary(figures, scope),
         )
         yield
+        told = tries.given_up(figures, scope)
+        self.tries.show_figures(tries.reached(figures, scope), summary=told)
+        yield
+        self.telephone.show_figures(
+            telephone.missed(figures, scope, self._hours),
+            telephone.note(figures),
+            telephone.reachability(figures, scope),
+        )
+        yield
+        self.agreements.show_figures(agreements.agreements(figures, scope))
+        yield
+        self.splits.show_figures(figures, scope)
+        yield
 
     def draw(self) -> Iterator[None]:
         """Make the charts; one a step. The library must be loaded."""
@@ -57,4 +85,6 @@ class Sections(QWidget):
 
         self.is_drawn = True
         self.response.add_chart(charts.BarChart(tr("Time to the first call"), tr("Leads")))
+        yield
+        self.tries.add_chart(charts.BarChart(tr("Tries in vain"), tr("Leads")))
         yield
