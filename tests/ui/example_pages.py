@@ -432,9 +432,15 @@ def inspection_telephone(office: ExampleOffice) -> QWidget:
     return page
 
 
+def inspection_trend(office: ExampleOffice) -> QWidget:
+    page = inspection(office)
+    _scroll_to(page, page.sections.trend)
+    return page
+
+
 def inspection_splits(office: ExampleOffice) -> QWidget:
     page = inspection(office)
-    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    _scroll_to(page, page.sections.agreements)
     return page
 
 
@@ -518,6 +524,7 @@ PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "inspection-below": inspection_below,
     "inspection-telephone": inspection_telephone,
     "inspection-splits": inspection_splits,
+    "inspection-trend": inspection_trend,
     "inspection-few": inspection_few,
     "inspection-leads": inspection_leads,
     "inspection-empty": inspection_empty,

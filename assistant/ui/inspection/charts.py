@@ -41,7 +41,7 @@ class BarChart(Chart):
         super().__init__()
         self._across, self._up = across, up
         self.legend = PlainLabel(role=Text.SMALL)
-        self.plot = _plot()
+        self.plot = make_plot()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.half)
@@ -71,10 +71,10 @@ class BarChart(Chart):
         """Draw the bars and what they count."""
         rows = self.table.rows
         self.plot.clear()
-        _dress(self.plot, self._across, self._up, [row[0].text for row in rows])
+        dress(self.plot, self._across, self._up, [row[0].text for row in rows])
         for number in range(len(self.table.titles) - 1):
             self._draw_series(number)
-        highest = max((cell.value for row in rows for cell in row[1:]), default=0)
+        highest = max((cell.value or 0 for row in rows for cell in row[1:]), default=0)
         self.plot.setXRange(-0.6, max(len(rows), 1) - 0.4, padding=0)
         self.plot.setYRange(0, max(highest, 1) * 1.15, padding=0)
 
@@ -85,7 +85,7 @@ class BarChart(Chart):
         middles = [row - _GROUP / 2 + (number + 0.5) * width for row in range(len(cells))]
         bars = pg.BarGraphItem(
             x=middles,
-            height=[cell.value for cell in cells],
+            height=[cell.value or 0 for cell in cells],
             width=width * 0.92,
             brush=QBrush(theme.colour(name), pattern),
             pen=QPen(theme.colour(name), 0),
@@ -105,7 +105,8 @@ class BarChart(Chart):
             self.pressed.emit(cell.behind)
 
 
-def _plot() -> pg.PlotWidget:
+def make_plot() -> pg.PlotWidget:
+    """Return an empty plot that only shows."""
     plot = pg.PlotWidget()
     for part in (plot, plot.viewport()):
         part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -117,7 +118,7 @@ def _plot() -> pg.PlotWidget:
     return plot
 
 
-def _dress(plot: pg.PlotWidget, across: str, up: str, names: list[str]) -> None:
+def dress(plot: pg.PlotWidget, across: str, up: str, names: list[str]) -> None:
     """Give a plot our colours, and its axes their names and units."""
     plot.setBackground(theme.colour("surface"))
     ink, line = theme.colour("text_muted"), theme.colour("line_strong")

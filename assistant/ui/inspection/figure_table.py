@@ -18,6 +18,7 @@ from assistant.ui.look import theme
 from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.text_table import Index, TextTable
 from assistant.ui.look.tokens import CONTROL_HEIGHT, SPACE
+from assistant.ui.look.tooltip import tooltip
 
 _BAR = 4
 _PALEST, _STRONGEST = 0.12, 0.55
@@ -31,14 +32,16 @@ class Cell:
         behind: The leads that it counts, if it counts any.
         bar: How long a small bar under it is, 0 to 1; ``None`` for no bar.
         shade: How strong its ground is coloured, 0 to 1: the cell of a heat map.
-        value: What a chart shows for it.
+        value: What a chart shows for it; ``None`` where there is nothing to show.
+        hint: More, for its tooltip.
     """
 
     text: str
     behind: Behind | None = None
     bar: float | None = None
     shade: float | None = None
-    value: float = 0.0
+    value: float | None = 0.0
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,8 @@ class FigureModel(TextTable[tuple[Cell, ...]]):
             cell = self.cell(index)
             is_link = cell.behind is not None and cell.shade is None
             return theme.colour("accent_text" if is_link else "text")
+        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole and self.cell(index).hint:
+            return tooltip(self.cell(index).hint)
         return super().data(index, role)
 
 

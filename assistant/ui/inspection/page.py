@@ -26,6 +26,7 @@ from assistant.ui.inspection.leads import LeadsBehind
 from assistant.ui.inspection.remembered import remember, remembered
 from assistant.ui.inspection.scope import Behind, Open, Scope, period_of
 from assistant.ui.inspection.sections import Sections
+from assistant.ui.inspection.trend import Weeks
 from assistant.ui.inspection.words import days
 from assistant.ui.look.banner import Banner
 from assistant.ui.look.empty import EmptyState
@@ -47,6 +48,7 @@ class Read:
 
     scope: Scope
     figures: Figures
+    weeks: Weeks
     choices: Mapping[By, Sequence[str]]
 
 
@@ -149,7 +151,7 @@ class InspectionPage(QWidget):
         if read.figures.counts[Part.REQUESTS] == 0:
             self._show_none(read)
         else:
-            self._slices.start(self.sections.show_figures(read.figures, read.scope))
+            self._slices.start(self.sections.show_figures(read.figures, read.weeks, read.scope))
             self._body.show_page(self.area)
         if not self.sections.is_drawn and not self._drawing.is_running:
             self._drawing.start(_load_charts, CouldNotError("The charts cannot be drawn."))
@@ -224,6 +226,7 @@ def _figures(open_log: Open, scope: Scope) -> Read:
         return Read(
             scope=scope,
             figures=log.figures(scope.period, scope.choice),
+            weeks=log.trend(scope.period.last, scope.choice),
             choices={by: log.choices(by) for by in (By.OWNER, By.SOURCE)},
         )
 

@@ -70,7 +70,8 @@ class Section(QWidget):
         self.chart = chart
         chart.setAccessibleName(self._title)
         chart.pressed.connect(self.wanted)
-        chart.show_table(self._shown)
+        if self._shown.titles:  # else the figures are still to come
+            chart.show_table(self._shown)
         self.pages.add(chart)
         self.pages.show_page(chart)
         self.switch.show()

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistant.core.figures import Figures
 from assistant.core.hours import OpeningHours
-from assistant.ui.inspection import agreements, response, telephone, tries
+from assistant.ui.inspection import agreements, response, telephone, trend, tries
 from assistant.ui.inspection.funnel import Funnel
 from assistant.ui.inspection.scope import Scope
 from assistant.ui.inspection.section import Section
 from assistant.ui.inspection.splits import Splits
+from assistant.ui.inspection.supposed import Supposed
 from assistant.ui.look.scroll import GUTTER
 from assistant.ui.look.tokens import SPACE
 from assistant.words.catalogue import tr
@@ -39,6 +40,8 @@ class Sections(QWidget):
         self.telephone = Section(tr("Telephone"), with_summary=True)
         self.tries = Section(tr("Tries"), with_summary=True)
         self.agreements = Section(tr("What conversations led to"))
+        self.trend = Section(tr("Twelve weeks"))
+        self.supposed = Supposed()
         self.parts = (
             self.funnel,
             self.response,
@@ -46,6 +49,8 @@ class Sections(QWidget):
             self.telephone,
             self.agreements,
             self.splits,
+            self.trend,
+            self.supposed,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.three, 0, SPACE.three - GUTTER, SPACE.two)
@@ -55,7 +60,7 @@ class Sections(QWidget):
             column.addWidget(part)
         column.addStretch(1)
 
-    def show_figures(self, figures: Figures, scope: Scope) -> Iterator[None]:
+    def show_figures(self, figures: Figures, weeks: trend.Weeks, scope: Scope) -> Iterator[None]:
         """Show figures; one section a step."""
         self.funnel.show_counts(figures.counts, scope)
         yield
@@ -78,13 +83,19 @@ class Sections(QWidget):
         yield
         self.splits.show_figures(figures, scope)
         yield
+        self.trend.show_figures(trend.trend(weeks, scope), trend.note())
+        yield
+        self.supposed.show_figures(figures, scope)
+        yield
 
     def draw(self) -> Iterator[None]:
         """Make the charts; one a step. The library must be loaded."""
-        from assistant.ui.inspection import charts  # noqa: PLC0415 - pyqtgraph takes 50 MB
+        from assistant.ui.inspection import charts, lines  # noqa: PLC0415 - pyqtgraph takes 50 MB
 
         self.is_drawn = True
         self.response.add_chart(charts.BarChart(tr("Time to the first call"), tr("Leads")))
         yield
         self.tries.add_chart(charts.BarChart(tr("Tries in vain"), tr("Leads")))
+        yield
+        self.trend.add_chart(lines.LineChart(tr("Week"), tr("Leads"), trend.IN_TIME))
         yield

@@ -9,15 +9,18 @@ from PySide6.QtTest import QTest
 
 from assistant.core.benchmarks import SALES_PER_100
 from assistant.core.facts import AgreementKind, AppointmentEvent, LostReason, Outcome
-from assistant.core.figures import By, Choice, Figures, Period
+from assistant.core.figures import By, Choice, Figures, Part, Period
 from assistant.core.milestones import Interest
 from assistant.core.preset import Preset
 from assistant.core.request import Channel, Condition, Door, RequestKind
+from assistant.core.what_if import STEPS
 from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import inspection
-from assistant.ui.inspection import agreements, response, splits, telephone, tries
+from assistant.ui.inspection import agreements, response, splits, supposed, telephone, trend, tries
+from assistant.ui.inspection.charts import BarChart
 from assistant.ui.inspection.figure_table import Cell, FigureTable, Table
 from assistant.ui.inspection.leads_model import _page
+from assistant.ui.inspection.lines import LineChart
 from assistant.ui.inspection.scope import Open, Scope, Span, period_of
 from tests.conftest import HOURS, MOBILE, RULES, FakeClock, local
 from tests.ui.inspection.conftest import Settle
@@ -223,3 +226,74 @@ def test_a_span_means_whole_days_also_over_the_years_end(span: Span, first: str,
     period = period_of(span, date(2027, 1, 2), SCOPE.period)
 
     assert period == Period(first=date.fromisoformat(first), last=date.fromisoformat(last))
+
+
+def test_the_trend_shows_twelve_weeks_and_each_opens_its_own_leads(open_log: Open) -> None:
+    with open_log() as log:
+        table = trend.trend(log.trend(SCOPE.period.last, SCOPE.choice), SCOPE)
+    last = table.rows[-1]
+
+    found = [_page(open_log, cell.behind, 0) for cell in last if cell.behind is not None]
+
+    assert (len(table.rows), last[0].text) == (12, "wk 10")
+    assert [cell.text for cell in last[1:]] == ["6", "60% (23–88%)", "1", "0"]
+    assert [len(leads) for leads in found] == [6, 3, 1]
+    assert table.rows[0][2].value is None
+
+
+def test_what_if_says_what_more_calls_in_time_would_have_brought(open_log: Open) -> None:
+    figures = read(open_log)
+    answer = supposed.outcome(figures, Part.APPOINTMENTS, 1.0)
+    assert answer is not None
+
+    rows = texts(supposed.brought(answer, figures, SCOPE))
+
+    assert rows[0] == ["Appointments", "1", "+4"]
+    assert [row[0] for row in rows] == ["Appointments", "Shows", "Sales"]
+    assert "(from " in rows[1][2]
+    assert supposed.assumption(answer).endswith("Few leads (5): says little.")
+
+
+def test_the_slider_begins_where_the_step_is(desk: Desk, clock: FakeClock, page: OpenPage) -> None:
+    called = ask(desk)
+    desk.record(called, Channel.CALL, Outcome.VOICEMAIL)
+    ask(desk)
+    clock.advance(minutes=5)
+    whatif = page().sections.supposed
+
+    whatif.slider.setValue(100)
+
+    assert (whatif.slider.minimum(), whatif.moved.text()) == (50, "from 50% to 100%")
+    assert whatif.table.figures.rows[0][2].text == "+1"
+    assert "Called in time: Now 1, It would have brought +1." in whatif.accessibleDescription()
+
+
+def test_a_step_that_nobody_came_to_cannot_be_moved(desk: Desk, page: OpenPage) -> None:
+    ask(desk)
+    whatif = page().sections.supposed
+
+    whatif.step.buttons.button(len(STEPS) - 1).click()
+
+    assert not whatif.slider.isEnabled()
+    assert whatif.said.text() == "No lead came so far in this period."
+
+
+def test_the_mark_nearest_to_a_press_is_opened(desk: Desk, page: OpenPage) -> None:
+    ask(desk)
+    chart = page().sections.trend.chart
+    assert isinstance(chart, LineChart)
+
+    cell = chart.nearest(11.2, 0.9, [1, 3, 4])
+
+    assert cell is chart.table.rows[11][1]
+    assert chart.nearest(40, 1, [1]) is None
+
+
+def test_the_bar_at_a_point_is_the_one_that_stands_there(desk: Desk, page: OpenPage) -> None:
+    ask(desk)
+    chart = page().sections.response.chart
+    assert isinstance(chart, BarChart)
+
+    rows = chart.table.rows
+    assert (chart.cell_at(2.9, 0), chart.cell_at(3.1, 0)) == (rows[3][1], rows[3][2])
+    assert (chart.cell_at(2.5, 0), chart.cell_at(99, 0)) == (None, None)
