@@ -184,7 +184,9 @@ def _labelled(label: str, field: QWidget) -> QWidget:
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE.half)
-    column.addWidget(PlainLabel(label, Text.CAPTION, one_line=True))
+    caption = PlainLabel(label, Text.CAPTION, one_line=True)
+    caption.setBuddy(field)  # on Linux a combo box is called after what is chosen in it
+    column.addWidget(caption)
     column.addWidget(field)
     return whole
 
