@@ -226,9 +226,10 @@ class Durations:
         Returns:
             Seconds; ``None`` when there are none.
         """
+        wanted = share * self.total
         sums = accumulate(count for _, count in self.counts)
         for (seconds, _), so_far in zip(self.counts, sums, strict=True):
-            if so_far >= share * self.total:
+            if so_far >= wanted:
                 return seconds
         return None
 

@@ -9,7 +9,9 @@ from tests.journeys.office import MAIN, Office
 
 def test_the_manager_goes_from_a_lost_step_of_one_salesperson_to_the_lead(office: Office) -> None:
     screen = office.desktop.screen
-    mark, piet = (replace(each, name=name) for each, name in zip(customers(2), ("Mieke", "Pia")))
+    mark, piet = (
+        replace(each, name=name) for each, name in zip(customers(2), ("Mieke", "Pia"), strict=True)
+    )
     for salesperson, customer in (("Mark", mark), ("Piet", piet)):
         office.set("desk", salesperson=salesperson)
         office.desktop.clock.set(at("2026-03-02 10:00"))

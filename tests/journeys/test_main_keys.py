@@ -60,7 +60,8 @@ def test_every_page_has_its_key(office: Office) -> None:
     office.open()
     screen, main = office.desktop.screen, office.main
     screen.activate(MAIN)
-    pages = ["Today", "Appointments", "Log a contact", "Handed over", "Unreadable", "Settings"]
+    pages = ["Today", "Appointments", "Log a contact", "Handed over", "Unreadable"]
+    pages += ["Inspection", "Settings"]
 
     for number, page in reversed(list(enumerate(pages, start=1))):
         screen.key(f"ctrl+{number}")
