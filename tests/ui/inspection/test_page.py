@@ -19,7 +19,7 @@ from assistant.store.store import Store
 from assistant.ui.inspection.leads_model import PAGE, Column
 from assistant.ui.inspection.page import InspectionPage
 from assistant.ui.inspection.scope import Span
-from tests.conftest import RULES, FakeClock, a_request
+from tests.conftest import RULES, FakeClock, a_request, local
 from tests.ui.inspection.conftest import Settle
 from tests.ui.seen import HOSTILE, nameless, rich_labels, texts
 
@@ -164,6 +164,10 @@ def test_behind_every_bar_stand_as_many_leads_as_it_says(
         lead = ask(desk)
         clock.advance(minutes=minutes)
         desk.record(lead, Channel.CALL, Outcome.VOICEMAIL)
+    clock.now = local("2026-03-02 20:00")
+    in_the_evening = ask(desk)
+    clock.now = local("2026-03-03 09:01")
+    desk.record(in_the_evening, Channel.CALL, Outcome.VOICEMAIL)
     ask(desk)
     clock.advance(minutes=5)
     opened = page()
