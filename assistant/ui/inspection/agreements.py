@@ -12,7 +12,7 @@ _ROWS = (Part.FOLLOWABLE, Part.AGREED, Part.APPOINTMENTS, Part.VAGUE, Part.ONLY_
 
 def agreements(figures: Figures, scope: Scope) -> Table:
     """Return what became of those who were spoken to."""
-    titles = ("", tr("Leads"), tr("Of who was spoken to"), tr("What counts"))
+    titles = ("", tr("Leads"), tr("Of who was spoken to"))
     return Table(titles=titles, rows=tuple(_row(part, figures, scope) for part in _ROWS))
 
 
@@ -21,8 +21,7 @@ def _row(part: Part, figures: Figures, scope: Scope) -> tuple[Cell, ...]:
     behind = scope.behind(part, count, figure_name(part))
     bar = min(count / spoken, 1.0) if spoken else None
     return (
-        Cell(text=figure_name(part)),
+        Cell(text=figure_name(part), hint=meaning(part)),
         Cell(text=number(count), behind=behind),
         Cell(text=in_share(count, spoken), behind=behind, bar=bar),
-        Cell(text=meaning(part)),
     )
