@@ -161,6 +161,31 @@ class Choice:
     interest: Interest | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Within:
+    """Narrows a part to those that stand in one bar of a chart.
+
+    Attributes:
+        is_after_hours: Who asked while we were closed, or while we were open.
+        longer_than: Whose first call came after more seconds than this.
+        at_most: Whose first call came after as many seconds at most.
+        is_uncalled: Whose first call was not made yet.
+        reached_after: Who was reached after so many tries in vain, or after more if
+            ``or_more`` is set.
+        or_more: See ``reached_after``.
+    """
+
+    is_after_hours: bool | None = None
+    longer_than: int | None = None
+    at_most: int | None = None
+    is_uncalled: bool = False
+    reached_after: int | None = None
+    or_more: bool = False
+
+
+EVERYBODY = Within()
+
+
 class By(StrEnum):
     """What figures are split by."""
 
@@ -207,9 +232,10 @@ class Durations:
         Returns:
             Seconds; ``None`` when there are none.
         """
+        wanted = share * self.total
         sums = accumulate(count for _, count in self.counts)
         for (seconds, _), so_far in zip(self.counts, sums, strict=True):
-            if so_far >= share * self.total:
+            if so_far >= wanted:
                 return seconds
         return None
 

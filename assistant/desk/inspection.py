@@ -7,8 +7,19 @@ from pathlib import Path
 
 from assistant.core.appointments import Booking
 from assistant.core.clock import Clock
-from assistant.core.figures import BrokenLead, By, Choice, Counts, Figures, Part, Period
+from assistant.core.figures import (
+    EVERYBODY,
+    BrokenLead,
+    By,
+    Choice,
+    Counts,
+    Figures,
+    Part,
+    Period,
+    Within,
+)
 from assistant.core.local_time import Offset, offsets
+from assistant.core.request import RequestKind
 from assistant.core.rules import Rules
 from assistant.core.summary import Summary
 from assistant.desk.diary import Diary
@@ -72,11 +83,44 @@ class Inspection:
         return list(zip(weeks, counted, strict=True))
 
     def behind(
-        self, part: Part, period: Period, choice: Choice, limit: int = -1, start: int = 0
+        self,
+        part: Part,
+        period: Period,
+        choice: Choice,
+        limit: int = -1,
+        start: int = 0,
+        within: Within = EVERYBODY,
     ) -> list[Summary]:
         """Return the leads behind a figure, newest first."""
-        found = self._rows.behind(part, self._stretch(period), choice, limit, start)
+        found = self._rows.behind(part, self._stretch(period), choice, limit, start, within)
         return [summary for summary in map(self._summaries.summary, found) if summary is not None]
+
+    def callers(
+        self,
+        kind: RequestKind,
+        period: Period,
+        at: tuple[int, int] | None = None,
+        limit: int = -1,
+        start: int = 0,
+    ) -> list[Summary]:
+        """Return the leads whose calls came in a period, the last call first.
+
+        Args:
+            kind: Answered calls, or missed ones.
+            period: When they came.
+            at: The weekday (0 is Monday) and hour by the dealer's clock; all without.
+            limit: How many leads at most; -1 for all.
+            start: How many to leave out.
+        """
+        local = self._rules.hours.local
+        calls = self._rows.calls(kind, self._stretch(period))
+        found = [
+            lead
+            for lead, moment in calls
+            if at is None or at == (local(moment).weekday(), local(moment).hour)
+        ]
+        distinct = list(dict.fromkeys(found))[start : None if limit < 0 else start + limit]
+        return [summary for summary in map(self._summaries.summary, distinct) if summary]
 
     def broken(self, period: Period, choice: Choice) -> list[BrokenLead]:
         """Return for which leads a rule was broken in a period, rule by rule, oldest first."""

@@ -5,12 +5,14 @@ A part's condition stands here once: it counts the part, and finds the leads beh
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from sqlite3 import Connection, Row
 from typing import NamedTuple
 
 from assistant.core.facts import LeadId
 from assistant.core.figures import (
+    EVERYBODY,
     IDLE,
     IGNORED,
     Broken,
@@ -22,8 +24,10 @@ from assistant.core.figures import (
     Part,
     Response,
     Telephone,
+    Within,
 )
 from assistant.core.local_time import Offset
+from assistant.core.request import RequestKind
 from assistant.core.rules import TRIES
 from assistant.store.columns import moment, moment_text
 
@@ -66,6 +70,16 @@ _GROUPS = {by: f"milestones.{by}" for by in By if by is not By.RESPONSE} | {
     """
 }
 _SUMS = ", ".join(f"sum(coalesce({condition}, 0))" for condition in CONDITIONS.values())
+
+_STANDS = """
+    not exists (select 1 from facts gone
+                where gone.refers_to = requests.id and gone.kind = 'retraction')
+    and not exists (select 1 from facts gone
+                    where gone.refers_to = requests.id and gone.kind = 'split'
+                      and not exists (select 1 from facts undone where undone.kind = 'retraction'
+                                      and undone.refers_to = gone.id))
+"""
+"""A request that was neither taken back nor split off."""
 
 _BROKEN = {
     Broken.NOT_IN_TIME: (
@@ -186,14 +200,7 @@ class FigureRows:
         rows = self._db.execute(
             f"""select kind, strftime('%w %H', arrived_at, case {clock} end), count(*)
                 from requests where kind in ('missed_call', 'answered_call')
-                  and arrived_at >= ? and arrived_at < ?
-                  and not exists (select 1 from facts gone
-                                  where gone.refers_to = requests.id and gone.kind = 'retraction')
-                  and not exists (select 1 from facts gone
-                                  where gone.refers_to = requests.id and gone.kind = 'split'
-                                    and not exists (
-                                        select 1 from facts undone where undone.kind = 'retraction'
-                                        and undone.refers_to = gone.id))
+                  and arrived_at >= ? and arrived_at < ? and {_STANDS}
                 group by 1, 2""",  # noqa: S608 - only question marks
             [*changes, moment_text(stretch.start), moment_text(stretch.end)],
         ).fetchall()
@@ -201,15 +208,38 @@ class FigureRows:
         missed = {_weekday_and_hour(at): count for kind, at, count in rows if kind == "missed_call"}
         return Telephone(answered=answered, missed=missed)
 
+    def calls(self, kind: RequestKind, stretch: Stretch) -> list[tuple[LeadId, datetime]]:
+        """Return whose calls of a kind came in, and when, the last one first."""
+        rows = self._db.execute(
+            f"""select coalesce((
+                   select other_lead from facts merged
+                   where merged.kind = 'merged' and merged.lead_id = facts.lead_id
+                   and not exists (select 1 from facts gone where gone.refers_to = merged.id
+                                   and gone.kind = 'retraction')
+               ), facts.lead_id), arrived_at
+               from requests join facts using (id)
+               where requests.kind = ? and arrived_at >= ? and arrived_at < ? and {_STANDS}
+               order by arrived_at desc""",  # noqa: S608 - our own words
+            [kind, moment_text(stretch.start), moment_text(stretch.end)],
+        )
+        return [(LeadId(row[0]), moment(row[1])) for row in rows]
+
     def behind(
-        self, part: Part, stretch: Stretch, choice: Choice, limit: int = -1, start: int = 0
+        self,
+        part: Part,
+        stretch: Stretch,
+        choice: Choice,
+        limit: int = -1,
+        start: int = 0,
+        within: Within = EVERYBODY,
     ) -> list[LeadId]:
         """Return the leads behind a figure, newest first."""
         where, values = _chosen(stretch, choice)
         rows = self._db.execute(
-            f"""select lead_id from milestones where {where} and ({CONDITIONS[part]})
+            f"""select lead_id from milestones
+                where {where} and ({CONDITIONS[part]}) and {_narrowed(within)}
                 order by asked_at desc, lead_id limit :limit offset :skip""",  # noqa: S608
-            values | {"limit": limit, "skip": start},
+            values | asdict(within) | {"limit": limit, "skip": start},
         )
         return [LeadId(row[0]) for row in rows]
 
@@ -268,6 +298,19 @@ def _of(choice: Choice) -> tuple[str, dict[str, object]]:
         f"milestones.{name} = :{name}" for name, value in wanted.items() if value is not None
     ]
     return " and ".join([f"milestones.door in ({doors})", *conditions]), dict(wanted)
+
+
+def _narrowed(within: Within) -> str:
+    """Return the condition for who stands in one bar."""
+    reached = "tries >= :reached_after" if within.or_more else "tries = :reached_after"
+    conditions = (
+        (within.is_after_hours is not None, "is_after_hours = :is_after_hours"),
+        (within.longer_than is not None, "response_s > :longer_than"),
+        (within.at_most is not None, "response_s <= :at_most"),
+        (within.is_uncalled, "response_s is null"),
+        (within.reached_after is not None, f"reached_at is not null and {reached}"),
+    )
+    return " and ".join(["true", *(text for holds, text in conditions if holds)])
 
 
 def _moments(stretch: Stretch) -> dict[str, object]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from assistant.intake.mailbox import MailboxWatch
     from assistant.ui.appointments.page import AppointmentsPage
     from assistant.ui.form.log_form import LogForm
+    from assistant.ui.inspection.page import InspectionPage
     from assistant.ui.lead.forgetting import Forgetting
     from assistant.ui.lists.handed_over import HandedOver
     from assistant.ui.lists.unreadable import UnreadablePage
@@ -104,6 +105,7 @@ class DeskPages(QObject):
             Place.HANDED_OVER: lambda: self.bdc,
             Place.UNREADABLE: lambda: self.unreadable,
             Place.MY_WEEK: lambda: self.my_week,
+            Place.INSPECTION: lambda: self.inspection,
             Place.SETTINGS: lambda: self.settings_and_texts,
         }
         return made[place]()
@@ -229,6 +231,8 @@ class DeskPages(QObject):
             self.handed_over.sending.stop()
         if self.is_made("my_week"):
             self.my_week.stop()
+        if self.is_made("inspection"):
+            self.inspection.stop()
 
     @Slot(str)
     def _leave_list(self, said: str) -> None:
@@ -255,6 +259,16 @@ class DeskPages(QObject):
         my_week = MyWeekPage(self._around, self._backing.folder)
         my_week.lead_wanted.connect(self.lead_wanted)
         return my_week
+
+    @cached_property
+    def inspection(self) -> "InspectionPage":
+        """The figures."""
+        from assistant.ui.inspection.page import InspectionPage  # noqa: PLC0415
+
+        backing = self._backing
+        inspection = InspectionPage(self._around, backing.folder.database, backing.places)
+        inspection.lead_wanted.connect(self.lead_wanted)
+        return inspection
 
     @cached_property
     def settings(self) -> "SettingsPage":

@@ -36,6 +36,7 @@ class Place(StrEnum):
     HANDED_OVER = "handed_over"
     UNREADABLE = "unreadable"
     MY_WEEK = "my_week"
+    INSPECTION = "inspection"
     SETTINGS = "settings"
 
 
@@ -46,6 +47,7 @@ _ICONS = {
     Place.HANDED_OVER: "handover",
     Place.UNREADABLE: "unreadable",
     Place.MY_WEEK: "person",
+    Place.INSPECTION: "inspection",
     Place.SETTINGS: "settings",
 }
 
@@ -58,6 +60,7 @@ def _titles() -> dict[Place, str]:
         Place.HANDED_OVER: tr("Handed over"),
         Place.UNREADABLE: tr("Unreadable"),
         Place.MY_WEEK: tr("My week"),
+        Place.INSPECTION: tr("Inspection"),
         Place.SETTINGS: tr("Settings"),
     }
 

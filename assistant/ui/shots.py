@@ -47,6 +47,8 @@ def _walk(windows: Windows, folder: Path) -> list[Path]:
             windows.main.go_to(place)
             while place is Place.MY_WEEK and windows.pages.my_week.errand.is_running:
                 QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            while place is Place.INSPECTION and windows.pages.inspection.is_busy:
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             taken.append(_take(windows.main, folder / f"{place.value}.png"))
         if place is Place.HANDED_OVER:
             taken.append(_take_list(windows, folder / "list.png"))

@@ -88,7 +88,7 @@ def test_a_newcomer_sets_a_mailbox_up_from_the_settings_alone(
     office.open()
     screen, main = office.desktop.screen, office.main
     screen.activate(MAIN)
-    screen.key("ctrl+7")
+    screen.key("ctrl+8")
 
     main.press("Add a mailbox")
     main.press("Security: None")

@@ -9,6 +9,7 @@ PAGES = {
     "Log a contact": "What he asked",
     "Handed over": "Nobody waits for the BDC.",
     "Unreadable": "Everything that came in was understood.",
+    "Inspection": "From request to sale",
     "Settings": "Opening hours",
 }
 CHOICES = {

@@ -38,7 +38,10 @@ LONG = Customer(
 FEWEST_COLOURS = 12
 """Letters alone, with their soft edges, have more."""
 
-PAGES = ("Today", "Appointments", "Log a contact", "Handed over", "Unreadable", "Settings")
+PAGES = (
+    *("Today", "Appointments", "Log a contact", "Handed over", "Unreadable"),
+    *("Inspection", "Settings"),
+)
 MOST_PICTURES = 4
 
 Picture = Callable[[str], None]

@@ -10,7 +10,7 @@ def test_another_language_is_spoken_at_once_by_every_window(office: Office) -> N
     office.card(SANNE.name)
     screen = office.desktop.screen
     screen.activate(MAIN)
-    screen.key("ctrl+7")
+    screen.key("ctrl+8")
     main = office.main
     main.press("Language: Nederlands")
 
@@ -32,7 +32,7 @@ def test_shorter_opening_hours_plan_the_open_leads_anew(office: Office) -> None:
     office.put_away()
     screen = office.desktop.screen
     screen.activate(MAIN)
-    screen.key("ctrl+7")
+    screen.key("ctrl+8")
     main = office.main
     main.field("Monday").focus()
     screen.key("ctrl+a")
@@ -49,7 +49,7 @@ def test_shorter_opening_hours_plan_the_open_leads_anew(office: Office) -> None:
 def test_the_test_notice_is_shown(office: Office) -> None:
     office.open()
     office.desktop.screen.activate(MAIN)
-    office.desktop.screen.key("ctrl+7")
+    office.desktop.screen.key("ctrl+8")
 
     office.main.press("Show a test notice")
 

@@ -10,7 +10,7 @@ def test_an_own_text_is_written_seen_and_sent(office: Office) -> None:
     office.card(SANNE.name)
     screen, main = office.desktop.screen, office.main
     screen.activate(MAIN)
-    screen.key("ctrl+7")
+    screen.key("ctrl+8")
     main.press("Change the texts")
     main.shows(f"With the newest lead: {SANNE.name}")
 
@@ -34,7 +34,7 @@ def test_a_field_that_there_is_not_is_named_and_the_keyboard_alone_mends_it(
     office.open()
     screen, main = office.desktop.screen, office.main
     screen.activate(MAIN)
-    screen.key("ctrl+7")
+    screen.key("ctrl+8")
     main.press("Change the texts")
     main.has_keyboard("Text")
     main.assert_all_named()

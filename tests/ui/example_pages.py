@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +25,8 @@ from assistant.ui.appointments.page import AppointmentsPage
 from assistant.ui.around import Around
 from assistant.ui.form.draft import Draft, FormKind
 from assistant.ui.form.log_form import LogForm
+from assistant.ui.inspection.page import InspectionPage
+from assistant.ui.inspection.scope import Span
 from assistant.ui.lead.page import LeadPage
 from assistant.ui.lists.handed_over import HandedOver
 from assistant.ui.lists.unreadable import UnreadablePage
@@ -39,6 +42,7 @@ from tests.conftest import RULES, a_request, local
 from tests.ui.appointments.booking import book
 from tests.ui.example_cards import CARDS
 from tests.ui.example_office import LONG_NAME, ExampleOffice
+from tests.ui.inspection.example_weeks import NOW, ExampleWeeks
 
 _MAIL = """\
 From: Website <noreply@dealer.example>
@@ -450,6 +454,74 @@ def _my_week(office: ExampleOffice) -> MyWeekPage:
     return page
 
 
+def _inspection(office: ExampleOffice, span: Span = Span.THIS_MONTH) -> InspectionPage:
+    """Show the page, and wait until all of it is there."""
+    office.clock.now = NOW
+    places = QSettings(str(office.folder.root / "window.ini"), QSettings.Format.IniFormat)
+    places.setValue("inspection/span", span.value)
+    page = InspectionPage(office.around, office.folder.database, places)
+    _settle(page)
+    while page.is_busy:
+        QTest.qWait(10)
+    return page
+
+
+def inspection(office: ExampleOffice) -> InspectionPage:
+    ExampleWeeks(office.folder.database).tell()
+    return _inspection(office)
+
+
+def inspection_below(office: ExampleOffice) -> QWidget:
+    page = inspection(office)
+    _scroll_to(page, page.sections.response)
+    return page
+
+
+def inspection_telephone(office: ExampleOffice) -> QWidget:
+    page = inspection(office)
+    _scroll_to(page, page.sections.telephone)
+    return page
+
+
+def inspection_trend(office: ExampleOffice) -> QWidget:
+    page = inspection(office)
+    _scroll_to(page, page.sections.trend)
+    return page
+
+
+def inspection_splits(office: ExampleOffice) -> QWidget:
+    page = inspection(office)
+    _scroll_to(page, page.sections.agreements)
+    return page
+
+
+def _scroll_to(page: InspectionPage, section: QWidget) -> None:
+    QTest.qWait(50)
+    page.area.verticalScrollBar().setValue(section.y())
+
+
+def inspection_few(office: ExampleOffice) -> QWidget:
+    ExampleWeeks(office.folder.database).tell()
+    page = _inspection(office, Span.LAST_WEEK)
+    page.filter.owner.setCurrentIndex(page.filter.owner.count() - 1)
+    while page.is_busy:
+        QTest.qWait(10)
+    return page
+
+
+def inspection_leads(office: ExampleOffice) -> QWidget:
+    page = inspection(office)
+    page.sections.funnel.steps[1].lost.click()
+    while page.is_busy:
+        QTest.qWait(10)
+    return page
+
+
+def inspection_empty(office: ExampleOffice) -> QWidget:
+    Store(office.folder.database, office.clock()).close()
+    return _inspection(office)
+
+
 UNREADABLE = (
     ("foto.jpg", reasons.NOT_TEXT, bytes(range(256)) * 20),
     ("aanvraag-website-2026-02-24-contactformulier-voorraad.eml", reasons.NO_CUSTOMER, _MAIL),
@@ -502,6 +574,14 @@ PAGES: dict[str, Callable[[ExampleOffice], QWidget]] = {
     "handed-over-empty": handed_over_empty,
     "my-week": my_week,
     "my-week-empty": my_week_empty,
+    "inspection": inspection,
+    "inspection-below": inspection_below,
+    "inspection-telephone": inspection_telephone,
+    "inspection-splits": inspection_splits,
+    "inspection-trend": inspection_trend,
+    "inspection-few": inspection_few,
+    "inspection-leads": inspection_leads,
+    "inspection-empty": inspection_empty,
     "list": list_page,
     "list-fine": list_fine,
     "list-refused": list_refused,

@@ -17,6 +17,7 @@ from assistant.core.plan import Step
 from assistant.core.request import Channel, Door, RequestKind
 from assistant.core.summary import State
 from assistant.desk import Result
+from assistant.words.catalogue import Tongue, speak
 from assistant.words.vocabulary import word
 
 KINDS: list[type[StrEnum]] = [
@@ -45,3 +46,11 @@ def test_every_word_of_a_kind_can_be_said(kind: type[StrEnum]) -> None:
 def test_equal_words_of_two_kinds_are_told_apart() -> None:
     assert word(Step.CALL_BACK) == "Call back"
     assert word(RequestKind.CALL_BACK) == "Call-back request"
+
+
+def test_a_lead_that_is_open_is_not_told_to_open() -> None:
+    speak(Tongue.DUTCH)
+    try:
+        assert word(State.OPEN) == "Nog open"
+    finally:
+        speak(Tongue.ENGLISH)

@@ -1,0 +1,193 @@
+"""A table of figures, as high as it is: whoever presses a figure gets the leads behind it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+from typing_extensions import override
+
+from assistant.ui.inspection.scope import Behind
+from assistant.ui.look import theme
+from assistant.ui.look.dress import dress_rows
+from assistant.ui.look.text_table import Index, TextTable
+from assistant.ui.look.tokens import CONTROL_HEIGHT, SPACE
+from assistant.ui.look.tooltip import tooltip
+
+_BAR = 4
+_PALEST, _STRONGEST = 0.12, 0.55
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A figure in words.
+
+    Attributes:
+        behind: The leads that it counts, if it counts any.
+        bar: How long a small bar under it is, 0 to 1; ``None`` for no bar.
+        shade: How strong its ground is coloured, 0 to 1: the cell of a heat map.
+        value: What a chart shows for it; ``None`` where there is nothing to show.
+        hint: More, for its tooltip.
+    """
+
+    text: str
+    behind: Behind | None = None
+    bar: float | None = None
+    shade: float | None = None
+    value: float | None = 0.0
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Figures with their titles; the first cell of a row says what the row is."""
+
+    titles: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+
+    def in_words(self) -> str:
+        """Return all of it as sentences, for who cannot see it."""
+        return " ".join(
+            f"{row[0].text}: "
+            + ", ".join(
+                f"{title} {cell.text}"
+                for title, cell in zip(self.titles[1:], row[1:], strict=True)
+                if cell.text
+            )
+            + "."
+            for row in self.rows
+        )
+
+
+class FigureModel(TextTable[tuple[Cell, ...]]):
+    """Holds a table's rows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._titles: tuple[str, ...] = ()
+
+    def show_table(self, table: Table) -> None:
+        """Show another table."""
+        self.beginResetModel()
+        self._titles, self.rows = table.titles, list(table.rows)
+        self.endResetModel()
+
+    def cell(self, index: Index) -> Cell:
+        """Return a cell."""
+        return self.rows[index.row()][index.column()]
+
+    @override
+    def titles(self) -> tuple[str, ...]:
+        """Return what the columns are called."""
+        return self._titles
+
+    @override
+    def text(self, row: tuple[Cell, ...], column: int) -> str:
+        """Return the words of a cell."""
+        return row[column].text
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell; what can be pressed has the colour of a link."""
+        if index.isValid() and role == Qt.ItemDataRole.ForegroundRole:
+            cell = self.cell(index)
+            is_link = cell.behind is not None and cell.shade is None
+            return theme.colour("accent_text" if is_link else "text")
+        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole and self.cell(index).hint:
+            return tooltip(self.cell(index).hint)
+        return super().data(index, role)
+
+
+class FigureTable(QTableView):
+    """Shows a table whole; it never scrolls.
+
+    Signals:
+        wanted: The leads behind a figure (``Behind``) are to be shown.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        dress_rows(self)
+        self.figures = FigureModel(self)
+        self.setModel(self.figures)
+        self.setItemDelegate(_WithBar(self))
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(SPACE.four)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(SPACE.three)
+        header.setSectionsClickable(False)
+        self.clicked.connect(self._open)
+        self.activated.connect(self._open)
+        self.setMouseTracking(True)
+        self.entered.connect(self._point)
+
+    def show_table(self, table: Table) -> None:
+        """Show figures."""
+        self.figures.show_table(table)
+        self.setAccessibleDescription(table.in_words())
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(head + len(table.rows) * CONTROL_HEIGHT + 2)
+        self._spread()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Spread the columns over the width."""
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Give each column its share of the width, by what stands in it."""
+        header = self.horizontalHeader()
+        columns = range(header.count())
+        wanted = [max(self.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in columns]
+        for column, width in zip(columns, wanted, strict=True):
+            header.resizeSection(column, width * self.viewport().width() // max(sum(wanted), 1))
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        behind = self.figures.cell(index).behind
+        if behind is not None:
+            self.wanted.emit(behind)
+
+    @Slot(QModelIndex)
+    def _point(self, index: QModelIndex) -> None:
+        opens = self.figures.cell(index).behind is not None
+        hand = Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(hand if opens else Qt.CursorShape.ArrowCursor)
+
+
+class _WithBar(QStyledItemDelegate):
+    """Paints a cell, and the small bar under it."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        cell = model.cell(index) if isinstance(model, FigureModel) else Cell(text="")
+        if cell.shade is not None:
+            colour = theme.colour("warm")
+            colour.setAlphaF(_PALEST + (_STRONGEST - _PALEST) * cell.shade)
+            painter.fillRect(option.rect.adjusted(1, 1, -1, -2), colour)
+        super().paint(painter, option, index)
+        if cell.bar is not None:
+            self._paint_bar(painter, option, cell.bar)
+
+    def _paint_bar(self, painter: QPainter, option: QStyleOptionViewItem, bar: float) -> None:
+        room = option.rect.adjusted(SPACE.one + 3, 0, -SPACE.one, -3)
+        room.setTop(room.bottom() - _BAR + 1)
+        painter.fillRect(room, theme.colour("sunken"))
+        room.setWidth(round(room.width() * min(bar, 1.0)))
+        painter.fillRect(room, theme.colour("accent"))

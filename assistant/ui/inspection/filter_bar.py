@@ -1,0 +1,195 @@
+"""The line above the figures: which period, whose leads, and what they are held against."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from assistant.core.figures import By, Choice, Period
+from assistant.core.milestones import Interest
+from assistant.core.preset import Preset
+from assistant.core.request import Door
+from assistant.ui.inspection.day_field import DayField
+from assistant.ui.inspection.remembered import Remembered
+from assistant.ui.inspection.scope import Span
+from assistant.ui.look.dress import dress_combo
+from assistant.ui.look.flow import FlowLayout
+from assistant.ui.look.plain import PlainLabel
+from assistant.ui.look.roles import Text
+from assistant.ui.look.tokens import SPACE
+from assistant.ui.look.tooltip import tooltip
+from assistant.words.catalogue import tr
+from assistant.words.figure_words import figure_name
+from assistant.words.vocabulary import word
+
+_WIDEST = 175
+
+
+class FilterBar(QWidget):
+    """Lets the period, the leads and the benchmark be chosen.
+
+    Signals:
+        chosen: Something else was chosen.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, start: Remembered) -> None:
+        super().__init__()
+        self.span = _combo(tr("Period"), _spans())
+        self.first, self.last = DayField(tr("From")), DayField(tr("Up to"))
+        self.owner = _combo(tr("Salesperson"), [(None, tr("Everyone"))])
+        self.source = _combo(tr("Source"), [(None, tr("All sources"))])
+        self.door = _combo(tr("Door"), _doors())
+        self.interest = _combo(tr("Interest"), _interests())
+        self.preset = _combo(tr("Benchmark"), [(each, figure_name(each)) for each in Preset])
+        self._lay_out()
+        self._show(start)
+        for combo in (self.span, self.owner, self.source, self.door, self.interest, self.preset):
+            combo.currentIndexChanged.connect(self._tell)
+        for field in (self.first, self.last):
+            field.edited.connect(self._tell)
+
+    @property
+    def state(self) -> Remembered:
+        """Return what is chosen; days in the wrong order are put in the right one."""
+        first, last = sorted((self.first.day, self.last.day))
+        choice = Choice(
+            owner=self.owner.currentData(),
+            source=self.source.currentData(),
+            doors=frozenset(map(Door, self.door.currentData())),
+            interest=_interest(self.interest.currentData()),
+        )
+        return Remembered(
+            span=Span(self.span.currentData()),
+            typed=Period(first=first, last=last),
+            choice=choice,
+            preset=Preset(self.preset.currentData()),
+        )
+
+    def offer(self, choices: Mapping[By, Sequence[str]]) -> None:
+        """Offer the salespeople and sources that there are; what is chosen stays."""
+        for combo, by in ((self.owner, By.OWNER), (self.source, By.SOURCE)):
+            blocker = QSignalBlocker(combo)
+            kept = combo.currentData()
+            while combo.count() > 1:
+                combo.removeItem(1)
+            for value in choices[by]:
+                combo.addItem(named(by, value), value)
+            _choose(combo, kept, "" if kept is None else named(by, kept))
+            _widen(combo)
+            blocker.unblock()
+
+    @Slot()
+    def _tell(self) -> None:
+        self._show_days()
+        self.chosen.emit()
+
+    def _show(self, state: Remembered) -> None:
+        _choose(self.span, state.span)
+        self.first.show_day(state.typed.first)
+        self.last.show_day(state.typed.last)
+        for combo, by, value in (
+            (self.owner, By.OWNER, state.choice.owner),
+            (self.source, By.SOURCE, state.choice.source),
+        ):
+            _choose(combo, value, "" if value is None else named(by, value))
+        _choose(self.door, sorted(state.choice.doors))
+        _choose(self.interest, state.choice.interest)
+        _choose(self.preset, state.preset)
+        self._show_days()
+
+    def _show_days(self) -> None:
+        typed = self.span.currentData() == Span.FROM_TO
+        for field in (self._from, self._to):
+            field.setVisible(typed)
+
+    def _lay_out(self) -> None:
+        self._from = _labelled(tr("From"), self.first)
+        self._to = _labelled(tr("Up to"), self.last)
+        row = FlowLayout(self, SPACE.two)
+        row.setContentsMargins(SPACE.three, 0, SPACE.three, SPACE.two)
+        row.addWidget(_labelled(tr("Period"), self.span))
+        row.addWidget(self._from)
+        row.addWidget(self._to)
+        for combo in (self.owner, self.source, self.door, self.interest, self.preset):
+            row.addWidget(_labelled(combo.accessibleName(), combo))
+
+
+def named(by: By, value: str) -> str:
+    """Return what a salesperson, source, door or interest is called."""
+    match by:
+        case By.OWNER:
+            return value or tr("Nobody yet")
+        case By.SOURCE:
+            return value or tr("Source not known")
+        case By.DOOR:
+            return word(Door(value))
+        case By.INTEREST:
+            return figure_name(Interest(value))
+        case By.RESPONSE:
+            return value
+
+
+def _spans() -> list[tuple[Span, str]]:
+    return [
+        (Span.THIS_WEEK, tr("This week")),
+        (Span.LAST_WEEK, tr("Last week")),
+        (Span.THIS_MONTH, tr("This month")),
+        (Span.TWELVE_WEEKS, tr("Last 12 weeks")),
+        (Span.THIS_YEAR, tr("This year")),
+        (Span.FROM_TO, tr("From … to …")),
+    ]
+
+
+def _doors() -> list[tuple[list[Door], str]]:
+    usual = (sorted(Choice().doors), tr("Not the showroom"))
+    return [usual, (sorted(Door), tr("All doors")), *(([door], word(door)) for door in Door)]
+
+
+def _interests() -> list[tuple[Interest | None, str]]:
+    return [(None, tr("Any car")), *((each, figure_name(each)) for each in Interest)]
+
+
+def _combo(name: str, choices: Sequence[tuple[object, str]]) -> QComboBox:
+    combo = QComboBox()
+    dress_combo(combo)
+    combo.setAccessibleName(name)
+    combo.setMaximumWidth(_WIDEST)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    for value, text in choices:
+        combo.addItem(text, value)
+    combo.currentTextChanged.connect(lambda text: combo.setToolTip(tooltip(text)))
+    _widen(combo)
+    return combo
+
+
+def _widen(combo: QComboBox) -> None:
+    """Let the list be as wide as its longest choice, whatever the combo box is."""
+    view = combo.view()
+    view.setMinimumWidth(view.sizeHintForColumn(0) + SPACE.three)
+
+
+def _choose(combo: QComboBox, value: object, text: str = "") -> None:
+    """Choose a value; one that is not offered (yet) is added under ``text``."""
+    found = next((row for row in range(combo.count()) if combo.itemData(row) == value), -1)
+    if found < 0 and text:
+        combo.addItem(text, value)
+        found = combo.count() - 1
+    combo.setCurrentIndex(max(found, 0))
+
+
+def _labelled(label: str, field: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE.half)
+    caption = PlainLabel(label, Text.CAPTION, one_line=True)
+    caption.setBuddy(field)  # on Linux a combo box is called after what is chosen in it
+    column.addWidget(caption)
+    column.addWidget(field)
+    return whole
+
+
+def _interest(value: str | None) -> Interest | None:
+    return None if value is None else Interest(value)

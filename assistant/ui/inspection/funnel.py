@@ -1,0 +1,158 @@
+"""The funnel: each step as a bar beside what the benchmark expects, and whom it lost."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from assistant.core.benchmarks import BENCHMARKS
+from assistant.core.figures import FUNNEL, Counts, Part
+from assistant.core.what_if import FEW
+from assistant.ui.form.pieces import card
+from assistant.ui.inspection.scope import Behind, Scope
+from assistant.ui.inspection.words import in_share, leads, number
+from assistant.ui.look import theme
+from assistant.ui.look.plain import PlainLabel
+from assistant.ui.look.roles import Text, Variant, set_variant
+from assistant.ui.look.tokens import SPACE
+from assistant.words.catalogue import tr
+from assistant.words.figure_words import figure_name, meaning
+
+_BAR = 22
+_ROW = 38
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Bar(QWidget):
+    """A count as a bar, with a line where it should have come to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share, self._expected = 0.0, 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_share(self, share: float, expected: float | None) -> None:
+        """Show a share of the longest bar, and the expected one."""
+        self._share, self._expected = share, expected or 0.0
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return a short bar: it grows."""
+        return QSize(SPACE.four * 2, _BAR)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bar, then the line across it."""
+        painter = QPainter(self)
+        room = QRectF(self.rect()).adjusted(0, 3, -3, -3)
+        painter.fillRect(room, theme.colour("sunken"))
+        filled = QRectF(room)
+        filled.setWidth(room.width() * min(self._share, 1.0))
+        painter.fillRect(filled, theme.colour("accent"))
+        if self._expected:
+            across = room.left() + room.width() * min(self._expected, 1.0)
+            for colour, width in (("surface", 5), ("text", 2)):
+                painter.setPen(QPen(theme.colour(colour), width))
+                painter.drawLine(round(across), 0, round(across), self.height())
+
+
+class Step:
+    """The widgets of one step; they stand in the funnel's grid."""
+
+    def __init__(self, part: Part, lost: Part | None) -> None:
+        self.part, self.lost_part = part, lost
+        self.name = PlainLabel(figure_name(part), Text.BODY, one_line=True)
+        self.name.setToolTip(meaning(part))
+        self.bar = Bar()
+        self.count, self.lost = QPushButton(), QPushButton()
+        for button in (self.count, self.lost):
+            set_variant(button, Variant.LINK)
+        self.share = PlainLabel(role=Text.MUTED, one_line=True)
+        self.expected = PlainLabel(role=Text.MUTED, one_line=True)
+        for label in (self.share, self.expected):
+            label.setAlignment(_RIGHT)
+
+
+class Funnel(QWidget):
+    """Shows how many leads came to each step.
+
+    Signals:
+        wanted: The leads behind a figure (``Behind``) are to be shown.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.steps = tuple(Step(part, lost) for part, lost in FUNNEL)
+        self.note = PlainLabel(role=Text.SMALL)
+        self._lay_out()
+
+    def show_counts(self, counts: Counts, scope: Scope) -> None:
+        """Show the counts of a scope."""
+        requests = counts[Part.REQUESTS]
+        few = tr("Fewer than {few} leads: says little. In brackets: where it lies 95 times of 100.")
+        said = [tr("The line across a bar is what the benchmark expects.")]
+        self.note.setText(" ".join(said + [few.format(few=FEW)] * (requests < FEW)))
+        words = [self._show_step(step, counts, scope) for step in self.steps]
+        self.setAccessibleDescription(" ".join(words))
+
+    def _show_step(self, step: Step, counts: Counts, scope: Scope) -> str:
+        requests, count = counts[Part.REQUESTS], counts[step.part]
+        expected = BENCHMARKS[scope.preset].expected(step.part, requests)
+        step.bar.show_share(count / requests, None if expected is None else expected / requests)
+        step.share.setText("" if step.lost_part is None else in_share(count, requests))
+        step.expected.setText("" if expected is None else number(expected))
+        name = figure_name(step.part)
+        self._fill(step.count, number(count), scope.behind(step.part, count, name))
+        step.count.setAccessibleName(f"{name}: {leads(count)}")
+        words = f"{name}: {number(count)}"
+        if expected is not None:
+            words += ", " + tr("{count} expected").format(count=number(expected))
+        if step.lost_part is not None:
+            gone, lost = counts[step.lost_part], figure_name(step.lost_part)
+            said = tr("{count} lost here").format(count=number(gone))
+            self._fill(step.lost, said, scope.behind(step.lost_part, gone, lost))
+            step.lost.setToolTip(meaning(step.lost_part))
+            step.lost.setAccessibleName(f"{said}: {lost}")
+            words += f", {said}"
+        return words + "."
+
+    def _fill(self, button: QPushButton, text: str, behind: Behind | None) -> None:
+        button.setText(text)
+        button.setEnabled(behind is not None)
+        button.setProperty("behind", behind)
+
+    def _open(self) -> None:
+        button = self.sender()
+        if button.property("behind") is not None:
+            self.wanted.emit(button.property("behind"))
+
+    def _lay_out(self) -> None:
+        self.setAccessibleName(tr("From request to sale"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.two)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        heads = ((2, tr("Leads")), (3, tr("Of all requests")), (4, tr("Expected")))
+        for column, title in heads:
+            head = PlainLabel(title, Text.SMALL, one_line=True)
+            head.setAlignment(_RIGHT)
+            grid.addWidget(head, 0, column)
+        for row, step in enumerate(self.steps, start=1):
+            cells = (step.name, step.bar, step.count, step.share, step.expected, step.lost)
+            for column, cell in enumerate(cells):
+                grid.addWidget(cell, row, column)
+            grid.setAlignment(step.count, _RIGHT)
+            grid.setRowMinimumHeight(row, _ROW)
+            step.lost.setVisible(step.lost_part is not None)
+            step.count.clicked.connect(self._open)
+            step.lost.clicked.connect(self._open)
+        frame, column_of = card(tr("From request to sale"))
+        column_of.setSpacing(SPACE.one)
+        column_of.addLayout(grid)
+        column_of.addWidget(self.note)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)

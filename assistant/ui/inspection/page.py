@@ -1,0 +1,235 @@
+"""Inspection: how far the leads of a period came, and behind each figure their names.
+
+Figures are read on a thread, the funnel's with the first answer. Charts come when pyqtgraph is
+loaded, likewise on a thread; until then their tables stand there.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from assistant.core.errors import AssistantError, CouldNotError
+from assistant.core.figures import By, Figures, Part
+from assistant.desk.inspection import inspection
+from assistant.ui.around import Around
+from assistant.ui.errand import Errand
+from assistant.ui.form.frame import UNBOUNDED, fill_page
+from assistant.ui.inspection.filter_bar import FilterBar
+from assistant.ui.inspection.leads import LeadsBehind
+from assistant.ui.inspection.remembered import remember, remembered
+from assistant.ui.inspection.scope import Behind, Open, Scope, period_of
+from assistant.ui.inspection.sections import Sections
+from assistant.ui.inspection.trend import Weeks
+from assistant.ui.inspection.words import days
+from assistant.ui.look.banner import Banner
+from assistant.ui.look.empty import EmptyState
+from assistant.ui.look.plain import PlainLabel
+from assistant.ui.look.roles import State, Text
+from assistant.ui.look.scroll import ScrollArea
+from assistant.ui.look.tokens import SPACE
+from assistant.ui.pages import Pages
+from assistant.ui.slices import Slices
+from assistant.words.catalogue import explain, tr
+
+_AFTER_A_CHANGE_MS = 1_000
+"""How long after a change on the desk the figures are read anew: calls come in rows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What the thread brings."""
+
+    scope: Scope
+    figures: Figures
+    weeks: Weeks
+    choices: Mapping[By, Sequence[str]]
+
+
+class InspectionPage(QWidget):
+    """Shows the figures; a figure that is pressed opens the leads behind it.
+
+    Attributes:
+        tools: The end of the title's line, for what is done with the figures in view.
+        read: What is in view; ``None`` before the first answer.
+
+    Signals:
+        lead_wanted: A lead (``LeadId``) is to be shown.
+    """
+
+    lead_wanted = Signal(object)
+
+    def __init__(self, around: Around, database: Path, places: QSettings) -> None:
+        """Set up; nothing is read before the page is shown.
+
+        Args:
+            around: The surroundings.
+            database: The log.
+            places: Where the choice is remembered.
+        """
+        super().__init__()
+        self._around, self._places = around, places
+        clock, rules = around.qt_desk.clock, around.qt_desk.desk.rules
+        self._open: Open = lambda: inspection(database, clock, rules)
+        self.read: Read | None = None
+        preset = around.settings.inspection.benchmark
+        self.filter = FilterBar(remembered(places, self._today(), preset))
+        self.days = PlainLabel(role=Text.MUTED, one_line=True)
+        self.problem = Banner("", State.WARM)
+        self.sections = Sections(rules.hours)
+        self.area = ScrollArea()
+        self.empty = EmptyState("inspection", tr("The figures are being read …"))
+        self.leads = LeadsBehind(around, self._open)
+        self.tools = QHBoxLayout()
+        self._errand = Errand("inspection", self)
+        self._drawing = Errand("charts", self)
+        self._slices, self._charts = Slices(self), Slices(self)
+        self._again = QTimer(self, interval=_AFTER_A_CHANGE_MS, singleShot=True)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def scope(self) -> Scope:
+        """Return what is chosen."""
+        chosen = self.filter.state
+        period = period_of(chosen.span, self._today(), chosen.typed)
+        return Scope(period=period, choice=chosen.choice, preset=chosen.preset)
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether figures, names or charts are still to come."""
+        errands = (self._errand, self._drawing, self.leads.model.errand)
+        steps = (self._slices, self._charts)
+        return any(errand.is_running for errand in errands) or any(s.is_running for s in steps)
+
+    def stop(self) -> None:
+        """Read nothing any more: the page is about to go."""
+        self._again.stop()
+        for steps in (self._slices, self._charts):
+            steps.stop()
+        for errand in (self._errand, self._drawing, self.leads.model.errand):
+            errand.forget()
+            errand.wait()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what happened while nobody looked."""
+        super().showEvent(event)
+        self._read()
+
+    @Slot()
+    def _look(self) -> None:
+        if self.isVisible() and not self._again.isActive():
+            self._again.start()
+
+    @Slot()
+    def _choose(self) -> None:
+        remember(self._places, self.filter.state)
+        self.pages.show_page(self._body)
+        self._read()
+
+    @Slot()
+    def _read(self) -> None:
+        if not self.isVisible():
+            return
+        scope, open_log = self.scope, self._open
+        self.days.setText(days(scope.period))
+        bug = CouldNotError("The figures could not be read; the log says why.")
+        self._errand.start(lambda: _figures(open_log, scope), bug)
+
+    @Slot(object)
+    def _show(self, read: Read) -> None:
+        self.read = read
+        self.problem.hide()
+        self.filter.offer(read.choices)
+        if read.figures.counts[Part.REQUESTS] == 0:
+            self._show_none(read)
+        else:
+            self._slices.start(self.sections.show_figures(read.figures, read.weeks, read.scope))
+            self._body.show_page(self.area)
+        if not self.sections.is_drawn and not self._drawing.is_running:
+            self._drawing.start(_load_charts, CouldNotError("The charts cannot be drawn."))
+
+    def _show_none(self, read: Read) -> None:
+        first = read.choices[By.OWNER]
+        hint = tr("Choose another period, or fewer filters.")
+        if not first:
+            hint = tr("As soon as the first request comes in, its figures stand here.")
+        self.empty.show_text(tr("No leads in this period."), hint)
+        self._body.show_page(self.empty)
+
+    @Slot(object)
+    def _fail(self, error: AssistantError) -> None:
+        self.problem.show_text(explain(error), State.WARM)
+        self.problem.show()
+
+    @Slot()
+    def _draw(self) -> None:
+        self._charts.start(self.sections.draw())
+
+    @Slot(object)
+    def _show_leads(self, behind: Behind) -> None:
+        self.leads.show_leads(behind)
+        self.pages.show_page(self.leads)
+        self.leads.table.setFocus()
+
+    @Slot()
+    def _leave_leads(self) -> None:
+        self.pages.show_page(self._body)
+        self.area.setFocus()
+
+    def _today(self) -> date:
+        return self._around.qt_desk.desk.rules.hours.local(self._around.now()).date()
+
+    def _connect(self) -> None:
+        self._errand.done.connect(self._show)
+        self._errand.failed.connect(self._fail)
+        self._drawing.done.connect(self._draw)
+        self._drawing.failed.connect(self._fail)
+        self._again.timeout.connect(self._read)
+        self._around.qt_desk.changed.connect(self._look)
+        self.filter.chosen.connect(self._choose)
+        self.sections.wanted.connect(self._show_leads)
+        self.leads.left.connect(self._leave_leads)
+        self.leads.lead_wanted.connect(self.lead_wanted)
+
+    def _lay_out(self) -> None:
+        self.area.setWidget(self.sections)
+        self.area.setAccessibleName(tr("Figures"))
+        self._body = Pages(self.area, self.empty)
+        self._body.show_page(self.empty)
+        self.pages = Pages(self._body, self.leads)
+        self.pages.show_page(self._body)
+        self.problem.hide()
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter)
+        column.addWidget(self.problem)
+        tools = QWidget()
+        tools.setLayout(self.tools)
+        self.tools.setContentsMargins(0, 0, 0, 0)
+        self.tools.setSpacing(SPACE.one)
+        head = (self.days, None, tools)
+        fill_page(self, tr("Inspection"), self.pages, beside=head, above=above, widest=UNBOUNDED)
+
+
+def _figures(open_log: Open, scope: Scope) -> Read:
+    with open_log() as log:
+        return Read(
+            scope=scope,
+            figures=log.figures(scope.period, scope.choice),
+            weeks=log.trend(scope.period.last, scope.choice),
+            choices={by: log.choices(by) for by in (By.OWNER, By.SOURCE)},
+        )
+
+
+def _load_charts() -> None:
+    import_module("pyqtgraph")

@@ -1,0 +1,58 @@
+"""What tests of the inspection page share: a file with a log, and a page that reads it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from assistant.store.store import Store
+from assistant.ui.around import Around
+from assistant.ui.inspection.page import InspectionPage
+from tests.conftest import FakeClock
+from tests.ui.conftest import Show
+
+Settle = Callable[[InspectionPage], None]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "followup.db"
+
+
+@pytest.fixture
+def store(path: Path, clock: FakeClock) -> Iterator[Store]:
+    store = Store(path, clock())
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def settle(qtbot: QtBot) -> Settle:
+    """Return what waits until a page has nothing more to read or draw."""
+    return lambda page: qtbot.waitUntil(lambda: not page.is_busy, timeout=20_000)
+
+
+@pytest.fixture
+def page(
+    around: Around, path: Path, places: QSettings, show: Show, settle: Settle
+) -> Iterator[Callable[[], InspectionPage]]:
+    """Return what opens the page, with all that it shows."""
+    opened: list[InspectionPage] = []
+
+    def open_page() -> InspectionPage:
+        page = InspectionPage(around, path, places)
+        opened.append(page)
+        show(page)
+        settle(page)
+        return page
+
+    yield open_page
+    for each in opened:
+        each.stop()

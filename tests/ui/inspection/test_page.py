@@ -1,0 +1,279 @@
+"""The inspection page: from a figure to the names behind it, and from a name to the lead."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+
+from assistant.core.contact import Phone
+from assistant.core.facts import LeadId, Outcome
+from assistant.core.figures import By, Part
+from assistant.core.preset import Preset
+from assistant.core.request import Channel
+from assistant.desk import Desk
+from assistant.desk.inspection import inspection
+from assistant.store.store import Store
+from assistant.ui.inspection.leads_model import PAGE, Column
+from assistant.ui.inspection.page import InspectionPage
+from assistant.ui.inspection.scope import Span
+from tests.conftest import RULES, FakeClock, a_request, local
+from tests.ui.inspection.conftest import Settle
+from tests.ui.seen import HOSTILE, nameless, rich_labels, texts
+
+OpenPage = Callable[[], InspectionPage]
+_numbers = iter(range(10**6))
+
+pytestmark = pytest.mark.usefixtures("dressed")
+
+
+def ask(desk: Desk, name: str = "Sanne Hoekstra", **changes: object) -> LeadId:
+    phone = Phone(f"+3161{next(_numbers):07}", mobile=True)
+    changes = {"phones": (phone,), "emails": (), "name": name, **changes}
+    lead = desk.log_contact(a_request(**changes)).lead_id
+    assert lead is not None
+    return lead
+
+
+def names(page: InspectionPage) -> set[str]:
+    model = page.leads.model
+    rows = range(model.rowCount())
+    return {model.index(row, Column.WHO).data() for row in rows}
+
+
+def choose(page: InspectionPage, value: str) -> None:
+    page.filter.owner.setCurrentIndex(page.filter.owner.findData(value))
+
+
+def test_a_period_without_leads_says_so(page: OpenPage) -> None:
+    opened = page()
+
+    assert "No leads in this period." in texts(opened)
+    assert not opened.sections.isVisible()
+
+
+def test_each_step_shows_its_count_and_whom_it_lost(
+    desk: Desk, clock: FakeClock, page: OpenPage, settle: Settle
+) -> None:
+    called = ask(desk, "Anna Bos")
+    ask(desk, "Bas Vos")
+    clock.advance(minutes=1)
+    desk.record(called, Channel.CALL, Outcome.SPOKE)
+    clock.advance(minutes=9)
+    opened = page()
+    in_time = opened.sections.funnel.steps[1]
+
+    assert (in_time.count.text(), in_time.lost.text()) == ("1", "1 lost here")
+    in_time.lost.click()
+    settle(opened)
+
+    assert names(opened) == {"Bas Vos"}
+    assert opened.leads.title.text() == "Not called in time"
+
+
+def test_from_a_name_the_lead_is_opened_by_key(desk: Desk, page: OpenPage, settle: Settle) -> None:
+    lead = ask(desk)
+    opened = page()
+    wanted: list[object] = []
+    opened.lead_wanted.connect(wanted.append)
+
+    opened.sections.funnel.steps[0].count.click()
+    settle(opened)
+    QTest.keyClick(opened.leads.table, Qt.Key.Key_Return)
+
+    assert wanted == [lead]
+
+
+def test_escape_leads_back_to_the_figures(desk: Desk, page: OpenPage, settle: Settle) -> None:
+    ask(desk)
+    opened = page()
+    opened.sections.funnel.steps[0].count.click()
+    settle(opened)
+
+    QTest.keyClick(opened.leads.table, Qt.Key.Key_Escape)
+
+    assert opened.area.isVisible()
+    assert not opened.leads.isVisible()
+
+
+def test_one_salesperson_can_be_chosen(
+    desk: Desk, store: Store, clock: FakeClock, page: OpenPage, settle: Settle
+) -> None:
+    ask(desk)
+    ask(desk)
+    ask(Desk(store, clock, RULES, salesperson="Mark"))
+    opened = page()
+
+    choose(opened, "Mark")
+    settle(opened)
+
+    assert opened.sections.funnel.steps[0].count.text() == "1"
+
+
+def test_the_choice_is_there_again_at_the_next_start(
+    desk: Desk, page: OpenPage, settle: Settle
+) -> None:
+    ask(desk)
+    opened = page()
+    opened.filter.span.setCurrentIndex(opened.filter.span.findData(Span.THIS_YEAR))
+    opened.filter.preset.setCurrentIndex(opened.filter.preset.findData(Preset.FLOOR))
+    choose(opened, "Piet")
+    settle(opened)
+
+    again = page()
+
+    assert again.filter.state == opened.filter.state
+    assert (again.scope.choice.owner, again.scope.preset) == ("Piet", Preset.FLOOR)
+    assert again.scope.period.first == date(2026, 1, 1)
+
+
+def test_a_remembered_choice_that_cannot_be_read_is_the_first_one(
+    places: QSettings, page: OpenPage
+) -> None:
+    for name in ("span", "first", "doors", "interest", "benchmark"):
+        places.setValue(f"inspection/{name}", "<b>")
+
+    assert page().filter.state.span is Span.THIS_WEEK
+
+
+def test_the_first_choice_is_the_benchmark_of_the_settings(page: OpenPage) -> None:
+    opened = page()
+
+    assert opened.scope.preset is opened._around.settings.inspection.benchmark
+
+
+def test_the_figures_follow_the_desk(desk: Desk, page: OpenPage, settle: Settle) -> None:
+    ask(desk)
+    opened = page()
+
+    ask(desk)
+    opened._around.qt_desk.changed.emit()
+    assert opened._again.isActive()
+    opened._again.timeout.emit()
+    settle(opened)
+
+    assert opened.sections.funnel.steps[0].count.text() == "2"
+
+
+def test_behind_every_bar_stand_as_many_leads_as_it_says(
+    desk: Desk, clock: FakeClock, page: OpenPage
+) -> None:
+    for minutes in (1, 4, 30, 200):
+        lead = ask(desk)
+        clock.advance(minutes=minutes)
+        desk.record(lead, Channel.CALL, Outcome.VOICEMAIL)
+    clock.now = local("2026-03-02 20:00")
+    in_the_evening = ask(desk)
+    clock.now = local("2026-03-03 09:01")
+    desk.record(in_the_evening, Channel.CALL, Outcome.VOICEMAIL)
+    ask(desk)
+    clock.advance(minutes=5)
+    opened = page()
+    section = opened.sections.response
+    tables = [table for table in (section.table, section.summary) if table is not None]
+    cells = [cell for table in tables for row in table.figures.rows for cell in row]
+    behind = [cell.behind for cell in cells if cell.behind is not None]
+
+    found = []
+    for each in behind:
+        with opened._open() as log:
+            found.append(len(log.behind(each.part, each.period, each.choice, within=each.within)))
+
+    assert len(behind) >= 8
+    assert found == [each.count for each in behind]
+
+
+def test_a_bar_that_is_pressed_opens_its_leads(desk: Desk, page: OpenPage, settle: Settle) -> None:
+    lead = ask(desk, "Anna Bos")
+    desk.record(lead, Channel.CALL, Outcome.VOICEMAIL)
+    ask(desk)
+    opened = page()
+    chart = opened.sections.response.chart
+    assert chart is not None
+    cell = chart.table.rows[0][1]
+
+    chart.pressed.emit(cell.behind)
+    settle(opened)
+
+    assert names(opened) == {"Anna Bos"}
+
+
+def test_a_chart_has_its_table_behind_one_press_and_its_figures_in_words(
+    desk: Desk, page: OpenPage
+) -> None:
+    desk.record(ask(desk), Channel.CALL, Outcome.VOICEMAIL)
+    section = page().sections.response
+    assert section.chart is not None
+    assert section.chart.isVisible()
+
+    section.switch.click()
+
+    assert section.table.isVisible()
+    assert not section.chart.isVisible()
+    assert "0–2 min: In opening hours 1, After hours 0." in section.chart.accessibleDescription()
+
+
+def test_a_screen_reader_hears_the_funnel_in_words(desk: Desk, page: OpenPage) -> None:
+    ask(desk)
+
+    said = page().sections.funnel.accessibleDescription()
+
+    assert "Requests: 1. Called in time: 0, 1 expected, 0 lost here." in said
+
+
+def test_every_control_has_a_name(desk: Desk, page: OpenPage) -> None:
+    ask(desk)
+
+    assert nameless(page()) == []
+
+
+def test_names_of_strangers_stay_plain_text(desk: Desk, page: OpenPage, settle: Settle) -> None:
+    ask(desk, HOSTILE, source=HOSTILE)
+    opened = page()
+
+    opened.sections.funnel.steps[0].count.click()
+    settle(opened)
+
+    assert names(opened) == {HOSTILE}
+    assert opened.filter.source.findText(HOSTILE) > 0
+    assert rich_labels(opened) == []
+
+
+def test_a_long_list_is_read_by_pages(desk: Desk, page: OpenPage, settle: Settle) -> None:
+    for number in range(PAGE + 30):
+        ask(desk, f"Klant {number}")
+    opened = page()
+    opened.sections.funnel.steps[0].count.click()
+    settle(opened)
+    model = opened.leads.model
+
+    assert model.rowCount() == PAGE + 30
+    assert set(model._pages) == {0}
+    opened.leads.table.scrollToBottom()
+    assert model.index(PAGE + 20, Column.WHO).data() == "…"
+    settle(opened)
+
+    assert model.index(PAGE + 20, Column.WHO).data().startswith("Klant ")
+
+
+def test_a_log_that_cannot_be_read_is_told(
+    path: Path, clock: FakeClock, page: OpenPage, settle: Settle
+) -> None:
+    opened = page()
+    opened._open = lambda: inspection(path.with_name("gone.db"), clock, RULES)
+
+    opened._read()
+    settle(opened)
+
+    assert opened.problem.isVisible()
+
+
+def test_choices_are_salespeople_and_sources_that_there_are(desk: Desk, page: OpenPage) -> None:
+    ask(desk, source="Marktplaats")
+    opened = page()
+
+    assert opened.read is not None
+    assert opened.read.choices[By.SOURCE] == ["Marktplaats"]
+    assert opened.read.figures.counts[Part.REQUESTS] == 1
