@@ -94,7 +94,8 @@ def _as_now(copy: Copy, place: Path, clock: Clock, rules: Rules) -> Path:
         return copy.path
     duplicate(copy.path, place)
     with explained(copy.path), closing(Store(place, clock())) as store:
-        Plans(store, Pen(store, clock, rules, "")).count_older_leads()
+        for _ in Plans(store, Pen(store, clock, rules, "")).count_older_leads():
+            pass
     return place
 
 

@@ -44,7 +44,8 @@ class Days:
     def __init__(self, starts: datetime) -> None:
         self.clock = FakeClock(starts)
         self.store = Store(None, starts)
-        self.summaries = self.store.summaries
+        self.summaries, self.log = self.store.summaries, self.store.log
+        self.pledges = self.store.pledges
         self.desks = [
             Desk(self.store, self.clock, RULES, salesperson=name) for name in ("Piet", "Els")
         ]
