@@ -1,10 +1,11 @@
 """How the dealer's clock differs from UTC, for SQL, which knows no time zones."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
-from assistant.core.hours import OpeningHours
+_LOOK_EVERY = timedelta(days=7)  # no zone changes its clocks twice within it
 
 
 class Offset(NamedTuple):
@@ -14,25 +15,27 @@ class Offset(NamedTuple):
     minutes: int
 
 
-def offsets(hours: OpeningHours, start: datetime, end: datetime) -> Iterator[Offset]:
-    """Yield the offset at ``start``, and each other one before ``end``, to the hour."""
-    known: int | None = None
-    midnights = (start + timedelta(days=day) for day in range((end - start).days + 1))
-    for moment in (*midnights, end):  # the clocks may change on the last day
-        minutes = _minutes(moment, hours)
-        if minutes != known:
-            yield Offset(_since(moment, known, hours), minutes)
-            known = minutes
+def offsets(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[Offset]:
+    """Yield the offset at ``start``, and each other one up to ``end``, to the second."""
+    yield Offset(start, _minutes(start, zone))
+    while start < end:
+        later = min(start + _LOOK_EVERY, end)
+        if _minutes(start, zone) != _minutes(later, zone):
+            changed = _change(start, later, zone)
+            yield Offset(changed, _minutes(changed, zone))
+        start = later
 
 
-def _since(moment: datetime, known: int | None, hours: OpeningHours) -> datetime:
-    """Return the hour within the day before ``moment`` at which the clocks were changed."""
-    if known is None:
-        return moment
-    earlier = (moment - timedelta(hours=back) for back in range(24))
-    return min(hour for hour in earlier if _minutes(hour, hours) != known)
+def _change(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:
+    while after - before > timedelta(seconds=1):
+        middle = before + timedelta(seconds=(after - before) // timedelta(seconds=2))
+        if _minutes(middle, zone) == _minutes(before, zone):
+            before = middle
+        else:
+            after = middle
+    return after
 
 
-def _minutes(moment: datetime, hours: OpeningHours) -> int:
-    offset = hours.local(moment.astimezone(UTC)).utcoffset() or timedelta()
+def _minutes(moment: datetime, zone: ZoneInfo) -> int:
+    offset = moment.astimezone(zone).utcoffset() or timedelta()
     return int(offset.total_seconds() // 60)

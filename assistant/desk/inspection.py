@@ -162,4 +162,4 @@ class Inspection:
     def _offsets(self, period: Period) -> list[Offset]:
         """Return how the dealer's clock differs from UTC over a period, to the minute."""
         stretch = self._stretch(period)
-        return list(offsets(self._rules.hours, stretch.start, stretch.end))
+        return list(offsets(self._rules.hours.zone, stretch.start, stretch.end))

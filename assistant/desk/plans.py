@@ -33,7 +33,7 @@ class Plans:
         if is_planned and self._store.has_clock:
             return
         with self._store.transaction():
-            self._store.keep_clock(offsets(self._pen.rules.hours, _FIRST, _LAST))
+            self._store.keep_clock(offsets(self._pen.rules.hours.zone, _FIRST, _LAST))
             for lead_id in () if is_planned else self._store.summaries.open_lead_ids():
                 self._pen.plan(lead_id)
             self._store.planned_by = mark
