@@ -266,7 +266,7 @@ class DeskPages(QObject):
         from assistant.ui.inspection.page import InspectionPage  # noqa: PLC0415
 
         backing = self._backing
-        inspection = InspectionPage(self._around, backing.folder.database, backing.places)
+        inspection = InspectionPage(self._around, backing.folder, backing.places)
         inspection.lead_wanted.connect(self.lead_wanted)
         return inspection
 

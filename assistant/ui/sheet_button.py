@@ -45,6 +45,7 @@ class Which(Enum):
     LAST_WEEK = auto()
     THIS_WEEK = auto()
     MORNING = auto()
+    IN_VIEW = auto()
 
 
 def pick_pdf(parent: QWidget, name: str) -> str:
@@ -54,7 +55,7 @@ def pick_pdf(parent: QWidget, name: str) -> str:
 
 
 class SheetButton(QPushButton):
-    """Makes the sheet of this week or the last one, or of this morning.
+    """Makes the sheet of this week or the last one, of this morning, or of what is in view.
 
     Signals:
         told: What was done (a sentence).
@@ -71,6 +72,7 @@ class SheetButton(QPushButton):
         open_log: Open,
         wanted: Wanted,
         pick: Pick = pick_pdf,
+        in_view: Callable[[], Period] | None = None,
     ) -> None:
         """Set up.
 
@@ -80,15 +82,17 @@ class SheetButton(QPushButton):
             open_log: Opens the log, on any thread.
             wanted: Asked at each press.
             pick: Lets the user choose where a PDF goes.
+            in_view: Asked at each press: the days on the page, where it has such.
         """
         super().__init__(icon("export"), tr("Sheet"))
         self._around, self._folder = around, folder
         self._open_log, self._wanted, self._pick = open_log, wanted, pick
+        self._in_view = in_view
         self.errand = Errand("sheet", self)
         self.errand.done.connect(self._show)
         self.errand.failed.connect(self.failed)
         menu = QMenu(self)
-        for sheet, name in _names():
+        for sheet, name in _names(with_view=in_view is not None):
             page, pdf = tr("{sheet}: open and print"), tr("{sheet}: save as PDF …")
             menu.addAction(page.format(sheet=name), partial(self._page, sheet))
             menu.addAction(pdf.format(sheet=name), partial(self._pdf, sheet))
@@ -103,8 +107,7 @@ class SheetButton(QPushButton):
         self._start(sheet, self._folder.sheet)
 
     def _pdf(self, sheet: Which) -> None:
-        name = self._today().isoformat() if sheet is Which.MORNING else self._week(sheet).week
-        path = self._pick(self, f"{name}.pdf")
+        path = self._pick(self, f"{self._file_name(sheet)}.pdf")
         if path:
             self._start(sheet, Path(path).with_suffix(".pdf"))
 
@@ -114,14 +117,22 @@ class SheetButton(QPushButton):
             hours = self._around.qt_desk.desk.rules.hours
             build = partial(_of_morning, self._today(), choice, hours, dealer)
         else:
-            build = partial(_of_week, self._week(sheet), choice, preset, dealer)
+            build = partial(_of_days, self._days(sheet), choice, preset, dealer)
         bug = CouldNotError("The sheet could not be made; the log says why.")
         self.errand.start(partial(_make, self._open_log, build, path), bug)
 
     def _today(self) -> date:
         return self._around.qt_desk.desk.rules.hours.local(self._around.now()).date()
 
-    def _week(self, sheet: Which) -> Period:
+    def _file_name(self, sheet: Which) -> str:
+        if sheet is Which.MORNING:
+            return self._today().isoformat()
+        days = self._days(sheet)
+        return days.week if days.is_week else f"{days.first} {days.last}"
+
+    def _days(self, sheet: Which) -> Period:
+        if sheet is Which.IN_VIEW and self._in_view is not None:
+            return self._in_view()
         year, week, _ = self._today().isocalendar()
         this = Period.of_week(year, week)
         return this.before if sheet is Which.LAST_WEEK else this
@@ -135,18 +146,19 @@ class SheetButton(QPushButton):
             self.told.emit(tr("Written to {file}.").format(file=in_text(str(path))))
 
 
-def _names() -> tuple[tuple[Which, str], ...]:
-    return (
+def _names(*, with_view: bool) -> tuple[tuple[Which, str], ...]:
+    names = (
         (Which.LAST_WEEK, tr("Last week")),
         (Which.THIS_WEEK, tr("This week")),
         (Which.MORNING, tr("This morning")),
     )
+    return (*names, (Which.IN_VIEW, tr("The days in view"))) if with_view else names
 
 
-def _of_week(
-    week: Period, choice: Choice, preset: Preset, dealer: DealerSettings, inspection: Inspection
+def _of_days(
+    days: Period, choice: Choice, preset: Preset, dealer: DealerSettings, inspection: Inspection
 ) -> Sheet:
-    return weekly_sheet(look(inspection, week, choice, preset), dealer)
+    return weekly_sheet(look(inspection, days, choice, preset), dealer)
 
 
 def _of_morning(

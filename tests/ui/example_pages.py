@@ -459,7 +459,7 @@ def _inspection(office: ExampleOffice, span: Span = Span.THIS_MONTH) -> Inspecti
     office.clock.now = NOW
     places = QSettings(str(office.folder.root / "window.ini"), QSettings.Format.IniFormat)
     places.setValue("inspection/span", span.value)
-    page = InspectionPage(office.around, office.folder.database, places)
+    page = InspectionPage(office.around, office.folder, places)
     _settle(page)
     while page.is_busy:
         QTest.qWait(10)

@@ -62,7 +62,11 @@ LEADS = Source(
         where true {period}
         order by asked.at, asked.lead
     """,
-    size="asked where true {period}",
+    size=f"""
+        (select min(r.clock_from) as at from facts f join requests r on r.id = f.id
+         where {counts("f")} and {NOT_SPLIT_OFF} group by f.lead_id) asked
+        where true {{period}}
+    """,  # noqa: S608 - our own words
     before=f"""
         asked as materialized (
             select l.home as lead, min(r.clock_from) as at, min(r.kind = 'passive') as is_passive

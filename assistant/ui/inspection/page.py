@@ -8,16 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
-from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from assistant.core.errors import AssistantError, CouldNotError
 from assistant.core.figures import By, Figures, Part
 from assistant.desk.inspection import inspection
+from assistant.folders import DataFolder
 from assistant.ui.around import Around
 from assistant.ui.errand import Errand
 from assistant.ui.form.frame import UNBOUNDED, fill_page
@@ -26,6 +26,7 @@ from assistant.ui.inspection.leads import LeadsBehind
 from assistant.ui.inspection.remembered import remember, remembered
 from assistant.ui.inspection.scope import Behind, Open, Scope, period_of
 from assistant.ui.inspection.sections import Sections
+from assistant.ui.inspection.take_along import TakeAlong
 from assistant.ui.inspection.trend import Weeks
 from assistant.ui.inspection.words import days
 from assistant.ui.look.banner import Banner
@@ -33,7 +34,6 @@ from assistant.ui.look.empty import EmptyState
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Text
 from assistant.ui.look.scroll import ScrollArea
-from assistant.ui.look.tokens import SPACE
 from assistant.ui.pages import Pages
 from assistant.ui.slices import Slices
 from assistant.words.catalogue import explain, tr
@@ -56,7 +56,7 @@ class InspectionPage(QWidget):
     """Shows the figures; a figure that is pressed opens the leads behind it.
 
     Attributes:
-        tools: The end of the title's line, for what is done with the figures in view.
+        take_along: The sheet and the exports, whose buttons stand at the end of the title's line.
         read: What is in view; ``None`` before the first answer.
 
     Signals:
@@ -65,18 +65,18 @@ class InspectionPage(QWidget):
 
     lead_wanted = Signal(object)
 
-    def __init__(self, around: Around, database: Path, places: QSettings) -> None:
+    def __init__(self, around: Around, folder: DataFolder, places: QSettings) -> None:
         """Set up; nothing is read before the page is shown.
 
         Args:
             around: The surroundings.
-            database: The log.
+            folder: Where the log and the sheet lie.
             places: Where the choice is remembered.
         """
         super().__init__()
         self._around, self._places = around, places
         clock, rules = around.qt_desk.clock, around.qt_desk.desk.rules
-        self._open: Open = lambda: inspection(database, clock, rules)
+        self._open: Open = lambda: inspection(folder.database, clock, rules)
         self.read: Read | None = None
         preset = around.settings.inspection.benchmark
         self.filter = FilterBar(remembered(places, self._today(), preset))
@@ -86,7 +86,7 @@ class InspectionPage(QWidget):
         self.area = ScrollArea()
         self.empty = EmptyState("inspection", tr("The figures are being read …"))
         self.leads = LeadsBehind(around, self._open)
-        self.tools = QHBoxLayout()
+        self.take_along = TakeAlong(around, folder, self._open, lambda: self.scope)
         self._errand = Errand("inspection", self)
         self._drawing = Errand("charts", self)
         self._slices, self._charts = Slices(self), Slices(self)
@@ -116,6 +116,7 @@ class InspectionPage(QWidget):
         for errand in (self._errand, self._drawing, self.leads.model.errand):
             errand.forget()
             errand.wait()
+        self.take_along.stop()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -213,11 +214,8 @@ class InspectionPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.filter)
         column.addWidget(self.problem)
-        tools = QWidget()
-        tools.setLayout(self.tools)
-        self.tools.setContentsMargins(0, 0, 0, 0)
-        self.tools.setSpacing(SPACE.one)
-        head = (self.days, None, tools)
+        column.addWidget(self.take_along)
+        head = (self.days, None, self.take_along.sheet, self.take_along.export)
         fill_page(self, tr("Inspection"), self.pages, beside=head, above=above, widest=UNBOUNDED)
 
 

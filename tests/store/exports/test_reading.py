@@ -290,6 +290,20 @@ def test_a_sheet_has_the_wall_clock_as_days_and_numbers_as_text(
     assert row["reached"] == 0
 
 
+@pytest.mark.parametrize("table", Table)
+def test_each_table_tells_beforehand_how_many_rows_there_are(
+    desk: Desk, database: Path, clock: FakeClock, rows: Rows, table: Table
+) -> None:
+    for request in (SANNE, SANNE, JAN):
+        call(desk, ask(desk, request))
+        clock.advance(minutes=1)
+
+    exports = Exports(database, wanted_of(table, clock))
+
+    assert exports.size() == len(rows(table))
+    exports.close()
+
+
 def test_the_log_can_be_written_while_it_is_read(
     desk: Desk, database: Path, clock: FakeClock, rows: Rows
 ) -> None:

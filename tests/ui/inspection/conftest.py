@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
+from assistant.folders import DataFolder
 from assistant.store.store import Store
 from assistant.ui.around import Around
 from assistant.ui.inspection.page import InspectionPage
@@ -17,8 +18,13 @@ Settle = Callable[[InspectionPage], None]
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "followup.db"
+def folder(tmp_path: Path) -> DataFolder:
+    return DataFolder(tmp_path)
+
+
+@pytest.fixture
+def path(folder: DataFolder) -> Path:
+    return folder.database
 
 
 @pytest.fixture
@@ -41,13 +47,13 @@ def settle(qtbot: QtBot) -> Settle:
 
 @pytest.fixture
 def page(
-    around: Around, path: Path, places: QSettings, show: Show, settle: Settle
+    around: Around, folder: DataFolder, places: QSettings, show: Show, settle: Settle
 ) -> Iterator[Callable[[], InspectionPage]]:
     """Return what opens the page, with all that it shows."""
     opened: list[InspectionPage] = []
 
     def open_page() -> InspectionPage:
-        page = InspectionPage(around, path, places)
+        page = InspectionPage(around, folder, places)
         opened.append(page)
         show(page)
         settle(page)
