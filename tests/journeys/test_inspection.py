@@ -40,34 +40,7 @@ def test_the_manager_goes_from_a_lost_step_to_the_lead_and_takes_the_figures_alo
 
     screen.key("ctrl+7")
     main.press("Figures")
-    choose(office, "Sheet", "Last week: open and print")
-    office.desktop.links.one((office.data / "sheet.html").as_uri())
-    main.shows("The sheet is open in your browser.")
-    assert "Mark" in (office.data / "sheet.html").read_text("utf-8")
-
-    exported = office.data / "leads.jsonl"
-    choose(office, "Export", "Leads", "JSON Lines …")
-    screen.frame("Save the export")
-    screen.type(str(exported))
-    screen.key("Return")
-    main.shows(f"Saved: {exported}, 2 rows.")
-    screen.picture("inspection-exported")
-    names = {json.loads(line)["name"] for line in exported.read_text("utf-8").splitlines()}
-    assert names == {"Mieke", "Pia"}
-
-
-def choose(office: Office, button: str, *entries: str) -> None:
-    """Open a button's menu, and choose entry by entry: a click each."""
-    reader, screen = office.desktop.reader, office.desktop.screen
-    office.main.one(None, button).press()
-    for entry in entries:
-        look = lambda entry=entry: [  # noqa: E731
-            each for window in reader.windows() for each in window.all(None, entry)
-        ]
-        screen.click(screen.patience.until(look, f"{entry!r} in a menu")[0].centre)
-
-    screen.key("ctrl+7")
-    main.press("Figures")
+    main.has_keyboard("Figures")
     choose(office, "Sheet", "Down")
     office.desktop.links.one((office.data / "sheet.html").as_uri())
     main.shows("The sheet is open in your browser.")
