@@ -14,7 +14,7 @@ from assistant.reporting.sheet.broken import broken_section, customer
 from assistant.reporting.sheet.paper import Section, Sheet, Table
 from assistant.reporting.sheet.periods import days
 from assistant.reporting.sheet.shares import counted
-from assistant.reporting.sheet.weekly import name_of, told
+from assistant.reporting.sheet.weekly import name_of, named_choice, told
 from assistant.settings.values import DealerSettings
 from assistant.words.catalogue import tr
 from assistant.words.times import day_in_full, moment_in_words
@@ -69,11 +69,9 @@ def look_at_morning(
 
 def daily_sheet(morning: Morning, dealer: DealerSettings) -> Sheet:
     """Return the sheet of a morning, in the present language."""
-    named = [tr("Morning of {day}").format(day=day_in_full(morning.day))]
-    if morning.choice.owner is not None:
-        named.append(name_of(morning.choice.owner))
+    day = tr("Morning of {day}").format(day=day_in_full(morning.day))
     return Sheet(
-        title=" · ".join(named),
+        title=" · ".join((day, *named_choice(morning.choice))),
         told=told(dealer, morning.figures.at),
         sections=(
             _requests(morning, dealer),

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from assistant.core.benchmarks import SALES_PER_100
-from assistant.core.figures import FUNNEL, By, Counts, Figures, Part
+from assistant.core.figures import FUNNEL, By, Choice, Counts, Figures, Part
 from assistant.core.milestones import Interest
+from assistant.core.request import Door
 from assistant.names import harmless
 from assistant.reporting.sheet.broken import broken_section
 from assistant.reporting.sheet.inspected import Inspected
@@ -27,6 +28,7 @@ from assistant.settings.values import DealerSettings
 from assistant.words.catalogue import tr, tr_count
 from assistant.words.figure_words import figure_name
 from assistant.words.times import day_in_full
+from assistant.words.vocabulary import word
 
 MOST = 10
 """So many rows has a table that is split by somebody or something; the sheet has two pages."""
@@ -40,9 +42,7 @@ def weekly_sheet(inspected: Inspected, dealer: DealerSettings) -> Sheet:
         inspected: The figures of the days.
         dealer: Whose it is.
     """
-    named = [tr("Inspection"), short(inspected.period)]
-    if inspected.choice.owner is not None:
-        named.append(name_of(inspected.choice.owner))
+    named = [tr("Inspection"), short(inspected.period), *named_choice(inspected.choice)]
     sections = (
         _funnel(inspected) if inspected.figures.counts[Part.REQUESTS] else _no_leads(inspected),
         _quality(inspected),
@@ -63,6 +63,18 @@ def told(dealer: DealerSettings, at: datetime) -> str:
     local = at.astimezone(dealer.zone)
     made = tr("Made {time}").format(time=f"{day_in_full(local)} {local:%H:%M}")
     return " · ".join(filter(None, (harmless(dealer.name), made)))
+
+
+def named_choice(choice: Choice) -> list[str]:
+    """Return what a sheet leaves others out for, in words; nothing for the usual choice."""
+    named = [name_of(value) for value in (choice.owner, choice.source) if value is not None]
+    if choice.interest is not None:
+        named.append(figure_name(choice.interest))
+    if choice.doors == frozenset(Door):
+        named.append(tr("All doors"))
+    elif choice.doors != Choice().doors:
+        named += [word(door) for door in sorted(choice.doors)]
+    return named
 
 
 def name_of(value: str) -> str:

@@ -1,8 +1,12 @@
 """The week's sheet: what it says of figures, of few leads, and of none."""
 
 from assistant.core.figures import Choice
+from assistant.core.milestones import Interest
+from assistant.core.request import Door
 from assistant.reporting.sheet.paper import Section, Sheet
 from assistant.reporting.sheet.weekly import weekly_sheet
+from assistant.words.figure_words import figure_name
+from assistant.words.vocabulary import word
 from tests.reporting.sheet.examples import DEALER, inspected, some
 
 PIET = some(requests=40, clocks=32, in_time=16, spoken=30, appointments=20, shows=10, sales=4)
@@ -74,6 +78,21 @@ def test_one_salespersons_sheet_has_no_figures_of_the_dealers_telephone() -> Non
 
     assert sheet.title == "Inspection · Week 9 · Piet"
     assert "Missed calls" not in rows(sheet, "How it was done")
+
+
+def test_a_sheet_of_some_leads_only_says_of_which() -> None:
+    some_doors = Choice(source="AutoTrack", interest=Interest.NEW, doors=frozenset({Door.WEB}))
+
+    titles = [
+        weekly_sheet(inspected({"Piet": PIET}, choice=choice), DEALER).title
+        for choice in (some_doors, Choice(doors=frozenset(Door)))
+    ]
+
+    new, web = figure_name(Interest.NEW), word(Door.WEB)
+    assert titles == [
+        f"Inspection · Week 9 · AutoTrack · {new} · {web}",
+        "Inspection · Week 9 · All doors",
+    ]
 
 
 def test_many_salespeople_are_cut_after_those_with_most_requests() -> None:
