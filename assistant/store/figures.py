@@ -84,7 +84,8 @@ _STANDS = """
 _BROKEN = {
     Broken.NOT_IN_TIME: (
         "due_at",
-        "due_at >= :start and due_at < :end and " + f"({CONDITIONS[Part.LATE]})",
+        f"""milestones.asked_at >= :start and milestones.asked_at < :end
+            and ({CONDITIONS[Part.LATE]})""",
     ),
     Broken.UNCONFIRMED: (
         "starts_at",
@@ -102,7 +103,7 @@ _BROKEN = {
            and no_next_step_at < :ignored_since and ended is null""",
     ),
 }
-"""By rule: the moment at which it was broken, and for whom."""
+"""By rule: the moment at which it was broken, and for whom: first calls as they are counted."""
 
 
 class Stretch(NamedTuple):
@@ -249,7 +250,8 @@ class FigureRows:
         """Return for which leads a rule was broken in a stretch of time, rule by rule.
 
         Args:
-            stretch: When it was.
+            stretch: When it was; for a first call that was late: when the customer asked, so that
+                they are as many as the count.
             choice: Whose leads.
             no_show_before: Who did not come before then should have been called by now.
         """

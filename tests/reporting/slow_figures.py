@@ -96,14 +96,6 @@ class SlowInspection:
         ends = (story.end for story in self.asked_in(period, choice))
         return dict(Counter(end["reason"] for end in ends if end and end["what"] == "lost"))
 
-    def late(self, period: Period, choice: Choice) -> set[str]:
-        """Return the leads whose first call was due in a period, and came later or never."""
-        return {
-            story.lead.id
-            for story in self.chosen(choice)
-            if Part.LATE in parts(story, self._now) and self._is_in(period, story.due_at)
-        }
-
     def unconfirmed(self, period: Period, choice: Choice) -> set[str]:
         """Return the leads whose appointment went by in a period and was never confirmed."""
         return {

@@ -78,7 +78,7 @@ def compare(fast: Inspection, slow: SlowInspection, period: Period, choice: Choi
     broken = [b for b in fast.broken(period, choice) if b.lead_id in active]
     late = {lead.lead_id for lead in broken if lead.rule is Broken.NOT_IN_TIME}
     unconfirmed = {lead.lead_id for lead in broken if lead.rule is Broken.UNCONFIRMED}
-    assert late == slow.late(period, choice)
+    assert late == behind[Part.LATE]
     assert unconfirmed == slow.unconfirmed(period, choice)
 
 
