@@ -8,7 +8,7 @@ from assistant.cli.context import Context, NamedPath, choice, pass_context
 from assistant.cli.days import Days, asked_day, asked_period
 from assistant.cli.output import print_json, print_table
 from assistant.cli.screen import must_have_libraries
-from assistant.core.errors import WrongCallError
+from assistant.core.errors import CouldNotError, WrongCallError
 from assistant.core.figures import By, Choice
 from assistant.core.preset import Preset
 from assistant.desk.inspection import Inspection, inspection
@@ -72,6 +72,8 @@ def _check_file(file: Path | None, *, as_json: bool, is_day: bool) -> None:
         raise WrongCallError("--json prints the figures of a period; it takes no file and no day.")
     if file is not None and file.suffix.lower() not in {_HTML, _PDF}:
         raise WrongCallError("{file} must end in .html or .pdf.", file=in_text(str(file)))
+    if file is not None and not (folder := file.resolve().parent).is_dir():
+        raise CouldNotError("There is no folder {folder}.", folder=in_text(str(folder)))
 
 
 def _chosen(opened: Inspection, owner: str | None) -> Choice:

@@ -61,6 +61,18 @@ def test_the_sheet_is_written_as_a_pdf(followup: Followup, tmp_path: Path) -> No
     assert paper.read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize("name", ["blad.html", "blad.pdf"])
+def test_a_folder_that_is_not_there_is_not_made(
+    followup: Followup, tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "typo" / "map"
+
+    said = followup("inspect", folder / name)
+
+    assert (said.status, said.out, said.err) == (3, "", f"There is no folder {folder}.\n")
+    assert not folder.parent.exists()
+
+
 @pytest.mark.usefixtures("week")
 def test_a_morning_shows_what_came_since_the_last_opening_day(
     followup: Followup, clock: FakeClock
