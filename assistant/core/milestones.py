@@ -25,7 +25,7 @@ class Milestones:
 
     Attributes:
         asked_at: Start of its first clock, or of the conversation it began with.
-        door: Where it came in first.
+        door: Where it came in first; the list for who did not ask yet.
         source: Who passed that first request on.
         condition: Whether a request named a new or a used car.
         clock: Start of the first clock; ``None`` when it began with a conversation.
@@ -43,7 +43,7 @@ class Milestones:
     """
 
     asked_at: datetime | None = None
-    door: Door = Door.WEB
+    door: Door = Door.LIST
     source: str = ""
     condition: Condition | None = None
     clock: datetime | None = None

@@ -110,7 +110,8 @@ def assert_the_page_is_right(db: sqlite3.Connection) -> None:
 
 def assert_the_figures_are_right(db: sqlite3.Connection, path: Path) -> None:
     weeks = {row["week"]: row for row in db.execute("select * from v_funnel")}
-    asked = Period(first=local("2025-12-01 12:00").date(), last=local("2026-12-31 12:00").date())
+    last = max(local("2026-12-31 12:00"), utc_now()).date()
+    asked = Period(first=local("2025-12-01 12:00").date(), last=last)
     sums = ", ".join(f"coalesce(sum({part}), 0) as {part}" for part in Part)
     in_the_showroom = db.execute(
         f"""select {sums} from v_leads
@@ -180,6 +181,32 @@ def test_each_mark_tells_those_just_on_one_side_from_those_on_the_other(
 
     assert row["requests"] == 22
     assert not [part for part in Part if part is not Part.REQUESTS and row[part] in {0, 22}]
+
+
+def test_who_was_tried_before_his_own_moment_is_left_for_a_week_from_that_moment(
+    path: Path, working: Desk, clock: FakeClock
+) -> None:
+    clock.now = utc_now() - timedelta(days=9)
+    wished = a_request(phones=(LAND_LINE,), emails=(), wanted_at=clock() + timedelta(days=3))
+    lead = working.log_contact(wished).lead_id
+    assert lead is not None
+    clock.advance(days=1)
+    working.record(lead, Channel.CALL, Outcome.VOICEMAIL)
+
+    with read(path) as db:
+        (row,) = db.execute("select last_attempt_at < due_at, given_up from v_leads").fetchall()
+        assert_the_figures_are_right(db, path)
+
+    assert tuple(row) == (1, 0)
+
+
+def test_a_name_on_a_list_came_in_by_the_list(path: Path, working: Desk) -> None:
+    working.log_contact(a_request(kind=RequestKind.PASSIVE, door=Door.LIST, consent="2026"))
+
+    with read(path) as db:
+        (row,) = db.execute("select door, asked_at, requests from v_leads").fetchall()
+
+    assert tuple(row) == ("list", None, 0)
 
 
 def live(desk: Desk, clock: FakeClock, lead: LeadId, number: int) -> None:

@@ -17,7 +17,8 @@ VIEWS = """
         select *,
             asked_at is not null as requests,
             asked_at is not null and reached_at is null and handed_over_at is null and (
-                ended is not null or coalesce(last_attempt_at, due_at, asked_at)
+                ended is not null
+                or max(coalesce(last_attempt_at, ''), coalesce(due_at, asked_at))
                     < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-7 days')) as given_up,
             strftime('%Y-%m-%dT%H:%M:%fZ', 'now') as now,
             strftime('%Y-%m-%d %H:%M:%S', asked_at, coalesce((
