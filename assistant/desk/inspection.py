@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from assistant.core.appointments import Booking
 from assistant.core.clock import Clock
+from assistant.core.facts import LeadId
 from assistant.core.figures import (
     EVERYBODY,
     BrokenLead,
@@ -91,9 +94,17 @@ class Inspection:
         start: int = 0,
         within: Within = EVERYBODY,
     ) -> list[Summary]:
-        """Return the leads behind a figure, newest first."""
+        """Return the leads behind a figure, newest first, as the figures count them.
+
+        When they asked, by which door and source, is of their first request; their ``tries``
+        are those before they were reached.
+        """
         found = self._rows.behind(part, self._stretch(period), choice, limit, start, within)
-        return [summary for summary in map(self._summaries.summary, found) if summary is not None]
+        return [
+            replace(summary, **first._asdict())
+            for first in found
+            if (summary := self._summaries.summary(first.lead_id)) is not None
+        ]
 
     def callers(
         self,
@@ -105,6 +116,8 @@ class Inspection:
     ) -> list[Summary]:
         """Return the leads whose calls came in a period, the last call first.
 
+        Their ``asked_at`` is that call, their ``tries`` are those before they were reached.
+
         Args:
             kind: Answered calls, or missed ones.
             period: When they came.
@@ -114,13 +127,16 @@ class Inspection:
         """
         local = self._rules.hours.local
         calls = self._rows.calls(kind, self._stretch(period))
-        found = [
-            lead
-            for lead, moment in calls
-            if at is None or at == (local(moment).weekday(), local(moment).hour)
+        last: dict[LeadId, datetime] = {}
+        for lead, moment in calls:
+            if at is None or at == (local(moment).weekday(), local(moment).hour):
+                last.setdefault(lead, moment)
+        page = islice(last.items(), start, None if limit < 0 else start + limit)
+        return [
+            replace(summary, asked_at=moment, tries=self._rows.tries_of(lead) or 0)
+            for lead, moment in page
+            if (summary := self._summaries.summary(lead)) is not None
         ]
-        distinct = list(dict.fromkeys(found))[start : None if limit < 0 else start + limit]
-        return [summary for summary in map(self._summaries.summary, distinct) if summary]
 
     def broken(self, period: Period, choice: Choice) -> list[BrokenLead]:
         """Return for which leads a rule was broken in a period, rule by rule, oldest first."""

@@ -27,7 +27,7 @@ from assistant.core.figures import (
     Within,
 )
 from assistant.core.local_time import Offset
-from assistant.core.request import RequestKind
+from assistant.core.request import Door, RequestKind
 from assistant.core.rules import TRIES
 from assistant.store.columns import moment, moment_text
 
@@ -112,6 +112,16 @@ class Stretch(NamedTuple):
     start: datetime
     end: datetime
     now: datetime
+
+
+class First(NamedTuple):
+    """What a lead is counted by: its first request, and its tries before it was reached."""
+
+    lead_id: LeadId
+    asked_at: datetime
+    door: Door
+    source: str
+    tries: int
 
 
 class FigureRows:
@@ -233,16 +243,23 @@ class FigureRows:
         limit: int = -1,
         start: int = 0,
         within: Within = EVERYBODY,
-    ) -> list[LeadId]:
+    ) -> list[First]:
         """Return the leads behind a figure, newest first."""
         where, values = _chosen(stretch, choice)
         rows = self._db.execute(
-            f"""select lead_id from milestones
+            f"""select lead_id, asked_at, door, source, tries from milestones
                 where {where} and ({CONDITIONS[part]}) and {_narrowed(within)}
                 order by asked_at desc, lead_id limit :limit offset :skip""",  # noqa: S608
             values | asdict(within) | {"limit": limit, "skip": start},
         )
-        return [LeadId(row[0]) for row in rows]
+        return [First(LeadId(row[0]), moment(row[1]), Door(row[2]), row[3], row[4]) for row in rows]
+
+    def tries_of(self, lead_id: LeadId) -> int | None:
+        """Return a lead's tries in vain before he was reached, if it was counted."""
+        row = self._db.execute(
+            "select tries from milestones where lead_id = ?", [lead_id]
+        ).fetchone()
+        return None if row is None else row[0]
 
     def broken(
         self, stretch: Stretch, choice: Choice, no_show_before: datetime

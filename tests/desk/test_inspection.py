@@ -18,7 +18,7 @@ from assistant.desk.inspection import Inspection, inspection
 from assistant.store import migrations
 from assistant.store.migrations import STEPS
 from assistant.store.store import Store
-from tests.conftest import HOURS, RULES, FakeClock, a_request, local
+from tests.conftest import HOURS, LAND_LINE, RULES, FakeClock, a_request, local
 
 WEEK = Period.of_week(2026, 10)
 EVERYONE = Choice()
@@ -72,6 +72,30 @@ def book(
 
 def counted(figures: Figures, *parts: Part) -> list[int]:
     return [figures.counts[part] for part in parts]
+
+
+def test_the_leads_behind_a_figure_say_what_they_are_counted_by(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    missed = {"door": Door.PHONE, "kind": RequestKind.MISSED_CALL, "phones": (LAND_LINE,)}
+    first, asked_at = ask(desk, **missed, source="Gids"), clock()
+    clock.advance(minutes=5)
+    second = ask(desk)
+    call(desk, first)
+    call(desk, first, Outcome.SPOKE)
+    call(desk, first)
+    call(desk, first)
+    clock.advance(minutes=5)
+    assert ask(desk, phones=(LAND_LINE,)) == first
+
+    behind = inspected.behind(Part.REQUESTS, WEEK, EVERYONE)
+    (caller,) = inspected.callers(RequestKind.MISSED_CALL, WEEK)
+
+    assert [lead.lead_id for lead in behind] == [second, first]
+    shown = behind[1]
+    assert (shown.asked_at, shown.tries) == (asked_at, 1)
+    assert (shown.door, shown.source) == (Door.PHONE, "Gids")
+    assert (caller.asked_at, caller.tries) == (asked_at, 1)
 
 
 def test_a_week_without_leads_has_nothing_in_it(inspected: Inspection) -> None:

@@ -91,7 +91,7 @@ def _requests(morning: Morning, dealer: DealerSettings) -> Section:
     said = tr("Called in time: {count} of the first calls due.").format(
         count=counted(Part.IN_TIME, counts)
     )
-    columns = (tr("Customer"), tr("Car"), tr("Source"), tr("Last asked"), tr("Salesperson"), "")
+    columns = (tr("Customer"), tr("Car"), tr("Source"), tr("Asked"), tr("Salesperson"), "")
     rows = tuple(
         (
             customer(summary.name, summary.phone, dealer),
