@@ -49,6 +49,8 @@ def export(  # noqa: PLR0913 - as the command line has it
     if plain and form != Form.CSV:
         raise WrongCallError("--plain goes with --format csv only.")
     with context.office() as office:
+        for _ in office.desk.plans.count_older_leads():
+            pass
         zone = office.settings.dealer.zone
         start, end = read_days(first, last, zone)
         wanted = Wanted(

@@ -33,7 +33,8 @@ class Column:
     Attributes:
         name: Its heading and JSON key; a contract.
         kind: What stands in it.
-        sql: Where it comes from: the table's own row ``f``, or the lead's summary ``s``.
+        sql: Where it comes from: the table's own row ``f``, or the lead's summary ``s``
+            and milestones ``m``.
         meaning: An English sentence, which is its own key.
         pseudonym: What stands there instead when nobody may be known by it.
         of_lead: Whether it is the same in all rows of a lead.
@@ -98,16 +99,33 @@ def _of_a_person(identity: str) -> str:
     return f"iif({identity} glob '{STAND_IN}*', '', {identity})"
 
 
-def door(sql: str, *, of_lead: bool = False) -> Column:
+def door(sql: str) -> Column:
     """Return the column of the door a customer came in by."""
     said = mark("How he came in: web, phone, showroom, list.")
-    return Column("door", Kind.WORD, sql, said, None, of_lead)
+    return Column("door", Kind.WORD, sql, said)
 
 
-def source(sql: str, *, of_lead: bool = False) -> Column:
+def source(sql: str) -> Column:
     """Return the column of who passed a request on."""
     said = mark("Who passed it on, such as a portal.")
-    return Column("source", Kind.TEXT, sql, said, None, of_lead)
+    return Column("source", Kind.TEXT, sql, said)
+
+
+def first_door() -> Column:
+    """Return the column of the door a lead came in by first, as the figures have it."""
+    said = mark("How he first came in: web, phone, showroom, list.")
+    return Column("door", Kind.WORD, _first("door"), said, None, of_lead=True)
+
+
+def first_source() -> Column:
+    """Return the column of who passed a lead's first request on, as the figures have it."""
+    said = mark("Who passed his first request on, such as a portal.")
+    return Column("source", Kind.TEXT, _first("source"), said, None, of_lead=True)
+
+
+def _first(column: str) -> str:
+    """Return where a column of the first request is; a name on a list has none."""
+    return f"iif(m.asked_at is null, s.{column}, m.{column})"
 
 
 def vehicle(sql: str, *, of_lead: bool = False) -> Column:
@@ -132,8 +150,8 @@ OWNER = Column("owner", Kind.TEXT, "s.owner", mark("Whose customer he is."), Non
 OF_LEAD = (
     *customer("s.name", "s.phone", "s.email", of_lead=True),
     vehicle("s.vehicle", of_lead=True),
-    source("s.source", of_lead=True),
-    door("s.door", of_lead=True),
+    first_source(),
+    first_door(),
     OWNER,
 )
 """What attempts and appointments tell of their lead."""

@@ -1,4 +1,6 @@
-"""The leads, in the order in which they first asked."""
+"""The leads, in the order in which they first asked; a name on a list from when it came."""
+
+from dataclasses import replace
 
 from assistant.core.errors import mark
 from assistant.store.exports.columns import (
@@ -9,10 +11,10 @@ from assistant.store.exports.columns import (
     Source,
     counts,
     customer,
-    door,
+    first_door,
+    first_source,
     plate,
     question,
-    source,
     vehicle,
 )
 
@@ -28,9 +30,14 @@ _LOST = mark(
 LEADS = Source(
     columns=(
         LEAD,
-        Column("asked_at", Kind.MOMENT, "asked.at", mark("When he first asked.")),
-        door("s.door"),
-        source("s.source"),
+        Column(
+            "asked_at",
+            Kind.MOMENT,
+            "asked.asked_at",
+            mark("When he first asked; empty for a name on a list."),
+        ),
+        replace(first_door(), of_lead=False),
+        replace(first_source(), of_lead=False),
         Column("owner", Kind.TEXT, "s.owner", mark("Whose customer he is.")),
         *customer("s.name", "s.phone", "s.email", of_lead=False),
         vehicle("s.vehicle"),
@@ -39,7 +46,7 @@ LEADS = Source(
         Column(
             "passive",
             Kind.FLAG,
-            "asked.is_passive",
+            "asked.asked_at is null",
             mark("Whether he is a name on a list, who asked for nothing."),
         ),
         Column("state", Kind.WORD, _STATE, _STATES),
@@ -58,21 +65,30 @@ LEADS = Source(
     moment="asked.at",
     rows="""
         asked join summaries s on s.lead_id = asked.lead join of_lead l on l.lead_id = asked.lead
+        left join milestones m on m.lead_id = asked.lead
         {persons} left join lost on lost.lead = asked.lead
         where true {period}
         order by asked.at, asked.lead
     """,
     size=f"""
-        (select min(r.clock_from) as at from facts f join requests r on r.id = f.id
-         where {counts("f")} and {NOT_SPLIT_OFF} group by f.lead_id) asked
+        (select coalesce(m.asked_at, first.at) as at
+         from (select f.lead_id, min(r.clock_from) as at
+               from facts f join requests r on r.id = f.id
+               where {counts("f")} and {NOT_SPLIT_OFF} group by f.lead_id) first
+             left join milestones m on m.lead_id = first.lead_id) asked
         where true {{period}}
     """,  # noqa: S608 - our own words
     before=f"""
-        asked as materialized (
-            select l.home as lead, min(r.clock_from) as at, min(r.kind = 'passive') as is_passive
+        first as materialized (
+            select l.home as lead, min(r.clock_from) as at,
+                min(iif(r.kind = 'passive', null, r.clock_from)) as asked_at
             from facts f join requests r on r.id = f.id join of_lead l on l.lead_id = f.lead_id
             where {counts("f")} and {NOT_SPLIT_OFF}
             group by l.home
+        ), asked as materialized (
+            select lead, coalesce(m.asked_at, first.asked_at, at) as at,
+                coalesce(m.asked_at, first.asked_at) as asked_at
+            from first left join milestones m on m.lead_id = lead
         ), lost as materialized (
             select l.home as lead, f.reason, max(f.seq)
             from facts f join of_lead l on l.lead_id = f.lead_id

@@ -60,6 +60,7 @@ _OF_LEAD = """
     select leads.id, coalesce(homes.home, leads.id){values}
     from leads left join homes on homes.lead = leads.id
         left join summaries s on s.lead_id = coalesce(homes.home, leads.id)
+        left join milestones m on m.lead_id = s.lead_id
         left join persons p on p.lead_id = coalesce(homes.home, leads.id)
     order by leads.id
 """

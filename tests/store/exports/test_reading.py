@@ -173,14 +173,52 @@ def test_a_lead_that_goes_to_the_bdc_is_handed_over_once_its_moment_has_come(
     assert rows(Table.LEADS)[0]["state"] == "handed_over"
 
 
-def test_a_name_on_a_list_is_marked_until_he_asks(desk: Desk, rows: Rows) -> None:
+def test_a_name_on_a_list_is_marked_until_he_asks(desk: Desk, clock: FakeClock, rows: Rows) -> None:
     passive = a_request(kind=RequestKind.PASSIVE, door=Door.LIST, consent="ja")
     ask(desk, passive)
-    assert [row["passive"] for row in rows(Table.LEADS)] == [True]
+    clock.advance(days=1)
+    (row,) = rows(Table.LEADS, end=clock())
+    assert (row["passive"], row["asked_at"], row["door"]) == (True, None, "list")
 
+    lead = ask(desk)
+    call(desk, lead)
+
+    (row,) = rows(Table.LEADS, start=clock())
+    assert (row["passive"], row["asked_at"]) == (False, "2026-03-03T09:00:00.000Z")
+    assert (row["door"], row["source"]) == ("web", "AutoTrack")
+
+
+def test_a_name_on_a_list_that_the_bdc_brings_back_has_asked(
+    desk: Desk, clock: FakeClock, rows: Rows
+) -> None:
+    lead = ask(desk, a_request(kind=RequestKind.PASSIVE, door=Door.LIST, consent="ja"))
+    clock.advance(days=1)
+    desk.handovers.came_back(lead, "wil een proefrit")
+
+    (row,) = rows(Table.LEADS)
+
+    assert (row["passive"], row["asked_at"]) == (False, "2026-03-03T09:00:00.000Z")
+
+
+def test_a_lead_has_the_door_and_source_of_its_first_request(
+    desk: Desk, clock: FakeClock, rows: Rows
+) -> None:
+    call(desk, ask(desk))
+    clock.advance(minutes=5)
+    ask(desk, replace(SANNE, door=Door.PHONE, kind=RequestKind.MISSED_CALL, source="Gids"))
+
+    for table in (Table.LEADS, Table.ATTEMPTS):
+        assert [(row["door"], row["source"]) for row in rows(table)] == [("web", "AutoTrack")]
+    assert [row["door"] for row in rows(Table.REQUESTS)] == ["web", "phone"]
+
+
+def test_a_log_that_was_not_counted_yet_has_its_leads(desk: Desk, store: Store, rows: Rows) -> None:
     ask(desk)
+    before = rows(Table.LEADS)
+    with store.transaction():
+        store._db.execute("delete from milestones")
 
-    assert [row["passive"] for row in rows(Table.LEADS)] == [False]
+    assert rows(Table.LEADS) == before
 
 
 def test_an_erased_customer_stays_as_a_row_without_a_person(desk: Desk, rows: Rows) -> None:
