@@ -1,5 +1,8 @@
 """The inspection sheet, of a week or a morning: on the terminal, as rows, as a page or a PDF."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -8,11 +11,14 @@ from assistant.cli.context import Context, NamedPath, choice, pass_context
 from assistant.cli.days import Days, asked_day, asked_period
 from assistant.cli.output import print_json, print_table
 from assistant.cli.screen import must_have_libraries
+from assistant.cli.status import DONE, LOOK_AT_IT
 from assistant.core.errors import CouldNotError, WrongCallError
 from assistant.core.figures import By, Choice
 from assistant.core.preset import Preset
 from assistant.desk.inspection import Inspection, inspection
+from assistant.desk.union import Copy, copies_at, open_union
 from assistant.names import in_text
+from assistant.reporting.sheet.copies import rows_of_copies, told_of
 from assistant.reporting.sheet.daily import daily_sheet, look_at_morning
 from assistant.reporting.sheet.inspected import look
 from assistant.reporting.sheet.page import as_html
@@ -21,7 +27,7 @@ from assistant.reporting.sheet.rows import rows_of
 from assistant.reporting.sheet.weekly import weekly_sheet
 from assistant.start import Office
 from assistant.whole_file import put_whole
-from assistant.words.catalogue import tr
+from assistant.words.catalogue import explain, tr
 
 _HTML, _PDF = ".html", ".pdf"
 
@@ -33,6 +39,13 @@ _HTML, _PDF = ".html", ".pdf"
 @click.option("--day", help="The sheet of a morning instead: 2026-11-02, or today.")
 @click.option("--owner", help="One salesperson's leads only.")
 @click.option("--benchmark", type=choice(Preset), help="What the figures are held against.")
+@click.option(
+    "--with",
+    "beside",
+    multiple=True,
+    type=NamedPath(path_type=Path),
+    help="A colleague's data folder or backup, or a folder of them; may be repeated.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.argument("file", required=False, type=NamedPath(dir_okay=False, path_type=Path))
 @pass_context
@@ -42,29 +55,63 @@ def inspect(
     file: Path | None,
     owner: str | None,
     benchmark: str | None,
+    beside: tuple[Path, ...],
     as_json: bool,
     **days: str | None,
-) -> None:
+) -> int:
     """Print the inspection sheet, or write it (FILE.html or FILE.pdf)."""
     asked = Days(**days)
     asked.check()
     _check_file(file, as_json=as_json, is_day=asked.day is not None)
+    if beside and asked.day is not None:
+        raise WrongCallError("A morning's sheet is of this desk alone: --with takes no --day.")
     with context.office() as office:
         for _ in office.desk.plans.count_older_leads():
             pass
         preset = Preset(benchmark or office.settings.inspection.benchmark)
-        with inspection(office.folder.database, context.clock, office.desk.rules) as opened:
+        with _opened(context, office, beside, asked) as (opened, copies):
             chosen = _chosen(opened, owner)
             if as_json:
-                for row in rows_of(look(opened, asked_period(asked, opened), chosen, preset)):
+                inspected = look(opened, asked_period(asked, opened), chosen, preset)
+                for row in (*rows_of(inspected), *rows_of_copies(copies, context.clock())):
                     print_json(row)
-                return
-            sheet = _sheet(office, opened, asked, chosen, preset)
+                return _told_of_broken(copies)
+            told = told_of(copies, context.clock())
+            sheet = replace(_sheet(office, opened, asked, chosen, preset), copies=told)
     if file is None:
         _print(sheet)
     else:
         put_whole(file, _written(sheet, file.suffix.lower()))
         click.echo(tr("Written to {file}.").format(file=in_text(str(file))))
+    return _told_of_broken(copies)
+
+
+@contextmanager
+def _opened(
+    context: Context, office: Office, beside: tuple[Path, ...], asked: Days
+) -> Iterator[tuple[Inspection, Sequence[Copy]]]:
+    """Open this desk's log, with the copies of colleagues' where there are any.
+
+    What ``--with`` names stands in the place of the setting. A union has no appointments of the
+    day, so a morning is never of it.
+    """
+    own, folder = office.folder.database, office.settings.inspection.folder
+    named = beside or ((office.folder.root / folder,) if folder else ())
+    if asked.day is not None or not named:
+        with inspection(own, context.clock, office.desk.rules) as opened:
+            yield opened, ()
+        return
+    paths = (own, *(path for each in named for path in copies_at(each)))
+    with open_union(paths, context.clock, office.desk.rules) as united:
+        yield united, united.copies[1:]  # the first is our own
+
+
+def _told_of_broken(copies: Sequence[Copy]) -> int:
+    """Name on standard error what could not be read; return the exit status."""
+    problems = [copy.problem for copy in copies if copy.problem is not None]
+    for problem in problems:
+        click.echo(" ".join(explain(problem).split()), err=True)
+    return LOOK_AT_IT if problems else DONE
 
 
 def _check_file(file: Path | None, *, as_json: bool, is_day: bool) -> None:
@@ -107,6 +154,8 @@ def _written(sheet: Sheet, kind: str) -> bytes:
 def _print(sheet: Sheet) -> None:
     click.echo(sheet.title)
     click.echo(sheet.told)
+    if sheet.copies:
+        click.echo(sheet.copies)
     for section in sheet.sections:
         click.echo(f"\n{section.heading}\n{'-' * len(section.heading)}")
         if section.said:

@@ -18,12 +18,12 @@ from assistant.core.rules import Rules
 from assistant.desk.inspection import Inspection
 from assistant.desk.pen import Pen
 from assistant.desk.plans import Plans
-from assistant.store.copies import Copy, copies_in, duplicate, look_at
+from assistant.store.copies import Copy, copies_at, copies_in, duplicate, look_at
 from assistant.store.database import explained
 from assistant.store.store import Reader, Store
 from assistant.store.union import BrokenCopyError, unite
 
-__all__ = ["Copy", "Union", "copies_in", "is_old", "open_union"]
+__all__ = ["Copy", "Union", "copies_at", "copies_in", "is_old", "open_union"]
 OLD = timedelta(days=1)
 """A copy older than this is marked (ours)."""
 
@@ -67,7 +67,7 @@ def open_union(paths: Sequence[Path], clock: Clock, rules: Rules) -> Iterator[Un
 def _united(
     paths: Sequence[Path], folder: Path, clock: Clock, rules: Rules
 ) -> tuple[list[Copy], Path]:
-    copies = [look_at(path) for path in paths]
+    copies = list({copy.path: copy for copy in map(look_at, paths)}.values())
     readable: dict[int, Path] = {}
     for number, copy in enumerate(copies):
         try:

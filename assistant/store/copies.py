@@ -95,3 +95,16 @@ def copies_in(folder: Path) -> list[Path]:
     except OSError as error:
         raise CouldNotError("The folder {path} cannot be read.", path=folder) from error
     return [path for path in found if path.suffix.lower() == ".db" or (path / _NAME).is_file()]
+
+
+def copies_at(path: Path) -> list[Path]:
+    """Return the copy that a person named, or those in the folder that he named.
+
+    A folder in which there is none comes back itself, so that it is said of it.
+    """
+    if not path.is_dir() or (path / _NAME).is_file():
+        return [path]
+    try:
+        return copies_in(path) or [path]
+    except CouldNotError:
+        return [path]

@@ -1,13 +1,15 @@
 """The command inspect, as a manager and a scheduled task call it."""
 
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from assistant.desk import Desk
 from assistant.store.store import Store
 from tests.cli.conftest import Followup, Mail
-from tests.conftest import FakeClock, local
+from tests.conftest import RULES, FakeClock, a_request, local
 
 
 @pytest.fixture
@@ -133,6 +135,10 @@ def test_week_53_is_there_in_years_that_have_it(followup: Followup) -> None:
             ["--json", "sheet.html"],
             "--json prints the figures of a period; it takes no file and no day.",
         ),
+        (
+            ["--day", "today", "--with", "els"],
+            "A morning's sheet is of this desk alone: --with takes no --day.",
+        ),
     ],
 )
 def test_a_wrong_call_is_refused_in_one_sentence(
@@ -164,3 +170,88 @@ def test_a_log_from_before_the_inspection_is_counted_first(
     store.close()
 
     assert re.search(r"^Requests +2 ", followup("inspect").out, re.MULTILINE)
+
+
+@pytest.fixture
+def copies(tmp_path: Path) -> Path:
+    """A folder with the data folder of Els, who worked on Tuesday, and a letter called a log."""
+    folder = tmp_path / "copies"
+    (folder / "els").mkdir(parents=True)
+    then = FakeClock(local("2026-03-03 10:00"))
+    with closing(Store(folder / "els" / "followup.db", then())) as store:
+        Desk(store, then, RULES, salesperson="Els").log_contact(a_request())
+    (folder / "jan.db").write_text("Dear Kim, " * 500, "utf-8")
+    return folder
+
+
+@pytest.mark.usefixtures("week")
+def test_colleagues_copies_are_counted_and_each_said_how_old(
+    followup: Followup, copies: Path
+) -> None:
+    said = followup("inspect", "--with", copies / "els")
+
+    assert (said.status, said.err) == (0, "")
+    assert re.search(r"^Requests +3 +0$", said.out, re.MULTILINE)
+    assert said.out.splitlines()[2] == (
+        "With colleagues' copies: Els: up to 5 days ago, ask for a newer copy "
+        f"({copies / 'els' / 'followup.db'})"
+    )
+
+
+@pytest.mark.usefixtures("week")
+def test_a_copy_that_cannot_be_read_is_named_and_the_others_count(
+    followup: Followup, copies: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "sheet.html"
+    sentence = f"The file {copies / 'jan.db'} is not a database of this program."
+
+    said = followup("inspect", "--with", copies, page)
+
+    assert (said.status, said.err) == (1, f"{sentence}\n")
+    assert said.out == f"Written to {page}.\n"
+    assert sentence in page.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("week")
+def test_a_script_gets_an_object_of_each_copy(followup: Followup, copies: Path) -> None:
+    said = followup("inspect", "--json", "--with", copies / "jan.db", "--with", copies / "els")
+
+    jan, els = (row for row in said.rows if row["row"] == "copy")
+    now = next(row for row in said.rows if row["row"] == "figures")
+    assert (said.status, now["requests"]) == (1, 3)
+    assert (els["salespeople"], els["newest"]) == (["Els"], "2026-03-03T09:00:00.000Z")
+    assert (els["old"], els["problem"]) == (True, None)
+    assert (jan["desk"], "not a database" in jan["problem"]) == (None, True)
+
+
+@pytest.mark.usefixtures("week")
+def test_the_folder_of_the_settings_is_read_unless_copies_are_named(
+    followup: Followup, copies: Path, data: Path
+) -> None:
+    settings = data / "settings.toml"
+    head, inspection = settings.read_text("utf-8").split("[inspection]")
+    told = inspection.replace('folder = ""', f"folder = '{copies}'", 1)
+    settings.write_text(f"{head}[inspection]{told}", "utf-8")
+
+    by_setting = followup("inspect")
+    named = followup("inspect", "--with", copies / "els")
+    morning = followup("inspect", "--day", "2026-03-04")
+
+    assert (by_setting.status, named.status) == (1, 0)
+    assert re.search(r"^Requests +3 ", by_setting.out, re.MULTILINE)
+    assert (morning.status, "copies" in morning.out) == (0, False)
+
+
+@pytest.mark.usefixtures("week")
+def test_a_folder_that_is_away_leaves_this_desks_figures(followup: Followup, copies: Path) -> None:
+    said = followup("inspect", "--with", copies / "nowhere")
+
+    assert (said.status, len(said.err.splitlines())) == (1, 1)
+    assert re.search(r"^Requests +2 ", said.out, re.MULTILINE)
+
+
+@pytest.mark.usefixtures("week")
+def test_ones_own_log_named_as_a_copy_counts_once(followup: Followup, data: Path) -> None:
+    said = followup("inspect", "--with", data)
+
+    assert (said.status, said.out) == (0, followup("inspect").out)

@@ -17,7 +17,7 @@ from assistant.core.figures import Choice, Part, Period
 from assistant.core.request import Channel, Request
 from assistant.desk import Desk
 from assistant.desk.inspection import inspection
-from assistant.desk.union import copies_in, is_old, open_union
+from assistant.desk.union import copies_at, copies_in, is_old, open_union
 from assistant.store import migrations
 from assistant.store.store import Store
 from tests.conftest import RULES, FakeClock, a_request, local
@@ -248,3 +248,16 @@ def test_a_folder_of_copies_has_data_folders_and_databases(tmp_path: Path) -> No
     (tmp_path / "notes.txt").touch()
 
     assert [path.name for path in copies_in(tmp_path)] == ["els", "jan.db"]
+
+
+def test_who_names_a_folder_means_the_copies_in_it_and_an_empty_one_is_named_itself(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "els").mkdir()
+    (tmp_path / "els" / "followup.db").touch()
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "jan.db").touch()
+
+    assert copies_at(tmp_path) == [tmp_path / "els", tmp_path / "jan.db"]
+    for alone in ("els", "jan.db", "empty", "nowhere"):
+        assert copies_at(tmp_path / alone) == [tmp_path / alone]

@@ -9,6 +9,7 @@ PAGES = {
     "Log a contact": "What he asked",
     "Handed over": "Nobody waits for the BDC.",
     "Unreadable": "Everything that came in was understood.",
+    "My week": "Nobody asked you anything in this week.",
     "Inspection": "From request to sale",
     "Settings": "Opening hours",
 }

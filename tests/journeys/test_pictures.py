@@ -40,7 +40,7 @@ FEWEST_COLOURS = 12
 
 PAGES = (
     *("Today", "Appointments", "Log a contact", "Handed over", "Unreadable"),
-    *("Inspection", "Settings"),
+    *("My week", "Inspection", "Settings"),
 )
 MOST_PICTURES = 4
 

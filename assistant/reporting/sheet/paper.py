@@ -58,6 +58,7 @@ class Sheet:
 
     Attributes:
         told: Whose it is, and when it was made.
+        copies: Of which colleagues' copies the figures are too; empty for this desk alone.
         notes: What must be known to read it.
     """
 
@@ -65,3 +66,4 @@ class Sheet:
     told: str
     sections: tuple[Section, ...]
     notes: tuple[str, ...] = ()
+    copies: str = ""

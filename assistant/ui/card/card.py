@@ -34,6 +34,7 @@ from assistant.words.times import countdown, due_in_words
 
 TICK_MS = 250  # four looks a second: the shown second is never late by more
 _AN_HOUR_S = 3_600
+_SHORT_TIME = 8  # letters of "1:47" or "1 h late", beside which there is room
 _NAME = 32  # letters of a name beside what was logged, which must be read as well
 
 
@@ -67,6 +68,7 @@ class Card(CardWindow):
         self._worked = worked
         self._held_back: LeadId | None = None
         self._shown: LeadId | None = None
+        self._waiting = 0
         self._asked_for: LeadId | None = None
         self._undoable: tuple[LeadId, list[Fact]] | None = None
         self.countdown = Countdown()
@@ -173,9 +175,15 @@ class Card(CardWindow):
         self.fit()
 
     def _show_waiting(self, count: int) -> None:
+        self._waiting = count
+        self._say_waiting()
+
+    def _say_waiting(self) -> None:
+        count = self._waiting
         text = tr_count("+{count} waiting", "+{count} waiting", count).format(count=count)
-        if self.body.isHidden():
-            text = f"+{count}"  # the name needs the room
+        hours_late = len(self.countdown.text()) > _SHORT_TIME and not self.countdown.isHidden()
+        if self.body.isHidden() or hours_late:
+            text = f"+{count}"  # the name, or the time, needs the room
         self.queue.show_state(text, None)
         self.queue.setVisible(count > 0)
 
@@ -205,6 +213,7 @@ class Card(CardWindow):
             said = due_in_words(prompt.due_at, now, self._around.zone)
         self.countdown.show_time(left, said, share)
         self.countdown.show()
+        self._say_waiting()
 
     @Slot(str, object)
     def _offer_undo(self, sentence: str, facts: list[Fact]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from assistant.core.facts import AgreementKind, AppointmentEvent, Attempt, LeadId, Outcome
@@ -18,6 +18,7 @@ from assistant.desk import NextStep
 from assistant.ui.around import Around
 from assistant.ui.card.card import Card
 from assistant.ui.look.roles import Variant
+from assistant.words.catalogue import Tongue, speak
 from assistant.words.vocabulary import word
 from tests.conftest import FakeClock, a_request
 
@@ -757,3 +758,19 @@ def test_tab_comes_to_the_message_before_the_way_back(card: Card, around: Around
     QTest.keyClick(card.focusWidget(), Qt.Key.Key_Tab)
 
     assert card.focusWidget() is card.undo.button
+
+
+def test_a_day_late_is_never_cut_beside_many_that_wait(
+    card: Card, around: Around, clock: FakeClock
+) -> None:
+    speak(Tongue.DUTCH)  # in which the words are longer
+    arrive(around)
+    for number in range(16):
+        arrive(around, name=f"Klant {number}", phones=(), emails=(f"klant{number}@example.com",))
+    clock.advance(hours=24.5)
+    card.look()
+    QApplication.processEvents()
+
+    assert (card.countdown.text(), card.queue.text()) == ("24 u te laat", "+16")
+    assert card.countdown.width() >= card.countdown.sizeHint().width()
+    speak(Tongue.ENGLISH)

@@ -1,0 +1,37 @@
+"""Whose copies the figures are of beside this desk's log, and how old: on a sheet, and as rows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from assistant.desk.union import Copy, is_old
+from assistant.names import harmless, in_text
+from assistant.words.catalogue import explain, tr
+from assistant.words.copy_words import copy_in_words
+
+MOST = 6
+"""So many are named on a sheet, what cannot be read and the oldest first: it has two pages."""
+
+
+def told_of(copies: Sequence[Copy], now: datetime) -> str:
+    """Return one line about the copies; nothing without any."""
+    if not copies:
+        return ""
+    ranked = sorted(copies, key=lambda copy: (copy.problem is None, copy.newest or now))
+    named = [harmless(copy_in_words(copy, now)) for copy in ranked[:MOST]]
+    if len(ranked) > MOST:
+        named.append(tr("and {count} more").format(count=len(ranked) - MOST))
+    return tr("With colleagues' copies: {copies}").format(copies=" · ".join(named))
+
+
+def rows_of_copies(copies: Sequence[Copy], now: datetime) -> Iterator[Mapping[str, object]]:
+    """Yield a row a copy, as ``docs/inspect.md`` tells."""
+    for copy in copies:
+        yield {
+            "row": "copy",
+            "path": in_text(str(copy.path)),
+            "desk": copy.desk,
+            "salespeople": copy.salespeople,
+            "newest": copy.newest,
+            "old": is_old(copy, now),
+            "problem": None if copy.problem is None else explain(copy.problem),
+        }
