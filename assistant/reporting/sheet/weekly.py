@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from assistant.core.benchmarks import SALES_PER_100
+from assistant.core.benchmarks import SALES_PER_100, base
 from assistant.core.figures import FUNNEL, By, Choice, Counts, Figures, Part
 from assistant.core.milestones import Interest
 from assistant.core.request import Door
@@ -16,7 +16,6 @@ from assistant.reporting.sheet.salespeople import salespeople_section
 from assistant.reporting.sheet.shares import (
     NOTHING,
     asked,
-    base,
     counted,
     counted_shortly,
     expected,
