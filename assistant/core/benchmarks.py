@@ -11,6 +11,7 @@ BASES: Mapping[Part, Part] = {
     Part.IN_TIME: Part.CLOCKS,
     Part.FOLLOWABLE: Part.SPOKEN,
     Part.VAGUE: Part.AGREED,
+    Part.ONLY_FOLLOW_UP: Part.SPOKEN,
     Part.GIVEN_UP_BEFORE_THIRD: Part.GIVEN_UP,
     Part.GIVEN_UP_BEFORE_FIFTH: Part.GIVEN_UP,
 }

@@ -117,7 +117,7 @@ class Funnel(QWidget):
             words += ", " + tr("{count} expected").format(count=number(expected))
         if step.lost_part is not None:
             gone, lost = counts[step.lost_part], figure_name(step.lost_part)
-            said = tr("{count} lost here").format(count=number(gone))
+            said = tr("{count} did not come this far").format(count=number(gone))
             self._fill(step.lost, said, scope.behind(step.lost_part, gone, lost))
             step.lost.setToolTip(meaning(step.lost_part))
             step.lost.setAccessibleName(f"{said}: {lost}")

@@ -84,8 +84,8 @@ def _is_below(part: Part, inspected: Inspected) -> bool:
 
 
 def _mark(label: PlainLabel) -> None:
-    """Mark a figure as below target: who sees no colours sees the arrow, and hears the word."""
+    """Mark a figure as below target: who sees no colours sees the sign, and hears the word."""
     said = tr("{figure}, below target").format(figure=label.accessibleName())
-    label.setText(f"↓ {label.text()}")
+    label.setText(f"! {label.text()}")
     label.setAccessibleName(said)
     label.set_state(State.WARM)

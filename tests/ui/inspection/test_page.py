@@ -65,7 +65,7 @@ def test_each_step_shows_its_count_and_whom_it_lost(
     opened = page()
     in_time = opened.sections.funnel.steps[1]
 
-    assert (in_time.count.text(), in_time.lost.text()) == ("1", "1 lost here")
+    assert (in_time.count.text(), in_time.lost.text()) == ("1", "1 did not come this far")
     in_time.lost.click()
     settle(opened)
 
@@ -220,7 +220,7 @@ def test_a_screen_reader_hears_the_funnel_in_words(desk: Desk, page: OpenPage) -
 
     said = page().sections.funnel.accessibleDescription()
 
-    assert "Requests: 1. Called in time: 0, 0 expected, 0 lost here." in said
+    assert "Requests: 1. Called in time: 0, 0 expected, 0 did not come this far." in said
 
 
 def test_every_control_has_a_name(desk: Desk, page: OpenPage) -> None:
