@@ -3,27 +3,43 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.core.figures import Part
+from assistant.core.figures import Counts, Part
 from assistant.core.milestones import Interest
 from assistant.core.preset import Preset
+
+BASES: Mapping[Part, Part] = {
+    Part.IN_TIME: Part.CLOCKS,
+    Part.FOLLOWABLE: Part.SPOKEN,
+    Part.VAGUE: Part.AGREED,
+    Part.ONLY_FOLLOW_UP: Part.SPOKEN,
+    Part.GIVEN_UP_BEFORE_THIRD: Part.GIVEN_UP,
+    Part.GIVEN_UP_BEFORE_FIFTH: Part.GIVEN_UP,
+}
+"""Of whom a part is a share, where that is not all requests: a customer who was answered at once
+has no first call that could come in time."""
+
+
+def base(part: Part) -> Part:
+    """Return of whom a part is a share, wherever its share is shown."""
+    return BASES.get(part, Part.REQUESTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benchmark:
-    """How many of 100 leads should come to each step; a step without a figure has none.
+    """How many of 100 should come to each step; a step without a figure has none.
 
     Attributes:
-        per_100: By step of the funnel.
+        per_100: By step of the funnel, each of its :func:`base`.
         reachability: How many of 100 calls should be answered.
     """
 
     per_100: Mapping[Part, float]
     reachability: float = 100.0
 
-    def expected(self, part: Part, requests: int) -> float | None:
-        """Return how many of so many requests should come to a step."""
+    def expected(self, part: Part, counts: Counts) -> float | None:
+        """Return how many of the leads that were counted should come to a step."""
         share = self.per_100.get(part)
-        return None if share is None else share * requests / 100
+        return None if share is None else share * counts[base(part)] / 100
 
 
 BENCHMARKS: Mapping[Preset, Benchmark] = {

@@ -76,7 +76,8 @@ class Inspection:
         )
 
     def trend(self, last: date, choice: Choice) -> list[tuple[Period, Counts]]:
-        """Return the counts of the twelve weeks up to the one in which ``last`` lies."""
+        """Return the counts of the twelve weeks up to that of ``last``, none of them to come."""
+        last = min(last, self.today())
         monday = last - timedelta(days=last.weekday())
         weeks = [
             Period(first=first, last=first + timedelta(days=6))

@@ -70,6 +70,13 @@ _MEANINGS: dict[Part, str] = {
     Part.LOST: mark("Lost, with a reason."),
     Part.OPEN: mark("Has not ended yet."),
 }
+_OF: dict[Part, str] = {
+    Part.REQUESTS: mark("of all requests"),
+    Part.CLOCKS: mark("of the first calls due"),
+    Part.SPOKEN: mark("of who was spoken to"),
+    Part.AGREED: mark("of the appointments agreed"),
+    Part.GIVEN_UP: mark("of who was given up"),
+}
 
 
 def figure_name(word: StrEnum) -> str:
@@ -80,3 +87,8 @@ def figure_name(word: StrEnum) -> str:
 def meaning(part: Part) -> str:
     """Return in one sentence what a part counts."""
     return tr(_MEANINGS[part])
+
+
+def of_whom(base: Part) -> str:
+    """Return of whom a share is: ``of who was spoken to``."""
+    return tr(_OF[base])

@@ -25,11 +25,11 @@ def test_the_manager_goes_from_a_lost_step_to_the_lead_and_takes_the_figures_alo
     main = office.main
 
     screen.key("ctrl+7")
-    main.button("2 lost here: Not called in time")
+    main.button("2 did not come this far: Not called in time")
     main.field("Everyone").press("Press")
     screen.type("Mark")
     screen.key("Return")
-    main.press("1 lost here: Not called in time")
+    main.press("1 did not come this far: Not called in time")
     main.shows("Not called in time")
     main.has_keyboard("Not called in time: 1 lead")
     screen.picture("inspection-leads")

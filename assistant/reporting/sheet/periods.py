@@ -4,14 +4,20 @@ from assistant.core.figures import Period
 from assistant.words.catalogue import tr
 from assistant.words.times import day_and_month, day_in_full
 
+_LONG = 31
+"""Of more days the year is told too."""
+
 
 def short(period: Period) -> str:
-    """Return ``Week 47``, else the days: ``2 Nov – 20 Nov``."""
+    """Return ``Week 47``, else the days: ``2 Nov – 20 Nov``, with the year of a long period."""
     if period.is_week:
         return tr("Week {number}").format(number=period.first.isocalendar().week)
     if period.days == 1:
         return day_and_month(period.first)
-    return f"{day_and_month(period.first)} – {day_and_month(period.last)}"
+    first, last = day_and_month(period.first), day_and_month(period.last)
+    if period.first.year != period.last.year:
+        return f"{first} {period.first.year} – {last} {period.last.year}"
+    return f"{first} – {last} {period.last.year}" if period.days > _LONG else f"{first} – {last}"
 
 
 def days(period: Period) -> str:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from assistant.core.benchmarks import BENCHMARKS
+from assistant.core.benchmarks import BENCHMARKS, base
 from assistant.core.figures import Counts, Durations, Figures, Part, Period, Telephone
 from assistant.reporting.sheet.inspected import Inspected
-from assistant.reporting.sheet.shares import base
 
 Row = Mapping[str, object]
 _TWO_MINUTES = 120

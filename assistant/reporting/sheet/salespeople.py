@@ -4,11 +4,12 @@ The target is the benchmark's share of appointments. Sales and visits of a week 
 they say nothing yet of who asked in it.
 """
 
+from assistant.core.benchmarks import base
 from assistant.core.figures import By, Counts, Part
 from assistant.names import harmless
 from assistant.reporting.sheet.inspected import Inspected
 from assistant.reporting.sheet.paper import Entry, Section
-from assistant.reporting.sheet.shares import asked, base, counted, counted_shortly
+from assistant.reporting.sheet.shares import asked, counted, counted_shortly
 from assistant.words.catalogue import tr
 from assistant.words.figure_words import figure_name
 

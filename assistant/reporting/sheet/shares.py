@@ -1,9 +1,9 @@
 """Figures in words: a count with its share, and how sure that share is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import timedelta
 
-from assistant.core.benchmarks import BENCHMARKS
+from assistant.core.benchmarks import BENCHMARKS, base
 from assistant.core.figures import Counts, Durations, Part
 from assistant.core.preset import Preset
 from assistant.core.what_if import FEW, share
@@ -11,20 +11,6 @@ from assistant.words.catalogue import tr
 
 NOTHING = "–"
 """Stands where there is nothing to count."""
-BASES: Mapping[Part, Part] = {
-    Part.IN_TIME: Part.CLOCKS,
-    Part.FOLLOWABLE: Part.SPOKEN,
-    Part.VAGUE: Part.AGREED,
-    Part.GIVEN_UP_BEFORE_THIRD: Part.GIVEN_UP,
-    Part.GIVEN_UP_BEFORE_FIFTH: Part.GIVEN_UP,
-}
-"""Of whom a part is a share, where that is not all requests: a customer who was answered at once
-has no first call that could come in time."""
-
-
-def base(part: Part) -> Part:
-    """Return of whom a part is a share."""
-    return BASES.get(part, Part.REQUESTS)
 
 
 def percent(part: int, whole: int) -> str:
@@ -65,10 +51,10 @@ def asked(part: Part, preset: Preset) -> float | None:
 
 def expected(part: Part, counts: Counts, preset: Preset) -> str:
     """Return what a benchmark asks: ``52 (60 %)``; nothing where it asks nothing."""
-    wanted = asked(part, preset)
-    if wanted is None:
+    share, count = asked(part, preset), BENCHMARKS[preset].expected(part, counts)
+    if share is None or count is None:
         return ""
-    return f"{round(wanted * counts[base(part)])} ({_percent(wanted)})"
+    return f"{round(count)} ({_percent(share)})"
 
 
 def length(seconds: int | None) -> str:

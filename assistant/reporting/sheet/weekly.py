@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from assistant.core.benchmarks import SALES_PER_100
+from assistant.core.benchmarks import SALES_PER_100, base
 from assistant.core.figures import FUNNEL, By, Choice, Counts, Figures, Part
 from assistant.core.milestones import Interest
 from assistant.core.request import Door
@@ -16,7 +16,6 @@ from assistant.reporting.sheet.salespeople import salespeople_section
 from assistant.reporting.sheet.shares import (
     NOTHING,
     asked,
-    base,
     counted,
     counted_shortly,
     expected,
@@ -26,7 +25,7 @@ from assistant.reporting.sheet.shares import (
 )
 from assistant.settings.values import DealerSettings
 from assistant.words.catalogue import tr, tr_count
-from assistant.words.figure_words import figure_name
+from assistant.words.figure_words import figure_name, of_whom
 from assistant.words.times import day_in_full
 from assistant.words.vocabulary import word
 
@@ -136,7 +135,9 @@ def _quality(inspected: Inspected) -> Section | None:
 
 
 def _part(part: Part) -> tuple[Callable[[], str], Callable[[Figures], str]]:
-    return lambda: figure_name(part), lambda figures: counted(part, figures.counts)
+    return lambda: f"{figure_name(part)}, {of_whom(base(part))}", (
+        lambda figures: counted(part, figures.counts)
+    )
 
 
 def _answered(figures: Figures) -> str:

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from assistant.ui.inspection.chart import Chart
 from assistant.ui.inspection.figure_table import Cell, Table
+from assistant.ui.inspection.words import number
 from assistant.ui.look import theme
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text
@@ -19,6 +20,7 @@ from assistant.ui.look.tokens import SPACE, TYPE
 
 _HEIGHT = 220
 _GROUP = 0.8
+_TICKS = 5
 _SERIES = (
     ("accent", Qt.BrushStyle.SolidPattern, "■"),
     ("warm", Qt.BrushStyle.BDiagPattern, "▨"),
@@ -71,18 +73,16 @@ class BarChart(Chart):
         """Draw the bars and what they count."""
         rows = self.table.rows
         self.plot.clear()
-        dress(self.plot, self._across, self._up, [row[0].text for row in rows])
-        for number in range(len(self.table.titles) - 1):
-            self._draw_series(number)
         highest = max((cell.value or 0 for row in rows for cell in row[1:]), default=0)
-        self.plot.setXRange(-0.6, max(len(rows), 1) - 0.4, padding=0)
-        self.plot.setYRange(0, max(highest, 1) * 1.15, padding=0)
+        dress(self.plot, self._across, self._up, [row[0].text for row in rows], highest)
+        for series in range(len(self.table.titles) - 1):
+            self._draw_series(series)
 
-    def _draw_series(self, number: int) -> None:
-        name, pattern, _ = _SERIES[number % len(_SERIES)]
+    def _draw_series(self, series: int) -> None:
+        name, pattern, _ = _SERIES[series % len(_SERIES)]
         width = _GROUP / (len(self.table.titles) - 1)
-        cells = [row[number + 1] for row in self.table.rows]
-        middles = [row - _GROUP / 2 + (number + 0.5) * width for row in range(len(cells))]
+        cells = [row[series + 1] for row in self.table.rows]
+        middles = [row - _GROUP / 2 + (series + 0.5) * width for row in range(len(cells))]
         bars = pg.BarGraphItem(
             x=middles,
             height=[cell.value or 0 for cell in cells],
@@ -118,8 +118,16 @@ def make_plot() -> pg.PlotWidget:
     return plot
 
 
-def dress(plot: pg.PlotWidget, across: str, up: str, names: list[str]) -> None:
-    """Give a plot our colours, and its axes their names and units."""
+def dress(plot: pg.PlotWidget, across: str, up: str, names: list[str], highest: float) -> None:
+    """Give a plot our colours, its axes their names and units, and room for what it shows.
+
+    Args:
+        plot: The plot.
+        across: What the rows are.
+        up: What is counted.
+        names: The rows.
+        highest: The highest figure.
+    """
     plot.setBackground(theme.colour("surface"))
     ink, line = theme.colour("text_muted"), theme.colour("line_strong")
     for side, name in (("bottom", across), ("left", up)):
@@ -131,6 +139,16 @@ def dress(plot: pg.PlotWidget, across: str, up: str, names: list[str]) -> None:
         axis.setLabel(name, color=ink.name(), **{"font-size": f"{TYPE.small}px"})
     plot.getAxis("bottom").setStyle(tickLength=0)
     plot.getAxis("bottom").setTicks([list(enumerate(names))])
+    plot.getAxis("left").setTicks([[(tick, number(tick)) for tick in ticks(highest)]])
+    plot.setXRange(-0.6, max(len(names), 1) - 0.4, padding=0)
+    plot.setYRange(0, max(highest, 1) * 1.15, padding=0)
+
+
+def ticks(highest: float) -> list[int]:
+    """Return where an axis has its figures: whole numbers, at most six of them, from 0 on."""
+    steps = (unit * 10**power for power in range(12) for unit in (1, 2, 5))
+    step = next(step for step in steps if highest <= step * _TICKS)
+    return list(range(0, int(highest) + 1, step))
 
 
 def _font() -> QFont:

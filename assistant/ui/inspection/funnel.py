@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from assistant.core.benchmarks import BENCHMARKS
+from assistant.core.benchmarks import BENCHMARKS, base
 from assistant.core.figures import FUNNEL, Counts, Part
 from assistant.core.what_if import FEW
 from assistant.ui.form.pieces import card
@@ -93,16 +93,21 @@ class Funnel(QWidget):
         """Show the counts of a scope."""
         requests = counts[Part.REQUESTS]
         few = tr("Fewer than {few} leads: says little. In brackets: where it lies 95 times of 100.")
-        said = [tr("The line across a bar is what the benchmark expects.")]
+        said = [
+            tr("The line across a bar is what the benchmark expects."),
+            tr("Shares are of all requests; called in time, of the first calls due."),
+        ]
         self.note.setText(" ".join(said + [few.format(few=FEW)] * (requests < FEW)))
         words = [self._show_step(step, counts, scope) for step in self.steps]
         self.setAccessibleDescription(" ".join(words))
 
     def _show_step(self, step: Step, counts: Counts, scope: Scope) -> str:
         requests, count = counts[Part.REQUESTS], counts[step.part]
-        expected = BENCHMARKS[scope.preset].expected(step.part, requests)
+        expected = BENCHMARKS[scope.preset].expected(step.part, counts)
         step.bar.show_share(count / requests, None if expected is None else expected / requests)
-        step.share.setText("" if step.lost_part is None else in_share(count, requests))
+        step.share.setText(
+            "" if step.lost_part is None else in_share(count, counts[base(step.part)])
+        )
         step.expected.setText("" if expected is None else number(expected))
         name = figure_name(step.part)
         self._fill(step.count, number(count), scope.behind(step.part, count, name))
@@ -112,7 +117,7 @@ class Funnel(QWidget):
             words += ", " + tr("{count} expected").format(count=number(expected))
         if step.lost_part is not None:
             gone, lost = counts[step.lost_part], figure_name(step.lost_part)
-            said = tr("{count} lost here").format(count=number(gone))
+            said = tr("{count} did not come this far").format(count=number(gone))
             self._fill(step.lost, said, scope.behind(step.lost_part, gone, lost))
             step.lost.setToolTip(meaning(step.lost_part))
             step.lost.setAccessibleName(f"{said}: {lost}")
@@ -135,7 +140,7 @@ class Funnel(QWidget):
         grid.setHorizontalSpacing(SPACE.two)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        heads = ((2, tr("Leads")), (3, tr("Of all requests")), (4, tr("Expected")))
+        heads = ((2, tr("Leads")), (3, tr("Share")), (4, tr("Expected")))
         for column, title in heads:
             head = PlainLabel(title, Text.SMALL, one_line=True)
             head.setAlignment(_RIGHT)

@@ -80,7 +80,7 @@ class LineChart(Chart):
     def _draw(self, plot: pg.PlotWidget, up: str, columns: list[int], highest: float) -> None:
         rows = self.table.rows
         plot.clear()
-        dress(plot, self._across, up, [row[0].text for row in rows])
+        dress(plot, self._across, up, [row[0].text for row in rows], highest)
         for (colour, stroke, symbol, _), column in zip(_LINES, columns, strict=False):
             points = [(x, row[column].value) for x, row in enumerate(rows)]
             known = [(x, y) for x, y in points if y is not None]
@@ -95,8 +95,6 @@ class LineChart(Chart):
                 symbolBrush=theme.colour(colour),
                 symbolPen=None,
             )
-        plot.setXRange(-0.6, max(len(rows), 1) - 0.4, padding=0)
-        plot.setYRange(0, max(highest, 1) * 1.1, padding=0)
 
     def _counted(self, table: Table) -> list[int]:
         return [c for c in range(1, len(table.titles)) if c != self._share]

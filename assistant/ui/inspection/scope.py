@@ -28,7 +28,7 @@ class Span(StrEnum):
 
 
 def period_of(span: Span, today: date, typed: Period) -> Period:
-    """Return the period that a span means today.
+    """Return the period that a span means today; one that is not over ends today.
 
     Args:
         span: What was chosen.
@@ -36,19 +36,17 @@ def period_of(span: Span, today: date, typed: Period) -> Period:
         typed: The days that :attr:`Span.FROM_TO` means.
     """
     monday = today - timedelta(days=today.weekday())
-    sunday = monday + timedelta(days=6)
     match span:
         case Span.THIS_WEEK:
-            return Period(first=monday, last=sunday)
+            return Period(first=monday, last=today)
         case Span.LAST_WEEK:
-            return Period(first=monday, last=sunday).before
+            return Period(first=monday, last=monday + timedelta(days=6)).before
         case Span.THIS_MONTH:
-            after = (today.replace(day=1) + timedelta(days=31)).replace(day=1)
-            return Period(first=today.replace(day=1), last=after - timedelta(days=1))
+            return Period(first=today.replace(day=1), last=today)
         case Span.TWELVE_WEEKS:
-            return Period(first=monday - timedelta(weeks=WEEKS - 1), last=sunday)
+            return Period(first=monday - timedelta(weeks=WEEKS - 1), last=today)
         case Span.THIS_YEAR:
-            return Period(first=date(today.year, 1, 1), last=date(today.year, 12, 31))
+            return Period(first=date(today.year, 1, 1), last=today)
         case Span.FROM_TO:
             return typed
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assistant.core.benchmarks import BENCHMARKS, SALES_PER_100
+from assistant.core.benchmarks import BENCHMARKS, SALES_PER_100, base
 from assistant.core.figures import By, Counts, Figures, Part
 from assistant.core.milestones import Interest
 from assistant.ui.form.segments import Segments
@@ -47,13 +47,12 @@ def _row(by: By, value: str, counts: Counts, scope: Scope) -> tuple[Cell, ...]:
 
 
 def _step(part: Part, counts: Counts, scope: Scope, name: str) -> Cell:
-    count, requests = counts[part], counts[Part.REQUESTS]
-    share = count / requests if requests else 0.0
-    is_step = part is not Part.REQUESTS
+    count, whole = counts[part], counts[base(part)]
+    share = count / whole if whole and part is not Part.REQUESTS else None
     return Cell(
-        text=f"{number(count)} · {per_cent(share)}" if is_step else number(count),
+        text=number(count) if share is None else f"{number(count)} · {per_cent(share)}",
         behind=scope.behind(part, count, f"{figure_name(part)}, {name}"),
-        bar=share if is_step else None,
+        bar=share,
     )
 
 
@@ -106,4 +105,4 @@ class Splits(QWidget):
 def _note(by: By) -> str:
     if by is By.INTEREST:
         return tr("Expected of 100: 13 sales online new, 20 online used, 22 by telephone.")
-    return tr("The bars are shares of the requests.")
+    return tr("The bars are shares of all requests; called in time, of the first calls due.")

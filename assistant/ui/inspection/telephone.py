@@ -14,6 +14,8 @@ from assistant.words.times import weekday
 
 _MONDAY = date(2024, 1, 1)
 _USUAL = range(9, 18)
+_WORTH_SAYING = 3
+"""So many missed calls in one hour may be more than chance."""
 
 
 def missed(figures: Figures, scope: Scope, hours: OpeningHours) -> Table:
@@ -62,16 +64,19 @@ def reachability(figures: Figures, scope: Scope) -> Table:
 
 
 def note(figures: Figures) -> str:
-    """Return what is counted here, and the worst hour."""
+    """Return what is counted here, and the worst hour, if one stands out."""
     said = [
         tr("Missed calls by weekday and hour. All calls of the period, whatever is chosen above.")
     ]
     if not figures.telephone.missed:
         return tr("No missed call in this period.")
-    (day, hour), count = max(figures.telephone.missed.items(), key=lambda each: each[1])
-    worst = tr("Most on {day} from {hour} to {after}: {count}.")
-    name = weekday(_MONDAY + timedelta(days=day))
-    said.append(worst.format(day=name, hour=hour, after=hour + 1, count=number(count)))
+    most = max(figures.telephone.missed.values())
+    worst = [at for at, count in figures.telephone.missed.items() if count == most]
+    if most >= _WORTH_SAYING and len(worst) == 1:
+        ((day, hour),) = worst
+        sentence = tr("Most on {day} from {hour} to {after}: {count}.")
+        name = weekday(_MONDAY + timedelta(days=day))
+        said.append(sentence.format(day=name, hour=hour, after=hour + 1, count=number(most)))
     return " ".join(said)
 
 

@@ -1,11 +1,12 @@
 """How the inspection page writes figures: counts, shares with their interval, lengths of time."""
 
-from datetime import timedelta
+from datetime import date
 
 from assistant.core.figures import Period
 from assistant.core.what_if import FEW, Interval, share
+from assistant.reporting.sheet.shares import length
 from assistant.words.catalogue import tr, tr_count
-from assistant.words.times import day_and_month, span_in_words
+from assistant.words.times import day_and_month
 
 
 def number(count: float) -> str:
@@ -34,8 +35,8 @@ def bounds(interval: Interval) -> str:
 
 
 def lasting(seconds: int | None) -> str:
-    """Return a length of time in its largest unit; a dash for none."""
-    return "–" if seconds is None else span_in_words(timedelta(seconds=seconds))
+    """Return a length of time as the sheet says it: ``1:59 min``; a dash for none."""
+    return length(seconds)
 
 
 def leads(count: int) -> str:
@@ -44,5 +45,13 @@ def leads(count: int) -> str:
 
 
 def days(period: Period) -> str:
-    """Return ``2 Mar – 8 Mar 2026``."""
-    return f"{day_and_month(period.first)} – {day_and_month(period.last)} {period.last.year}"
+    """Return ``2 Mar – 8 Mar 2026``, ``28 Dec 2026 – 3 Jan 2027``, ``2 Mar 2026``."""
+    if period.days == 1:
+        return _day(period.last)
+    if period.first.year != period.last.year:
+        return f"{_day(period.first)} – {_day(period.last)}"
+    return f"{day_and_month(period.first)} – {_day(period.last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day_and_month(day)} {day.year}"

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from assistant.core.benchmarks import base
 from assistant.core.figures import FUNNEL, Part
 from assistant.core.what_if import FEW, WhatIf
 from assistant.reporting.sheet.inspected import Inspected
 from assistant.reporting.sheet.periods import short
-from assistant.reporting.sheet.shares import asked, base, counted, counted_shortly, expected
+from assistant.reporting.sheet.shares import asked, counted, counted_shortly, expected
 from assistant.ui.form.pieces import card
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Text
@@ -83,8 +84,8 @@ def _is_below(part: Part, inspected: Inspected) -> bool:
 
 
 def _mark(label: PlainLabel) -> None:
-    """Mark a figure as below target: who sees no colours sees the arrow, and hears the word."""
+    """Mark a figure as below target: who sees no colours sees the sign, and hears the word."""
     said = tr("{figure}, below target").format(figure=label.accessibleName())
-    label.setText(f"↓ {label.text()}")
+    label.setText(f"! {label.text()}")
     label.setAccessibleName(said)
     label.set_state(State.WARM)

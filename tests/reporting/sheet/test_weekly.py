@@ -1,9 +1,14 @@
 """The week's sheet: what it says of figures, of few leads, and of none."""
 
-from assistant.core.figures import Choice
+from datetime import date
+
+import pytest
+
+from assistant.core.figures import Choice, Period
 from assistant.core.milestones import Interest
 from assistant.core.request import Door
 from assistant.reporting.sheet.paper import Section, Sheet
+from assistant.reporting.sheet.periods import short
 from assistant.reporting.sheet.weekly import weekly_sheet
 from assistant.words.figure_words import figure_name
 from assistant.words.vocabulary import word
@@ -103,3 +108,26 @@ def test_many_salespeople_are_cut_after_those_with_most_requests() -> None:
     by = section(sheet, "By salesperson")
     assert next(iter(rows(sheet, "By salesperson"))) == "Verkoper 30"
     assert (len(rows(sheet, "By salesperson")), by.more) == (10, "and 20 more")
+
+
+def test_agreements_say_of_whom_they_are_a_share() -> None:
+    piet = some(requests=80, spoken=60, agreed=40, vague=10, only_follow_up=6)
+
+    told = rows(weekly_sheet(inspected({"Piet": piet}), DEALER), "How it was done")
+
+    assert told["Appointment never confirmed, of the appointments agreed"][0] == "10 (25 %)"
+    assert told["Only a call-back or follow-up, of who was spoken to"][0] == "6 (10 %)"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2026-03-03", "2026-03-20", "3 Mar – 20 Mar"),
+        ("2026-01-01", "2026-12-31", "1 Jan – 31 Dec 2026"),
+        ("2025-12-20", "2026-01-05", "20 Dec 2025 – 5 Jan 2026"),
+    ],
+)
+def test_a_long_period_is_told_with_its_year(first: str, last: str, said: str) -> None:
+    period = Period(first=date.fromisoformat(first), last=date.fromisoformat(last))
+
+    assert short(period) == said

@@ -65,7 +65,7 @@ def test_each_step_shows_its_count_and_whom_it_lost(
     opened = page()
     in_time = opened.sections.funnel.steps[1]
 
-    assert (in_time.count.text(), in_time.lost.text()) == ("1", "1 lost here")
+    assert (in_time.count.text(), in_time.lost.text()) == ("1", "1 did not come this far")
     in_time.lost.click()
     settle(opened)
 
@@ -220,7 +220,7 @@ def test_a_screen_reader_hears_the_funnel_in_words(desk: Desk, page: OpenPage) -
 
     said = page().sections.funnel.accessibleDescription()
 
-    assert "Requests: 1. Called in time: 0, 1 expected, 0 lost here." in said
+    assert "Requests: 1. Called in time: 0, 0 expected, 0 did not come this far." in said
 
 
 def test_every_control_has_a_name(desk: Desk, page: OpenPage) -> None:
@@ -277,3 +277,19 @@ def test_choices_are_salespeople_and_sources_that_there_are(desk: Desk, page: Op
     assert opened.read is not None
     assert opened.read.choices[By.SOURCE] == ["Marktplaats"]
     assert opened.read.figures.counts[Part.REQUESTS] == 1
+
+
+def test_called_in_time_is_a_share_of_the_first_calls_due(
+    desk: Desk, clock: FakeClock, page: OpenPage
+) -> None:
+    desk.record(ask(desk), Channel.CALL, Outcome.SPOKE)
+    ask(desk)
+    clock.advance(minutes=5)
+    ask(desk)
+    opened = page()
+    in_time = opened.sections.funnel.steps[1]
+    by_source = opened.sections.splits.section.table.figures.rows[0]
+
+    assert in_time.share.text().startswith("50%")
+    assert in_time.expected.text() == "2"
+    assert [cell.text for cell in by_source[1:3]] == ["3", "1 · 50%"]

@@ -1,5 +1,6 @@
 """Every section: each figure opens as many leads as it says, and says so in words."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from assistant.core.benchmarks import SALES_PER_100
 from assistant.core.facts import AgreementKind, AppointmentEvent, LostReason, Outcome
-from assistant.core.figures import By, Choice, Figures, Part, Period
+from assistant.core.figures import By, Choice, Figures, Part, Period, Telephone
 from assistant.core.milestones import Interest
 from assistant.core.preset import Preset
 from assistant.core.request import Channel, Condition, Door, RequestKind
@@ -17,11 +18,12 @@ from assistant.core.what_if import STEPS
 from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import inspection
 from assistant.ui.inspection import agreements, response, splits, supposed, telephone, trend, tries
-from assistant.ui.inspection.charts import BarChart
+from assistant.ui.inspection.charts import BarChart, ticks
 from assistant.ui.inspection.figure_table import Cell, FigureTable, Table
 from assistant.ui.inspection.leads_model import _page
 from assistant.ui.inspection.lines import LineChart
 from assistant.ui.inspection.scope import Open, Scope, Span, period_of
+from assistant.ui.inspection.words import days, lasting
 from tests.conftest import HOURS, MOBILE, RULES, FakeClock, local
 from tests.ui.inspection.conftest import Settle
 from tests.ui.inspection.test_page import OpenPage, ask, names
@@ -119,7 +121,54 @@ def test_missed_calls_stand_at_their_weekday_and_hour_in_the_dealers_hours(
     assert (table.titles[1], table.titles[-1]) == ("9–10", "17–18")
     assert (monday["10–11"].text, monday["10–11"].shade) == ("2", 1.0)
     assert texts(telephone.reachability(figures, SCOPE))[0][1:3] == ["1", "2"]
-    assert telephone.note(figures).endswith("Most on Mon from 10 to 11: 2.")
+
+
+@pytest.mark.parametrize(
+    ("missed", "said"),
+    [
+        ({(0, 10): 3, (2, 14): 2}, "Most on Mon from 10 to 11: 3."),
+        ({(0, 10): 2, (2, 14): 1}, "chosen above."),
+        ({(0, 10): 3, (2, 14): 3}, "chosen above."),
+    ],
+)
+def test_the_worst_hour_is_named_if_one_stands_out(
+    open_log: Open, missed: dict[tuple[int, int], int], said: str
+) -> None:
+    figures = replace(read(open_log), telephone=Telephone(missed=missed))
+
+    assert telephone.note(figures).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("highest", "expected"),
+    [
+        (0, [0]),
+        (1, [0, 1]),
+        (4, [0, 1, 2, 3, 4]),
+        (7, [0, 2, 4, 6]),
+        (100, [0, 20, 40, 60, 80, 100]),
+    ],
+)
+def test_an_axis_of_counts_has_whole_numbers(highest: float, expected: list[int]) -> None:
+    assert ticks(highest) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2026-03-02", "2026-03-08", "2 Mar – 8 Mar 2026"),
+        ("2026-12-28", "2027-01-03", "28 Dec 2026 – 3 Jan 2027"),
+        ("2026-03-02", "2026-03-02", "2 Mar 2026"),
+    ],
+)
+def test_days_are_told_with_their_years(first: str, last: str, said: str) -> None:
+    period = Period(first=date.fromisoformat(first), last=date.fromisoformat(last))
+
+    assert days(period) == said
+
+
+def test_a_length_keeps_its_seconds() -> None:
+    assert lasting(119) == "1:59 min"
 
 
 def test_without_a_missed_call_the_note_says_so(desk: Desk, path: Path, clock: FakeClock) -> None:
@@ -133,12 +182,12 @@ def test_without_a_missed_call_the_note_says_so(desk: Desk, path: Path, clock: F
 def test_agreements_tell_appointments_from_vague_ones(open_log: Open) -> None:
     table = agreements.agreements(read(open_log), SCOPE)
 
-    assert [row[:2] for row in texts(table)] == [
-        ["Followable", "0"],
-        ["Appointment agreed", "2"],
-        ["Appointments", "1"],
-        ["Appointment never confirmed", "1"],
-        ["Only a call-back or follow-up", "1"],
+    assert [[name, count, of] for name, count, _, of in texts(table)] == [
+        ["Followable", "0", "of who was spoken to"],
+        ["Appointment agreed", "2", "of who was spoken to"],
+        ["Appointments", "1", "of who was spoken to"],
+        ["Appointment never confirmed", "1", "of the appointments agreed"],
+        ["Only a call-back or follow-up", "1", "of who was spoken to"],
     ]
 
 
@@ -214,11 +263,11 @@ def test_another_split_is_one_press_away(desk: Desk, page: OpenPage) -> None:
 @pytest.mark.parametrize(
     ("span", "first", "last"),
     [
-        (Span.THIS_WEEK, "2026-12-28", "2027-01-03"),
+        (Span.THIS_WEEK, "2026-12-28", "2027-01-02"),
         (Span.LAST_WEEK, "2026-12-21", "2026-12-27"),
-        (Span.THIS_MONTH, "2027-01-01", "2027-01-31"),
-        (Span.TWELVE_WEEKS, "2026-10-12", "2027-01-03"),
-        (Span.THIS_YEAR, "2027-01-01", "2027-12-31"),
+        (Span.THIS_MONTH, "2027-01-01", "2027-01-02"),
+        (Span.TWELVE_WEEKS, "2026-10-12", "2027-01-02"),
+        (Span.THIS_YEAR, "2027-01-01", "2027-01-02"),
         (Span.FROM_TO, "2026-03-02", "2026-03-08"),
     ],
 )
@@ -239,6 +288,13 @@ def test_the_trend_shows_twelve_weeks_and_each_opens_its_own_leads(open_log: Ope
     assert [cell.text for cell in last[1:]] == ["6", "60% (23–88%)", "1", "0"]
     assert [len(leads) for leads in found] == [6, 3, 1]
     assert table.rows[0][2].value is None
+
+
+def test_the_trend_has_no_weeks_to_come(open_log: Open) -> None:
+    with open_log() as log:
+        weeks = log.trend(date(2026, 12, 31), SCOPE.choice)
+
+    assert weeks[-1][0] == Period.of_week(2026, 12)
 
 
 def test_what_if_says_what_more_calls_in_time_would_have_brought(open_log: Open) -> None:

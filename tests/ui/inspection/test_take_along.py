@@ -92,6 +92,6 @@ def test_the_sheet_is_of_the_days_and_the_salesperson_in_view(
         actions["The days in view: open and print"].trigger()
 
     made = folder.sheet.read_text("utf-8")
-    assert f"Inspection · 1 Jan – 31 Dec · {opened.scope.choice.owner}" in made
-    assert "Thu 1 Jan 2026 – Thu 31 Dec 2026" in made
+    assert f"Inspection · 1 Jan – 2 Mar 2026 · {opened.scope.choice.owner}" in made
+    assert "Thu 1 Jan 2026 – Mon 2 Mar 2026" in made
     assert opened.take_along.banner.message.text() == "The sheet is open in your browser."

@@ -95,7 +95,7 @@ def test_it_shows_his_figures_of_the_last_whole_week_and_nobody_elses(page: Open
     seen = texts(opened.figures)
     assert opened.title.text() == "Week 10"
     assert seen[seen.index("Requests") + 1] == "2"
-    assert "↓ 1 (50 %, 9–91)" in seen
+    assert "! 1 (50 %, 9–91)" in seen
     heard = [label.accessibleName() for label in opened.figures.findChildren(PlainLabel)]
     assert "Called in time, Week 10: 1 (50 %, 9–91), below target" in heard
     assert "Requests, Week 10: 2" in heard
