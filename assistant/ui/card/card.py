@@ -34,7 +34,7 @@ from assistant.words.times import countdown, due_in_words
 
 TICK_MS = 250  # four looks a second: the shown second is never late by more
 _AN_HOUR_S = 3_600
-_SHORT_TIME = 8  # letters of "1:47" or "1 h late", beside which there is room
+_SHORT_TIME = 11  # letters of "1 u te laat", beside which there is room
 _NAME = 32  # letters of a name beside what was logged, which must be read as well
 
 
