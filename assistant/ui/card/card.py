@@ -181,10 +181,12 @@ class Card(CardWindow):
     def _say_waiting(self) -> None:
         count = self._waiting
         text = tr_count("+{count} waiting", "+{count} waiting", count).format(count=count)
+        words = text
         hours_late = len(self.countdown.text()) > _SHORT_TIME and not self.countdown.isHidden()
         if self.body.isHidden() or hours_late:
             text = f"+{count}"  # the name, or the time, needs the room
         self.queue.show_state(text, None)
+        self.queue.setAccessibleName(words)
         self.queue.setVisible(count > 0)
 
     def _leave(self) -> None:
