@@ -180,13 +180,11 @@ class Card(CardWindow):
 
     def _say_waiting(self) -> None:
         count = self._waiting
-        text = tr_count("+{count} waiting", "+{count} waiting", count).format(count=count)
-        words = text
-        hours_late = len(self.countdown.text()) > _SHORT_TIME and not self.countdown.isHidden()
-        if self.body.isHidden() or hours_late:
-            text = f"+{count}"  # the name, or the time, needs the room
-        self.queue.show_state(text, None)
-        self.queue.setAccessibleName(words)
+        words = tr_count("+{count} waiting", "+{count} waiting", count).format(count=count)
+        is_long = len(self.countdown.text()) > _SHORT_TIME and not self.countdown.isHidden()
+        text = f"+{count}" if self.body.isHidden() or is_long else words  # who else needs the room
+        if text != self.queue.text():  # at each tick it is looked at, and seldom another
+            self.queue.show_state(text, None, words)
         self.queue.setVisible(count > 0)
 
     def _leave(self) -> None:
@@ -200,6 +198,10 @@ class Card(CardWindow):
 
     @Slot()
     def _tick(self) -> None:
+        self._show_time()
+        self._say_waiting()
+
+    def _show_time(self) -> None:
         lead, now = self.panel.lead, self._around.now()
         if lead is not None and lead.course.clock is not None:
             now = max(now, lead.course.clock)  # asked, though the clock was set back
@@ -215,7 +217,6 @@ class Card(CardWindow):
             said = due_in_words(prompt.due_at, now, self._around.zone)
         self.countdown.show_time(left, said, share)
         self.countdown.show()
-        self._say_waiting()
 
     @Slot(str, object)
     def _offer_undo(self, sentence: str, facts: list[Fact]) -> None:

@@ -33,13 +33,13 @@ class Pill(QLabel):
         set_mark(self, "role", "pill")
         self.show_state(text, state)
 
-    def show_state(self, text: str, state: State | None) -> None:
-        """Show another text and state."""
+    def show_state(self, text: str, state: State | None, words: str = "") -> None:
+        """Show another text and state; ``words`` is what a screen reader says instead."""
         self._state = state
         shown = shortened(text, _MOST_LETTERS)
         self.setText(shown)
         self.setToolTip(tooltip(text) if shown != text else "")
-        self.setAccessibleName(text)
+        self.setAccessibleName(words or text)
         self.setIndent(_SHAPE + _AFTER if state else 0)
         set_state(self, state)
 
