@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.core.errors import WrongCallError
-from assistant.core.figures import Period
+from assistant.core.period import Period
 from assistant.desk.inspection import Inspection
 
 _WEEK = re.compile(r"(\d{4})-?[Ww](\d{1,2})", re.ASCII)

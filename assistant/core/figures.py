@@ -6,12 +6,13 @@ figure gets exactly those that were counted.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import accumulate
 
 from assistant.core.facts import LeadId
 from assistant.core.milestones import Interest
+from assistant.core.period import Period
 from assistant.core.request import Door
 
 IDLE = timedelta(days=7)
@@ -92,55 +93,6 @@ class Broken(StrEnum):
     UNCONFIRMED = "unconfirmed"
     NO_SHOW_NOT_CALLED = "no_show_not_called"
     NO_NEXT_STEP = "no_next_step"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """Whole days of the dealer's calendar.
-
-    Attributes:
-        first: The first day.
-        last: The last day, which counts too.
-    """
-
-    first: date
-    last: date
-
-    def __post_init__(self) -> None:
-        if self.last < self.first:
-            raise ValueError("a period ends on the day it begins, or later")
-
-    @classmethod
-    def of_week(cls, year: int, week: int) -> "Period":
-        """Return a week by its ISO number, Monday to Sunday.
-
-        Raises:
-            ValueError: If that year has no such week.
-        """
-        first = date.fromisocalendar(year, week, 1)
-        return cls(first=first, last=first + timedelta(days=6))
-
-    @property
-    def week(self) -> str:
-        """Return the ISO week in which it begins, as ``2026-W47``."""
-        year, week, _ = self.first.isocalendar()
-        return f"{year}-W{week:02}"
-
-    @property
-    def is_week(self) -> bool:
-        """Say whether it is a week from Monday to Sunday."""
-        return self.days == 7 and self.first.weekday() == 0
-
-    @property
-    def days(self) -> int:
-        """Return how many days it has."""
-        return (self.last - self.first).days + 1
-
-    @property
-    def before(self) -> "Period":
-        """Return the period of the same length before it."""
-        length = timedelta(days=self.days)
-        return Period(first=self.first - length, last=self.last - length)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Inspecting the process: the figures of a period, the leads behind them, where it broke."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -10,18 +10,9 @@ from pathlib import Path
 from assistant.core.appointments import Booking
 from assistant.core.clock import Clock
 from assistant.core.facts import LeadId
-from assistant.core.figures import (
-    EVERYBODY,
-    BrokenLead,
-    By,
-    Choice,
-    Counts,
-    Figures,
-    Part,
-    Period,
-    Within,
-)
+from assistant.core.figures import EVERYBODY, BrokenLead, By, Choice, Counts, Figures, Part, Within
 from assistant.core.local_time import Offset, offsets
+from assistant.core.period import Period
 from assistant.core.request import RequestKind
 from assistant.core.rules import Rules
 from assistant.core.summary import Summary
@@ -78,11 +69,7 @@ class Inspection:
     def trend(self, last: date, choice: Choice) -> list[tuple[Period, Counts]]:
         """Return the counts of the twelve weeks up to that of ``last``, none of them to come."""
         last = min(last, self.today())
-        monday = last - timedelta(days=last.weekday())
-        weeks = [
-            Period(first=first, last=first + timedelta(days=6))
-            for first in (monday - timedelta(weeks=back) for back in reversed(range(WEEKS)))
-        ]
+        weeks = [Period.week_around(last - timedelta(weeks=back)) for back in range(WEEKS)][::-1]
         counted = self._rows.trend([self._stretch(week) for week in weeks], choice)
         return list(zip(weeks, counted, strict=True))
 
@@ -164,8 +151,7 @@ class Inspection:
 
     def this_week(self) -> Period:
         """Return the week in which we are, by the dealer's calendar."""
-        monday = self.today() - timedelta(days=self.today().weekday())
-        return Period(first=monday, last=monday + timedelta(days=6))
+        return Period.week_around(self.today())
 
     def today(self) -> date:
         """Return the present day of the dealer's calendar."""
@@ -180,3 +166,7 @@ class Inspection:
         """Return how the dealer's clock differs from UTC over a period, to the minute."""
         stretch = self._stretch(period)
         return list(offsets(self._rules.hours.zone, stretch.start, stretch.end))
+
+
+Open = Callable[[], AbstractContextManager[Inspection]]
+"""Opens a log for inspection; called on the thread that reads."""

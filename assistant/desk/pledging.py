@@ -1,6 +1,6 @@
 """What a salesperson below target will change: a line a week, shown with the next result."""
 
-from assistant.core.figures import Period
+from assistant.core.period import Period
 from assistant.desk.pen import Pen
 from assistant.store.pledges import Pledge
 from assistant.store.store import Store, new_id

@@ -4,7 +4,6 @@ The page is one file in the data folder, which the next one replaces.
 """
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import date
 from enum import Enum, auto
 from functools import partial
@@ -14,10 +13,11 @@ from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from assistant.core.errors import CouldNotError
-from assistant.core.figures import Choice, Period
+from assistant.core.figures import Choice
 from assistant.core.hours import OpeningHours
+from assistant.core.period import Period
 from assistant.core.preset import Preset
-from assistant.desk.inspection import Inspection
+from assistant.desk.inspection import Inspection, Open
 from assistant.folders import DataFolder
 from assistant.names import in_text
 from assistant.reporting.sheet.daily import daily_sheet, look_at_morning
@@ -33,7 +33,6 @@ from assistant.ui.paper import pdf_of
 from assistant.whole_file import put_whole
 from assistant.words.catalogue import tr
 
-Open = Callable[[], AbstractContextManager[Inspection]]
 Pick = Callable[[QWidget, str], str]
 Wanted = Callable[[], tuple[Choice, Preset]]
 """Whose sheet, and against which benchmark."""

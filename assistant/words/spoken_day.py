@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.core.errors import WrongCallError
+from assistant.core.period import monday_of
 from assistant.words.calendar_words import DAYS, MONTH, MONTHS
 from assistant.words.numerals import NUMERAL, number
 from assistant.words.times import day_and_month, weekday
@@ -73,7 +74,7 @@ def take_day(text: str, today: date) -> Taken:
 
 def _coming(number_of_day: int, text: str, today: date) -> Taken:
     if found := _NEXT_WEEK.search(text):
-        monday = today - timedelta(days=today.weekday()) + timedelta(days=7)
+        monday = monday_of(today) + timedelta(days=7)
         return Taken(monday + timedelta(days=number_of_day), _without(text, found))
     day = today + timedelta(days=(number_of_day - today.weekday()) % 7 or 7)
     if found := _WEEKS_ON.search(text):

@@ -17,7 +17,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
 
-from assistant.core.figures import IDLE, Choice, Part, Period
+from assistant.core.figures import IDLE, Choice, Part
+from assistant.core.period import Period
 from assistant.desk.inspection import inspection
 from assistant.folders import DataFolder
 from assistant.settings import load

@@ -10,8 +10,9 @@ import pytest
 
 from assistant.core.contact import Phone
 from assistant.core.facts import AgreementKind, AppointmentEvent, LeadId, LostReason, Outcome
-from assistant.core.figures import Broken, By, Choice, Figures, Part, Period
+from assistant.core.figures import Broken, By, Choice, Figures, Part
 from assistant.core.hours import Span
+from assistant.core.period import Period
 from assistant.core.request import Channel, Door, RequestKind
 from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import Inspection, inspection

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 
 from assistant.core.contact import Phone
 from assistant.core.facts import LeadId, Outcome
-from assistant.core.figures import Choice, Part, Period
+from assistant.core.figures import Choice, Part
+from assistant.core.period import Period
 from assistant.core.request import Channel, Request
 from assistant.desk import Desk
 from assistant.desk.inspection import inspection

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from assistant.core.figures import Choice, Part, Period
+from assistant.core.figures import Choice, Part
+from assistant.core.period import Period
 from assistant.core.rules import Rules
 from tests.reporting.slow_leads import Lead, asked
 from tests.reporting.slow_story import Story, parts

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.core.figures import Broken, By, Choice, Part, Period
+from assistant.core.figures import Broken, By, Choice, Part
 from assistant.core.milestones import Interest
+from assistant.core.period import Period
 from assistant.core.request import Door
 from assistant.desk.inspection import Inspection
 from tests.conftest import AMSTERDAM, local

@@ -21,8 +21,9 @@ from assistant.core.facts import (
     LostReason,
     Outcome,
 )
-from assistant.core.figures import Choice, Part, Period
+from assistant.core.figures import Choice, Part
 from assistant.core.follow import gone_facts
+from assistant.core.period import Period
 from assistant.core.request import Channel, Door, RequestKind
 from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import inspection

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from assistant.core.contact import Phone
 from assistant.core.errors import CouldNotError
 from assistant.core.facts import AgreementKind, AppointmentEvent, LeadId, Outcome
-from assistant.core.figures import Period
 from assistant.core.letter import Letter, LetterKind
+from assistant.core.period import Period
 from assistant.core.request import Channel
 from assistant.desk import Arrival, Desk, NextStep, Trouble
 from assistant.intake.reading import reasons

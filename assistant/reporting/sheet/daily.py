@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.core.appointments import Booked, Booking
-from assistant.core.figures import BrokenLead, Choice, Figures, Part, Period
+from assistant.core.figures import BrokenLead, Choice, Figures, Part
 from assistant.core.hours import OpeningHours
+from assistant.core.period import Period
 from assistant.core.summary import Summary
 from assistant.desk.inspection import Inspection
 from assistant.names import harmless

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.core.figures import BrokenLead, By, Choice, Counts, Figures, Part, Period
+from assistant.core.figures import BrokenLead, By, Choice, Counts, Figures, Part
+from assistant.core.period import Period
 from assistant.core.preset import Preset
 from assistant.desk.inspection import Inspection
 

@@ -1,6 +1,6 @@
 """Periods in words, short for a column and in full."""
 
-from assistant.core.figures import Period
+from assistant.core.period import Period
 from assistant.words.catalogue import tr
 from assistant.words.times import day_and_month, day_in_full
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from typing_extensions import override
 
 from assistant.core.appointments import STANDING, Booked, Booking
+from assistant.core.period import monday_of
 from assistant.core.plan import Step
 from assistant.ui.appointments.chosen import ChosenBooking
 from assistant.ui.appointments.subscribe import SubscribeLine
-from assistant.ui.appointments.week import monday_of, week_of
+from assistant.ui.appointments.week import week_of
 from assistant.ui.appointments.week_view import WeekView, first_of
 from assistant.ui.around import Around
 from assistant.ui.form.frame import UNBOUNDED, fill_page

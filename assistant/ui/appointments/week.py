@@ -51,11 +51,6 @@ class Week:
     spots: tuple[Spot, ...]
 
 
-def monday_of(day: date) -> date:
-    """Return the first day of the week."""
-    return day - timedelta(days=day.weekday())
-
-
 def week_of(monday: date, bookings: Sequence[Booking], hours: OpeningHours, lasts: int) -> Week:
     """Lay a week out.
 

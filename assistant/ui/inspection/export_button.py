@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from assistant.core.errors import CouldNotError
-from assistant.core.figures import Period
+from assistant.core.period import Period
 from assistant.desk.exports import Table, Wanted
 from assistant.reporting.export import Form, Watch, to_file
 from assistant.ui.around import Around

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from assistant.core.figures import By, Choice, Period
+from assistant.core.figures import By, Choice
 from assistant.core.milestones import Interest
+from assistant.core.period import Period
 from assistant.core.preset import Preset
 from assistant.core.request import Door
 from assistant.ui.inspection.day_field import DayField

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.desk.inspection import Open
 from assistant.ui.around import Around
 from assistant.ui.inspection.leads_model import Column, LeadsModel
-from assistant.ui.inspection.scope import Behind, Open
+from assistant.ui.inspection.scope import Behind
 from assistant.ui.inspection.words import days, leads
 from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.icons import icon

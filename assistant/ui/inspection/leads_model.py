@@ -9,9 +9,10 @@ from typing_extensions import override
 from assistant.core.errors import CouldNotError
 from assistant.core.facts import LeadId
 from assistant.core.summary import Summary
+from assistant.desk.inspection import Open
 from assistant.ui.around import Around
 from assistant.ui.errand import Errand
-from assistant.ui.inspection.scope import Behind, Open
+from assistant.ui.inspection.scope import Behind
 from assistant.ui.look.text_table import Index
 from assistant.ui.look.tooltip import tooltip
 from assistant.ui.sentences import last_outcome, who

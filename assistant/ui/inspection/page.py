@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 
-from PySide6.QtCore import QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from assistant.core.errors import AssistantError, CouldNotError
 from assistant.core.figures import By, Figures, Part
-from assistant.desk.inspection import inspection
+from assistant.desk.inspection import Open, inspection
 from assistant.folders import DataFolder
 from assistant.ui.around import Around
 from assistant.ui.errand import Errand
@@ -24,7 +24,7 @@ from assistant.ui.form.frame import UNBOUNDED, fill_page
 from assistant.ui.inspection.filter_bar import FilterBar
 from assistant.ui.inspection.leads import LeadsBehind
 from assistant.ui.inspection.remembered import remember, remembered
-from assistant.ui.inspection.scope import Behind, Open, Scope, period_of
+from assistant.ui.inspection.scope import Behind, Scope, period_of
 from assistant.ui.inspection.sections import Sections
 from assistant.ui.inspection.take_along import TakeAlong
 from assistant.ui.inspection.trend import Weeks
@@ -35,11 +35,9 @@ from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Text
 from assistant.ui.look.scroll import ScrollArea
 from assistant.ui.pages import Pages
+from assistant.ui.read_again import ReadAgain
 from assistant.ui.slices import Slices
 from assistant.words.catalogue import explain, tr
-
-_AFTER_A_CHANGE_MS = 1_000
-"""How long after a change on the desk the figures are read anew: calls come in rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +88,7 @@ class InspectionPage(QWidget):
         self._errand = Errand("inspection", self)
         self._drawing = Errand("charts", self)
         self._slices, self._charts = Slices(self), Slices(self)
-        self._again = QTimer(self, interval=_AFTER_A_CHANGE_MS, singleShot=True)
+        self._again = ReadAgain(around.qt_desk, self)
         self._lay_out()
         self._connect()
 
@@ -123,11 +121,6 @@ class InspectionPage(QWidget):
         """Read what happened while nobody looked."""
         super().showEvent(event)
         self._read()
-
-    @Slot()
-    def _look(self) -> None:
-        if self.isVisible() and not self._again.isActive():
-            self._again.start()
 
     @Slot()
     def _choose(self) -> None:
@@ -193,8 +186,7 @@ class InspectionPage(QWidget):
         self._errand.failed.connect(self._fail)
         self._drawing.done.connect(self._draw)
         self._drawing.failed.connect(self._fail)
-        self._again.timeout.connect(self._read)
-        self._around.qt_desk.changed.connect(self._look)
+        self._again.wanted.connect(self._read)
         self.filter.chosen.connect(self._choose)
         self.sections.wanted.connect(self._show_leads)
         self.leads.left.connect(self._leave_leads)

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QSettings
 
-from assistant.core.figures import Choice, Period
+from assistant.core.figures import Choice
 from assistant.core.milestones import Interest
+from assistant.core.period import Period
 from assistant.core.preset import Preset
 from assistant.core.request import Door
 from assistant.ui.inspection.scope import Span

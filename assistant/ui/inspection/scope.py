@@ -1,19 +1,15 @@
 """What the inspection page looks at: a period, which leads, and who stands behind a figure."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from assistant.core.figures import EVERYBODY, By, Choice, Part, Period, Within
+from assistant.core.figures import EVERYBODY, By, Choice, Part, Within
 from assistant.core.milestones import Interest
+from assistant.core.period import Period, monday_of
 from assistant.core.preset import Preset
 from assistant.core.request import Door, RequestKind
-from assistant.desk.inspection import WEEKS, Inspection
-
-Open = Callable[[], AbstractContextManager[Inspection]]
-"""Opens the log for reading; called on the thread that reads."""
+from assistant.desk.inspection import WEEKS
 
 
 class Span(StrEnum):
@@ -35,12 +31,12 @@ def period_of(span: Span, today: date, typed: Period) -> Period:
         today: The day on the dealer's calendar.
         typed: The days that :attr:`Span.FROM_TO` means.
     """
-    monday = today - timedelta(days=today.weekday())
+    week, monday = Period.week_around(today), monday_of(today)
     match span:
         case Span.THIS_WEEK:
             return Period(first=monday, last=today)
         case Span.LAST_WEEK:
-            return Period(first=monday, last=monday + timedelta(days=6)).before
+            return week.before
         case Span.THIS_MONTH:
             return Period(first=today.replace(day=1), last=today)
         case Span.TWELVE_WEEKS:

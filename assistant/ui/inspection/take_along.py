@@ -7,12 +7,13 @@ from PySide6.QtCore import QUrl, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from assistant.core.errors import AssistantError
+from assistant.desk.inspection import Open
 from assistant.folders import DataFolder
 from assistant.names import harmless, in_text
 from assistant.reporting.export import StoppedError
 from assistant.ui.around import Around
 from assistant.ui.inspection.export_button import ExportButton, Written
-from assistant.ui.inspection.scope import Open, Scope
+from assistant.ui.inspection.scope import Scope
 from assistant.ui.inspection.words import number
 from assistant.ui.look.banner import Banner
 from assistant.ui.look.icons import icon

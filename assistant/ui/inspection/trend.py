@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.core.figures import Counts, Part, Period
+from assistant.core.figures import Counts, Part
+from assistant.core.period import Period
 from assistant.core.what_if import share
 from assistant.ui.inspection.figure_table import Cell, Table
 from assistant.ui.inspection.scope import Scope

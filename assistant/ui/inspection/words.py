@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from assistant.core.figures import Period
+from assistant.core.period import Period
 from assistant.core.what_if import FEW, Interval, share
 from assistant.reporting.sheet.shares import length
 from assistant.words.catalogue import tr, tr_count

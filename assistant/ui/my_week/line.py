@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from assistant.core.figures import Period
+from assistant.core.period import Period
 from assistant.reporting.sheet.inspected import Inspected
 from assistant.reporting.sheet.salespeople import result
 from assistant.ui.around import Around

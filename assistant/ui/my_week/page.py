@@ -5,15 +5,16 @@ It shows the last whole week first: that is the one to look at and to write a li
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
 from assistant.core.errors import AssistantError, CouldNotError
-from assistant.core.figures import Choice, Part, Period
+from assistant.core.figures import Choice, Part
+from assistant.core.period import Period
 from assistant.core.preset import Preset
-from assistant.desk.inspection import inspection
+from assistant.desk.inspection import Open, inspection
 from assistant.folders import DataFolder
 from assistant.reporting.sheet.periods import days, short
 from assistant.ui.around import Around
@@ -27,12 +28,12 @@ from assistant.ui.look.tool import name_tool
 from assistant.ui.my_week.broken import BrokenCard
 from assistant.ui.my_week.figures import FiguresCard
 from assistant.ui.my_week.line import LineCard
-from assistant.ui.my_week.reading import Open, Week, read
+from assistant.ui.my_week.reading import Week, read
 from assistant.ui.pages import Pages
+from assistant.ui.read_again import ReadAgain
 from assistant.ui.sheet_button import SheetButton
 from assistant.words.catalogue import explain, tr
 
-_AFTER_A_CHANGE_MS = 1_000
 _DAY = timedelta(days=1)
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
@@ -69,7 +70,7 @@ class MyWeekPage(QWidget):
         self.empty = EmptyState("inspection", tr("The figures are being read …"))
         self.pages = Pages(self.cards, self.empty)
         self.errand = Errand("my-week", self)
-        self._again = QTimer(self, interval=_AFTER_A_CHANGE_MS, singleShot=True)
+        self._again = ReadAgain(around.qt_desk, self)
         self._lay_out()
         self._connect()
 
@@ -85,11 +86,6 @@ class MyWeekPage(QWidget):
         """Read what happened while nobody looked."""
         super().showEvent(event)
         self._read()
-
-    @Slot()
-    def _look(self) -> None:
-        if self.isVisible() and not self._again.isActive():
-            self._again.start()
 
     @Slot()
     def _read(self) -> None:
@@ -133,8 +129,7 @@ class MyWeekPage(QWidget):
     @Slot()
     def _go_on(self) -> None:
         if self.after.isEnabled():
-            following = self.week.last + _DAY
-            self.week = Period(first=following, last=following + 6 * _DAY)
+            self.week = Period.week_around(self.week.last + _DAY)
             self._read()
 
     def _whose(self) -> tuple[str, Preset]:
@@ -146,16 +141,14 @@ class MyWeekPage(QWidget):
 
     def _this_week(self) -> Period:
         today = self._around.qt_desk.desk.rules.hours.local(self._around.now()).date()
-        year, week, _ = today.isocalendar()
-        return Period.of_week(year, week)
+        return Period.week_around(today)
 
     def _connect(self) -> None:
         self.errand.done.connect(self._show)
         self.errand.failed.connect(self._fail)
         self.sheet.told.connect(self._tell)
         self.sheet.failed.connect(self._fail)
-        self._again.timeout.connect(self._read)
-        self._around.qt_desk.changed.connect(self._look)
+        self._again.wanted.connect(self._read)
         self.broken.lead_wanted.connect(self.lead_wanted)
         self.before.clicked.connect(self._go_back)
         self.after.clicked.connect(self._go_on)

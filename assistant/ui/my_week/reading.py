@@ -1,19 +1,15 @@
 """What the page shows, read at once on a thread."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import timedelta
 
 from assistant.core.best_step import best_step
-from assistant.core.figures import Choice, Period
+from assistant.core.figures import Choice
+from assistant.core.period import Period
 from assistant.core.preset import Preset
 from assistant.core.what_if import WhatIf
-from assistant.desk.inspection import WEEKS, Inspection
+from assistant.desk.inspection import WEEKS, Open
 from assistant.reporting.sheet.inspected import Inspected, look
-
-Open = Callable[[], AbstractContextManager[Inspection]]
-"""Opens the log for inspection."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

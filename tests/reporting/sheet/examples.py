@@ -13,9 +13,9 @@ from assistant.core.figures import (
     Durations,
     Figures,
     Part,
-    Period,
     Telephone,
 )
+from assistant.core.period import Period
 from assistant.core.preset import Preset
 from assistant.reporting.sheet.inspected import Inspected
 from assistant.settings.values import DealerSettings

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from assistant.core.figures import Choice, Period
+from assistant.core.figures import Choice
 from assistant.core.milestones import Interest
+from assistant.core.period import Period
 from assistant.core.request import Door
 from assistant.reporting.sheet.paper import Section, Sheet
 from assistant.reporting.sheet.periods import short

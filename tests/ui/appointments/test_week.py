@@ -5,7 +5,8 @@ from datetime import date
 from assistant.core.appointments import Booked, Booking
 from assistant.core.facts import FactId, LeadId
 from assistant.core.hours import OpeningHours, Span
-from assistant.ui.appointments.week import monday_of, week_of
+from assistant.core.period import monday_of
+from assistant.ui.appointments.week import week_of
 from tests.conftest import AMSTERDAM, HOURS, local
 
 MONDAY = date(2026, 3, 2)

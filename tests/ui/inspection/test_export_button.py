@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from assistant.core.figures import Period
+from assistant.core.period import Period
 from assistant.desk import Desk
 from assistant.ui.around import Around
 from assistant.ui.inspection.export_button import ExportButton, Written

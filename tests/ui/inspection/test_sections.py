@@ -10,19 +10,20 @@ from PySide6.QtTest import QTest
 
 from assistant.core.benchmarks import SALES_PER_100
 from assistant.core.facts import AgreementKind, AppointmentEvent, LostReason, Outcome
-from assistant.core.figures import By, Choice, Figures, Part, Period, Telephone
+from assistant.core.figures import By, Choice, Figures, Part, Telephone
 from assistant.core.milestones import Interest
+from assistant.core.period import Period
 from assistant.core.preset import Preset
 from assistant.core.request import Channel, Condition, Door, RequestKind
 from assistant.core.what_if import STEPS
 from assistant.desk import Desk, NextStep
-from assistant.desk.inspection import inspection
+from assistant.desk.inspection import Open, inspection
 from assistant.ui.inspection import agreements, response, splits, supposed, telephone, trend, tries
 from assistant.ui.inspection.charts import BarChart, ticks
 from assistant.ui.inspection.figure_table import Cell, FigureTable, Table
 from assistant.ui.inspection.leads_model import _page
 from assistant.ui.inspection.lines import LineChart
-from assistant.ui.inspection.scope import Open, Scope, Span, period_of
+from assistant.ui.inspection.scope import Scope, Span, period_of
 from assistant.ui.inspection.words import days, lasting
 from tests.conftest import HOURS, MOBILE, RULES, FakeClock, local
 from tests.ui.inspection.conftest import Settle

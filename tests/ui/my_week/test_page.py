@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from assistant.core.contact import Phone
 from assistant.core.facts import LeadId, Outcome
-from assistant.core.figures import Period
+from assistant.core.period import Period
 from assistant.core.request import Channel
 from assistant.desk import Desk
 from assistant.folders import DataFolder
