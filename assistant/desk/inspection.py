@@ -17,7 +17,7 @@ from assistant.core.request import RequestKind
 from assistant.core.rules import Rules
 from assistant.core.summary import Summary
 from assistant.desk.diary import Diary
-from assistant.store.figures import Stretch
+from assistant.store.parts import Stretch
 from assistant.store.store import Reader
 
 WEEKS = 12
@@ -62,7 +62,7 @@ class Inspection:
             open_hours=open_hours,
             after_hours=after_hours,
             tries=self._rows.tries(stretch, choice),
-            telephone=self._rows.telephone(stretch, self._offsets(period)),
+            telephone=self._rows.calls.telephone(stretch, self._offsets(period)),
             lost_reasons=self._rows.lost_reasons(stretch, choice),
         )
 
@@ -114,7 +114,7 @@ class Inspection:
             start: How many to leave out.
         """
         local = self._rules.hours.local
-        calls = self._rows.calls(kind, self._stretch(period))
+        calls = self._rows.calls.callers(kind, self._stretch(period))
         last: dict[LeadId, datetime] = {}
         for lead, moment in calls:
             if at is None or at == (local(moment).weekday(), local(moment).hour):
@@ -129,7 +129,7 @@ class Inspection:
     def broken(self, period: Period, choice: Choice) -> list[BrokenLead]:
         """Return for which leads a rule was broken in a period, rule by rule, oldest first."""
         no_show_before = self._clock() - self._rules.no_show_call
-        return self._rows.broken(self._stretch(period), choice, no_show_before)
+        return self._rows.broken.of(self._stretch(period), choice, no_show_before)
 
     def lines(self, week: Period) -> dict[str, str]:
         """Return what salespeople wrote after a week that they will change, by name."""

@@ -1,0 +1,95 @@
+"""The leads for which a rule of the process was broken."""
+
+from datetime import datetime
+from sqlite3 import Connection, Row
+
+from assistant.core.facts import LeadId
+from assistant.core.figures import Broken, BrokenLead, Choice, Part
+from assistant.core.rules import TRIES
+from assistant.store.columns import moment, moment_text
+from assistant.store.parts import CONDITIONS, Stretch, chosen_by, moments
+
+_BROKEN = {
+    Broken.NOT_IN_TIME: (
+        "due_at",
+        f"""milestones.asked_at >= :start and milestones.asked_at < :end
+            and ({CONDITIONS[Part.LATE]})""",
+    ),
+    Broken.UNCONFIRMED: (
+        "starts_at",
+        """starts_at >= :start and starts_at < :end and starts_at <= :now
+           and confirmed_at is null and show_at is null and sold_at is null""",
+    ),
+    Broken.NO_SHOW_NOT_CALLED: (
+        "no_show_uncalled_at",
+        """no_show_uncalled_at >= :start and no_show_uncalled_at < :end
+           and no_show_uncalled_at < :no_show_before and ended is null""",
+    ),
+    Broken.NO_NEXT_STEP: (
+        "no_next_step_at",
+        """no_next_step_at >= :start and no_next_step_at < :end
+           and no_next_step_at < :ignored_since and ended is null""",
+    ),
+}
+"""By rule: the moment at which it was broken, and for whom: first calls as they are counted."""
+
+
+class BrokenRows:
+    """Finds them. Use it on the thread that opened ``db``; reading is all it does."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def of(self, stretch: Stretch, choice: Choice, no_show_before: datetime) -> list[BrokenLead]:
+        """Return for which leads a rule was broken in a stretch of time, rule by rule.
+
+        Args:
+            stretch: When it was; for a first call that was late: when the customer asked, so that
+                they are as many as the count.
+            choice: Whose leads.
+            no_show_before: Who did not come before then should have been called by now.
+        """
+        where, values = chosen_by(choice)
+        values |= moments(stretch) | {"no_show_before": moment_text(no_show_before)}
+        found = []
+        for rule, (since, condition) in _BROKEN.items():
+            rows = self._db.execute(
+                f"""select lead_id, name, phone, milestones.owner, {since} as since,
+                           milestones.tries
+                    from milestones join summaries using (lead_id)
+                    where {where} and {condition}""",  # noqa: S608 - our own words
+                values,
+            )
+            found += [_broken(rule, row) for row in rows]
+        rows = self._db.execute(
+            f"""select lead_id, name, phone, milestones.owner, min(prompts.due_at) as since,
+                       milestones.tries, reached_at is null as never_reached
+                from prompts join summaries using (lead_id) join milestones using (lead_id)
+                where {where} and (expires_at is null or expires_at > :now)
+                group by lead_id
+                having since >= :start and since < :end and since < :ignored_since""",  # noqa: S608
+            values,
+        )
+        found += [_broken(_ignored(row), row) for row in rows]
+        return sorted(found, key=_as_read)
+
+
+def _ignored(row: Row) -> Broken:
+    few = row["never_reached"] and row["tries"] < TRIES
+    return Broken.FEWER_THAN_FIVE if few else Broken.PROMPT_IGNORED
+
+
+def _broken(rule: Broken, row: Row) -> BrokenLead:
+    return BrokenLead(
+        lead_id=LeadId(row["lead_id"]),
+        rule=rule,
+        name=row["name"],
+        owner=row["owner"],
+        since=moment(row["since"]),
+        tries=row["tries"],
+        phone=row["phone"],
+    )
+
+
+def _as_read(lead: BrokenLead) -> tuple[int, datetime, str]:
+    return tuple(Broken).index(lead.rule), lead.since, lead.lead_id
