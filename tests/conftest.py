@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -93,8 +94,14 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def store(clock: FakeClock) -> Iterator[Store]:
-    store = Store(None, clock())
+def log_file() -> Path | None:
+    """Where the log lies: in memory, unless a test's module has another place for it."""
+    return None
+
+
+@pytest.fixture
+def store(log_file: Path | None, clock: FakeClock) -> Iterator[Store]:
+    store = Store(log_file, clock())
     yield store
     store.close()
 

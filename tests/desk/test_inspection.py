@@ -31,10 +31,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(path: Path, clock: FakeClock) -> Iterator[Store]:
-    store = Store(path, clock())
-    yield store
-    store.close()
+def log_file(path: Path) -> Path:
+    return path
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from assistant.core.preset import Preset
 from assistant.desk import Desk
 from assistant.desk.inspection import inspection
 from assistant.folders import DataFolder
-from assistant.store.store import Store
 from assistant.ui.around import Around
 from assistant.ui.sheet_button import SheetButton
 from tests.conftest import RULES, FakeClock, a_request, local
@@ -29,10 +28,8 @@ def folder(tmp_path: Path) -> DataFolder:
 
 
 @pytest.fixture
-def store(folder: DataFolder, clock: FakeClock) -> Iterator[Store]:
-    store = Store(folder.database, clock())
-    yield store
-    store.close()
+def log_file(folder: DataFolder) -> Path:
+    return folder.database
 
 
 @pytest.fixture

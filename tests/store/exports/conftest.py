@@ -1,16 +1,14 @@
 """A desk whose log lies in a file, and what an export of it has."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from assistant.desk import Desk
 from assistant.desk.exports import Exports, Style, Table, Wanted
-from assistant.store.store import Store
-from tests.conftest import AMSTERDAM, RULES, FakeClock
+from tests.conftest import AMSTERDAM, FakeClock
 
 Rows = Callable[..., list[dict[str, Any]]]
 
@@ -21,15 +19,8 @@ def database(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(database: Path, clock: FakeClock) -> Iterator[Store]:
-    store = Store(database, clock())
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def desk(store: Store, clock: FakeClock) -> Desk:
-    return Desk(store, clock, RULES, salesperson="Piet")
+def log_file(database: Path) -> Path:
+    return database
 
 
 @pytest.fixture

@@ -8,10 +8,8 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from assistant.folders import DataFolder
-from assistant.store.store import Store
 from assistant.ui.around import Around
 from assistant.ui.inspection.page import InspectionPage
-from tests.conftest import FakeClock
 from tests.ui.conftest import Show
 
 Settle = Callable[[InspectionPage], None]
@@ -28,10 +26,8 @@ def path(folder: DataFolder) -> Path:
 
 
 @pytest.fixture
-def store(path: Path, clock: FakeClock) -> Iterator[Store]:
-    store = Store(path, clock())
-    yield store
-    store.close()
+def log_file(path: Path) -> Path:
+    return path
 
 
 @pytest.fixture

@@ -34,10 +34,8 @@ def folder(tmp_path: Path) -> DataFolder:
 
 
 @pytest.fixture
-def store(folder: DataFolder, clock: FakeClock) -> Iterator[Store]:
-    store = Store(folder.database, clock())
-    yield store
-    store.close()
+def log_file(folder: DataFolder) -> Path:
+    return folder.database
 
 
 @pytest.fixture
