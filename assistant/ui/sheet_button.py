@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from assistant.core.errors import CouldNotError
 from assistant.core.figures import Choice
@@ -30,10 +30,10 @@ from assistant.ui.around import Around
 from assistant.ui.errand import Errand
 from assistant.ui.look.icons import icon
 from assistant.ui.paper import pdf_of
+from assistant.ui.pick_file import Pick, picking
 from assistant.whole_file import put_whole
 from assistant.words.catalogue import tr
 
-Pick = Callable[[QWidget, str], str]
 Wanted = Callable[[], tuple[Choice, Preset]]
 """Whose sheet, and against which benchmark."""
 
@@ -45,12 +45,6 @@ class Which(Enum):
     THIS_WEEK = auto()
     MORNING = auto()
     IN_VIEW = auto()
-
-
-def pick_pdf(parent: QWidget, name: str) -> str:
-    """Let the user choose where a PDF goes; an empty path when he changes his mind."""
-    path, _ = QFileDialog.getSaveFileName(parent, tr("Save the sheet"), name, "PDF (*.pdf)")
-    return path
 
 
 class SheetButton(QPushButton):
@@ -70,7 +64,7 @@ class SheetButton(QPushButton):
         folder: DataFolder,
         open_log: Open,
         wanted: Wanted,
-        pick: Pick = pick_pdf,
+        pick: Pick | None = None,
         in_view: Callable[[], Period] | None = None,
     ) -> None:
         """Set up.
@@ -85,7 +79,8 @@ class SheetButton(QPushButton):
         """
         super().__init__(icon("export"), tr("Sheet"))
         self._around, self._folder = around, folder
-        self._open_log, self._wanted, self._pick = open_log, wanted, pick
+        self._open_log, self._wanted = open_log, wanted
+        self._pick = pick or picking(tr("Save the sheet"))
         self._in_view = in_view
         self.errand = Errand("sheet", self)
         self.errand.done.connect(self._show)
@@ -108,7 +103,7 @@ class SheetButton(QPushButton):
     def _pdf(self, sheet: Which) -> None:
         path = self._pick(self, f"{self._file_name(sheet)}.pdf")
         if path:
-            self._start(sheet, Path(path).with_suffix(".pdf"))
+            self._start(sheet, Path(path if path.lower().endswith(".pdf") else f"{path}.pdf"))
 
     def _start(self, sheet: Which, path: Path) -> None:
         dealer, (choice, preset) = self._around.settings.dealer, self._wanted()

@@ -80,6 +80,16 @@ def test_a_sheet_is_saved_as_a_pdf_where_the_user_wants_it(
     assert opened == []
 
 
+def test_a_dot_in_the_name_of_a_pdf_makes_it_replace_no_other(press: Press, tmp_path: Path) -> None:
+    other = tmp_path / "verslag.pdf"
+    other.write_text("een ander")
+
+    press("This week: save as PDF …", str(tmp_path / "verslag.maart"))
+
+    assert (tmp_path / "verslag.maart.pdf").read_bytes().startswith(b"%PDF-")
+    assert other.read_text() == "een ander"
+
+
 def test_the_mornings_half_page_opens_likewise(press: Press, folder: DataFolder) -> None:
     press("This morning: open and print", "")
 

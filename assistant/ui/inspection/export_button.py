@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from assistant.core.errors import CouldNotError
 from assistant.core.period import Period
@@ -20,9 +20,8 @@ from assistant.reporting.export import Form, Watch, to_file
 from assistant.ui.around import Around
 from assistant.ui.errand import Errand
 from assistant.ui.look.icons import icon
+from assistant.ui.pick_file import Pick, picking
 from assistant.words.catalogue import tr
-
-Pick = Callable[[QWidget, str], str]
 
 _LOOK_MS = 100
 _FORMS = {Form.XLSX: "Excel (XLSX) …", Form.CSV: "CSV …", Form.JSONL: "JSON Lines …"}
@@ -45,21 +44,6 @@ class _Way:
 
     def report(self, done: int, total: int) -> None:
         self.done, self.total = done, total
-
-
-def pick_file(parent: QWidget, name: str) -> str:
-    """Let the user choose where a file goes; an empty path when he changes his mind.
-
-    The ending is put behind a name without one before he is asked whether to replace a file.
-    """
-    ending = Path(name).suffix
-    dialog = QFileDialog(parent, tr("Save the export"), "", f"{ending[1:].upper()} (*{ending})")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(ending[1:])
-    dialog.selectFile(name)
-    path = dialog.selectedFiles()[0] if dialog.exec() else ""
-    dialog.deleteLater()
-    return path
 
 
 class ExportButton(QPushButton):
@@ -85,7 +69,7 @@ class ExportButton(QPushButton):
         around: Around,
         database: Path,
         period: Callable[[], Period],
-        pick: Pick = pick_file,
+        pick: Pick | None = None,
     ) -> None:
         """Set up.
 
@@ -97,7 +81,7 @@ class ExportButton(QPushButton):
         """
         super().__init__(icon("export"), tr("Export"))
         self._around, self._database = around, database
-        self._period, self._pick = period, pick
+        self._period, self._pick = period, pick or picking(tr("Save the export"))
         self._way = _Way()
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)

@@ -1,9 +1,10 @@
 """Response times: how long first calls took, in opening hours and after them."""
 
 from assistant.core.figures import Durations, Figures, Part, Within
+from assistant.reporting.sheet.shares import length
 from assistant.ui.inspection.figure_table import Cell, Table
 from assistant.ui.inspection.scope import Scope
-from assistant.ui.inspection.words import in_share, lasting, number
+from assistant.ui.inspection.words import in_share, number
 from assistant.words.catalogue import tr
 
 _MINUTE, _HOUR = 60, 3600
@@ -86,13 +87,13 @@ def _slowest(is_after: bool, title: str, durations: Durations, rank: float, scop
     """Return a percentile; behind it stand those that took as long, or longer."""
     seconds = durations.percentile(rank)
     if seconds is None:
-        return Cell(text=lasting(None))
+        return Cell(text=length(None))
     within = Within(is_after_hours=is_after, longer_than=seconds - 1)
     count = durations.total - durations.within(seconds - 1)
     said = tr("First call after {span} or more, {asked}").format(
-        span=lasting(seconds), asked=title.lower()
+        span=length(seconds), asked=title.lower()
     )
-    return Cell(text=lasting(seconds), behind=scope.behind(Part.REQUESTS, count, said, within))
+    return Cell(text=length(seconds), behind=scope.behind(Part.REQUESTS, count, said, within))
 
 
 def _groups(figures: Figures) -> tuple[tuple[bool, str, Durations], ...]:

@@ -4,7 +4,6 @@ from datetime import date
 
 from assistant.core.period import Period
 from assistant.core.what_if import FEW, Interval, share
-from assistant.reporting.sheet.shares import length
 from assistant.words.catalogue import tr, tr_count
 from assistant.words.times import day_and_month
 
@@ -32,11 +31,6 @@ def in_share(part: int, whole: int) -> str:
 def bounds(interval: Interval) -> str:
     """Return ``45–76%``."""
     return f"{round(100 * interval.low)}–{per_cent(interval.high)}"
-
-
-def lasting(seconds: int | None) -> str:
-    """Return a length of time as the sheet says it: ``1:59 min``; a dash for none."""
-    return length(seconds)
 
 
 def leads(count: int) -> str:

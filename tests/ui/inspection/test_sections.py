@@ -18,13 +18,14 @@ from assistant.core.request import Channel, Condition, Door, RequestKind
 from assistant.core.what_if import STEPS
 from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import Open, inspection
+from assistant.reporting.sheet.shares import length
 from assistant.ui.inspection import agreements, response, splits, supposed, telephone, trend, tries
 from assistant.ui.inspection.charts import BarChart, ticks
 from assistant.ui.inspection.figure_table import Cell, FigureTable, Table
 from assistant.ui.inspection.leads_model import _page
 from assistant.ui.inspection.lines import LineChart
 from assistant.ui.inspection.scope import Scope, Span, period_of
-from assistant.ui.inspection.words import days, lasting
+from assistant.ui.inspection.words import days
 from tests.conftest import HOURS, MOBILE, RULES, FakeClock, local
 from tests.ui.inspection.conftest import Settle
 from tests.ui.inspection.test_page import OpenPage, ask, names
@@ -169,7 +170,7 @@ def test_days_are_told_with_their_years(first: str, last: str, said: str) -> Non
 
 
 def test_a_length_keeps_its_seconds() -> None:
-    assert lasting(119) == "1:59 min"
+    assert length(119) == "1:59 min"
 
 
 def test_without_a_missed_call_the_note_says_so(desk: Desk, path: Path, clock: FakeClock) -> None:
