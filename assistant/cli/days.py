@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.cli.moments import check_year, read_day
 from assistant.core.errors import WrongCallError
 from assistant.core.period import Period
 from assistant.desk.inspection import Inspection
 
 _WEEK = re.compile(r"(\d{4})-?[Ww](\d{1,2})", re.ASCII)
-_YEARS = range(1990, 2200)
 _TODAY = "today"
 
 
@@ -59,13 +59,7 @@ def asked_day(text: str, opened: Inspection) -> date:
     """
     if text.strip().lower() == _TODAY:
         return opened.today()
-    try:
-        day = date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise WrongCallError("{text} is no day; write it as 2026-11-02.", text=text) from error
-    if day.year not in _YEARS:
-        raise WrongCallError("{text} is too far away.", text=text)
-    return day
+    return read_day(text)
 
 
 def _week(text: str) -> Period:
@@ -73,8 +67,7 @@ def _week(text: str) -> Period:
     if found is None:
         raise WrongCallError("{text} is no week; write it as 2026-W47.", text=text)
     year, week = map(int, found.groups())
-    if year not in _YEARS:
-        raise WrongCallError("{text} is too far away.", text=text)
+    check_year(year, text)
     try:
         return Period.of_week(year, week)
     except ValueError as error:

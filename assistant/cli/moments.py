@@ -23,8 +23,7 @@ def read_moment(text: str, zone: ZoneInfo) -> datetime:
         ) from error
     if _is_date(text.strip()):
         raise WrongCallError("{text} has no time; write it as 2026-03-09T10:00.", text=text)
-    if moment.year not in _YEARS:
-        raise WrongCallError("{text} is too far away.", text=text)
+    check_year(moment.year, text)
     if moment.tzinfo is not None:
         return moment.astimezone(UTC)
     local = moment.replace(tzinfo=zone)
@@ -41,7 +40,7 @@ def read_days(
     Raises:
         WrongCallError: For a text that is no day, or a last day before the first.
     """
-    days = [None if text is None else _read_day(text) for text in (first, last)]
+    days = [None if text is None else read_day(text) for text in (first, last)]
     start, end = days
     if start is not None and end is not None and end < start:
         raise WrongCallError("{last} comes before {first}.", last=end, first=start)
@@ -49,14 +48,28 @@ def read_days(
     return _midnight(start, zone), _midnight(after, zone)
 
 
-def _read_day(text: str) -> date:
+def read_day(text: str) -> date:
+    """Read a day such as ``2026-11-02``.
+
+    Raises:
+        WrongCallError: For a text that is none, or a year outside anybody's agenda.
+    """
     try:
         day = date.fromisoformat(text.strip())
     except ValueError as error:
-        raise WrongCallError("{text} is no day; write it as 2026-03-09.", text=text) from error
-    if day.year not in _YEARS:
-        raise WrongCallError("{text} is too far away.", text=text)
+        raise WrongCallError("{text} is no day; write it as 2026-11-02.", text=text) from error
+    check_year(day.year, text)
     return day
+
+
+def check_year(year: int, text: str) -> None:
+    """Refuse a year outside anybody's agenda: most often a typing mistake.
+
+    Raises:
+        WrongCallError: Naming the text that was typed.
+    """
+    if year not in _YEARS:
+        raise WrongCallError("{text} is too far away.", text=text)
 
 
 def _midnight(day: date | None, zone: ZoneInfo) -> datetime | None:
