@@ -1,10 +1,11 @@
 """The desk: everything the program can do with a lead, one method each.
 
 Each method is one whole step. When it returns, the database holds the result; when it
-raises, the database is as it was. Six subjects have a face of their own: raw messages
+raises, the database is as it was. Seven subjects have a face of their own: raw messages
 (``Desk.messages``), the appointments of a week (``Desk.diary``), mails on their way out
 (``Desk.outgoing``), hand-overs (``Desk.handovers``), what a person may ask about himself
-(``Desk.privacy``), and making plans anew (``Desk.plans``).
+(``Desk.privacy``), making plans anew (``Desk.plans``), and the line a salesperson sets
+himself for a week (``Desk.pledging``).
 """
 
 from collections.abc import Callable, Iterable

@@ -107,15 +107,23 @@ class Log:
     def home(self, lead_id: LeadId) -> Home:
         """Return the lead in which this one goes on: itself, unless it was merged.
 
+        Two desks may each have merged the other's way round; then it is the first by its id.
+
         Raises:
             LookupError: If there is no such lead.
         """
-        row = self._db.execute(_HOME, [lead_id]).fetchone()
-        if row is None:
-            raise LookupError(lead_id)
-        if row["goes_on_in"] is not None:
-            return self.home(LeadId(row["goes_on_in"]))
-        return Home(lead_id, row["owner"])
+        way: dict[LeadId, str] = {}
+        while True:
+            row = self._db.execute(_HOME, [lead_id]).fetchone()
+            if row is None:
+                raise LookupError(lead_id)
+            way[lead_id] = row["owner"]
+            if row["goes_on_in"] is None:
+                return Home(lead_id, row["owner"])
+            lead_id = LeadId(row["goes_on_in"])
+            if lead_id in way:
+                circle = [*way][[*way].index(lead_id) :]
+                return Home(min(circle), way[min(circle)])
 
     def merge_of(self, lead_id: LeadId) -> FactId:
         """Return the fact by which a lead was merged into another."""

@@ -204,6 +204,24 @@ def test_what_cannot_be_read_is_named_in_one_sentence_and_the_rest_counts(
     assert "cannot be opened" in said[4]
 
 
+def test_leads_that_two_copies_merged_either_way_round_are_one(
+    piet: Desk, tmp_path: Path, clock: FakeClock
+) -> None:
+    first = asked(piet, a_request())
+    second = asked(piet, a_request(phones=(), emails=("els@example.com",)))
+    piet._store._db.execute("pragma wal_checkpoint(truncate)")
+    other = copied(tmp_path / "piet.db", tmp_path / "other.db")
+    clock.advance(minutes=1)
+    with closing(Store(other, clock())) as store:
+        Desk(store, clock, RULES, salesperson="Piet").merge(first, second)
+    piet.merge(second, first)
+
+    with open_union([tmp_path / "piet.db", other], clock, RULES) as united:
+        behind = united.behind(Part.REQUESTS, YEAR, Choice())
+
+    assert [lead.lead_id for lead in behind] == [min(first, second)]
+
+
 def test_a_copy_that_proves_damaged_on_the_way_is_left_out_whole(
     piet: Desk, els: Desk, tmp_path: Path, clock: FakeClock
 ) -> None:

@@ -93,8 +93,8 @@ def _held(cells: Sequence[str], columns: Columns) -> dict[Meaning, list[str]]:
     """Return what a row says, by what its columns hold; nothing for an empty row."""
     held: dict[Meaning, list[str]] = defaultdict(list)
     for place, meaning in columns.meaning.items():
-        if place < len(cells) and cells[place]:
-            said = cells[place]
+        said = cells[place].strip() if place < len(cells) else ""
+        if said:
             proof = _proof(columns.name(place), said) if meaning is Meaning.CONSENT else said
             held[meaning] += [proof] if proof else []
     return held

@@ -211,6 +211,17 @@ def test_what_is_no_consent_proves_none(heading: str, said: str) -> None:
     assert jan.request.consent == ""
 
 
+def test_a_cell_of_spaces_is_an_empty_one() -> None:
+    table = Table("a", "a", "", b"", [["Mobiel", "Toestemming"], ["0620000001", " \r"]])
+    columns = Columns(0, {0: Meaning.PHONE, 1: Meaning.CONSENT}, ())
+
+    (jan,) = listed_rows(table, columns, DEALER)
+
+    assert jan is not None
+    assert jan.request is not None
+    assert jan.request.consent == ""
+
+
 @given(st.lists(st.lists(st.text(max_size=20), max_size=5), max_size=12), st.data())
 def test_no_columns_make_a_list_fail_or_lose_a_number(
     rows: list[list[str]], data: st.DataObject
