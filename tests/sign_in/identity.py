@@ -164,6 +164,8 @@ class IdentityProvider:
 
 
 class _Server(ThreadingHTTPServer):
+    daemon_threads = False
+    """Closing waits for the answers under way."""
     identity: IdentityProvider
 
 
