@@ -6,8 +6,8 @@ transaction, so that no part of the old one, nor its WAL, is ever laid over the 
 
 import shutil
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def copy_checked(path: Path, into: Path) -> Amount:
         explained(path),
         closing(open_reader(path)) as db,
         placed_whole(into) as unfinished,
-        explained(into),
+        _explained_of_both(path, into),
         closing(sqlite3.connect(unfinished)) as copy,
     ):
         db.execute("begin")  # what is counted and what is copied are of one moment
@@ -151,6 +151,16 @@ def _copy(db: sqlite3.Connection, copy: sqlite3.Connection) -> None:
     copy.execute("pragma locking_mode = exclusive")  # a second one to the same name waits
     db.backup(copy)
     copy.execute("pragma journal_mode = delete")
+
+
+@contextmanager
+def _explained_of_both(path: Path, into: Path) -> Iterator[None]:
+    """Explain what goes wrong with a copy: damage is the log's own, all else is of the copy."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        with explained(path if error.sqlite_errorcode in _DAMAGE else into):
+            raise
 
 
 def _amount_in(db: sqlite3.Connection) -> Amount:

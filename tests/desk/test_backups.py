@@ -16,6 +16,7 @@ from assistant.core.privacy import CallNote
 from assistant.core.request import Channel, Door, Request, RequestKind, Unreadable
 from assistant.desk import Arrival, Desk, NextStep
 from assistant.desk.backups import Restored, back_up, restore
+from assistant.store import migrations
 from assistant.store.outbox import OutboxMail, OutboxState
 from assistant.store.store import Store
 from tests.conftest import MONDAY_TEN, RULES, FakeClock, a_request
@@ -288,6 +289,22 @@ def test_a_log_of_before_anybody_could_be_forgotten_gives_way(
 
     assert put_back(log, backup, clock).is_told
     assert names(log, clock) == {"Sanne Hoekstra"}
+
+
+def test_a_backup_of_an_older_version_is_brought_up_to_date(
+    log: Path, backup: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(log, clock) as desk:
+        ask(desk, a_request())
+    back_up(log, backup, DAY)
+    monkeypatch.setitem(migrations.STEPS, "m9999_next", "create table next (id text)")
+
+    put_back(log, backup, clock)
+
+    with closing(sqlite3.connect(log)) as db:
+        assert db.execute("select * from next").fetchall() == []
+    assert names(log, clock) == {"Sanne Hoekstra"}
+    assert [each.name for each in beside(log)] == ["followup-before-restore-2026-03-02-100000.db"]
 
 
 def test_a_backup_of_a_newer_version_is_refused_and_nothing_changes(
