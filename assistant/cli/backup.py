@@ -8,6 +8,7 @@ from assistant.cli.context import Context, NamedPath, pass_context
 from assistant.cli.desktop import desktop_runs
 from assistant.cli.output import print_json
 from assistant.cli.status import DONE, LOOK_AT_IT
+from assistant.cli.stopping import ended_like_ctrl_c
 from assistant.core.errors import CouldNotError
 from assistant.desk.backups import Amount, Restored, back_up
 from assistant.desk.backups import restore as put_back
@@ -25,7 +26,8 @@ def backup(context: Context, file: Path, as_json: bool) -> None:
     """Copy the log to FILE, or into a folder under the day's name; also while the app runs."""
     zone = context.settings().dealer.zone
     today = context.clock().astimezone(zone).date()
-    path, amount = back_up(context.folder.database, file, today)
+    with ended_like_ctrl_c():
+        path, amount = back_up(context.folder.database, file, today)
     if as_json:
         print_json({"file": _said(path), "leads": amount.leads, "facts": amount.facts})
         return
@@ -44,7 +46,9 @@ def restore(context: Context, file: Path, as_json: bool) -> int:
     if desktop_runs(folder):
         raise CouldNotError("The app is running: quit it (Ctrl+Q) and restore then.")
     by = settings.desk.salesperson
-    done = put_back(folder.database, file, context.clock, rules(settings, folder.holidays), by)
+    dealers = rules(settings, folder.holidays)
+    with ended_like_ctrl_c():
+        done = put_back(folder.database, file, context.clock, dealers, by)
     if as_json:
         print_json(_row(file, done))
     else:

@@ -1,6 +1,8 @@
 """The commands backup and restore, as a salesperson and a scheduled task call them."""
 
+import os
 import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -196,6 +198,33 @@ def test_beside_the_running_app_nothing_is_restored_and_a_backup_is_made(
     assert (said.status, said.out) == (COULD_NOT, "")
     assert said.err == "The app is running: quit it (Ctrl+Q) and restore then.\n"
     assert made.status == 0
+    assert len(names(followup)) == 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_one_that_is_stopped_leaves_nothing_half_done(
+    followup: Followup,
+    backed_up: Path,
+    data: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    number: signal.Signals,
+) -> None:
+    before = backed_up.read_bytes()
+    ends = signal.signal(signal.SIGTERM, signal.SIG_IGN)  # not the tests themselves
+    monkeypatch.setattr(
+        "assistant.store.backups._amount_in", lambda _db: os.kill(os.getpid(), number)
+    )
+
+    said = followup(command, backed_up)
+
+    monkeypatch.undo()
+    signal.signal(signal.SIGTERM, ends)
+    assert (said.status, said.out, said.err.strip()) == (COULD_NOT, "", "Stopped.")
+    assert backed_up.read_bytes() == before
+    assert not list(backed_up.parent.glob(".*"))
+    assert not (data / "restoring").exists()
     assert len(names(followup)) == 2
 
 
