@@ -86,6 +86,11 @@ def _tell(context: Context, file: Path, done: Restored) -> None:
             click.echo(
                 tr("It is too damaged to say who was forgotten since then: forget him again.")
             )
+    _tell_of_persons(file, done)
+
+
+def _tell_of_persons(file: Path, done: Restored) -> None:
+    """Say what was done about persons and their mails, and what a person must look at."""
     if done.leads or done.messages:
         leads = tr_count("{count} lead", "{count} leads", done.leads).format(count=done.leads)
         messages = tr_count("{count} message", "{count} messages", done.messages)

@@ -98,13 +98,7 @@ def _check_other(file: Path, log: Path) -> None:
         raise WrongCallError("{path} is the log itself; name another file.", path=_said(file))
 
 
-def restore(
-    log: Path,
-    file: Path,
-    clock: Clock,
-    rules: Rules,
-    salesperson: str,
-) -> Restored:
+def restore(log: Path, file: Path, clock: Clock, rules: Rules, salesperson: str) -> Restored:
     """Put a backup in the place of a log, which is kept aside; all of it, or nothing.
 
     Args:
