@@ -27,12 +27,22 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: If the folder cannot be written, or its disk is full.
     """
+    with placed_whole(path) as unfinished, unfinished.open("wb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextlib.contextmanager
+def placed_whole(path: Path) -> Iterator[Path]:
+    """Give the name under which somebody else writes a file, which takes its place at the end.
+
+    Raises:
+        OSError: If it cannot take its place.
+    """
     unfinished = path.with_name(f".{path.name}.part")
     try:
-        with unfinished.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
+        yield unfinished
         unfinished.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

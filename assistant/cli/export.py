@@ -1,6 +1,5 @@
 """Taking tables of the log to other programs."""
 
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ import click
 
 from assistant.cli.context import Context, NamedPath, choice, pass_context
 from assistant.cli.moments import read_days
+from assistant.cli.stopping import ended_like_ctrl_c
 from assistant.cli.streams import binary_output
 from assistant.core.errors import WrongCallError
 from assistant.desk.exports import Table, Wanted
@@ -62,7 +62,7 @@ def export(  # noqa: PLR0913 - as the command line has it
             country=office.settings.dealer.country,
             pseudonyms=pseudonyms,
         )
-        with _ended_like_ctrl_c():
+        with ended_like_ctrl_c():
             _write(office, wanted, Form.PLAIN_CSV if plain else Form(form), file)
 
 
@@ -91,13 +91,3 @@ def _bar() -> Iterator[Watch]:
             bar.update(done - bar.pos)
 
         yield Watch(report)
-
-
-@contextmanager
-def _ended_like_ctrl_c() -> Iterator[None]:
-    """Leave nothing half-written when the process is asked to end."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

@@ -31,6 +31,7 @@ _COMMANDS = {
     "agree": "assistant.cli.leads:agree",
     "appointment": "assistant.cli.leads:appointment",
     "attempt": "assistant.cli.leads:attempt",
+    "backup": "assistant.cli.backup:backup",
     "call-answered": "assistant.cli.telephone:call_answered",
     "call-ended": "assistant.cli.telephone:call_ended",
     "demo": "assistant.cli.demo:demo",
@@ -46,6 +47,7 @@ _COMMANDS = {
     "missed-call": "assistant.cli.telephone:missed_call",
     "passive": "assistant.cli.passive:passive",
     "rebuild": "assistant.cli.upkeep:rebuild",
+    "restore": "assistant.cli.backup:restore",
     "retain": "assistant.cli.privacy:retain",
     "run": "assistant.cli.run:run",
 }

@@ -110,6 +110,24 @@ def pending_steps(db: sqlite3.Connection, path: Path | None) -> list[str]:
     return [step for step in migrations.STEPS if step not in applied]
 
 
+def problems_in(db: sqlite3.Connection, check: str = "quick_check") -> list[str]:
+    """Return what SQLite finds wrong with a file; nothing for a sound one.
+
+    Args:
+        db: The file.
+        check: ``integrity_check`` also compares the indexes with their tables.
+
+    Raises:
+        sqlite3.DatabaseError: If it cannot even be read so far.
+    """
+    found = [row[0] for row in db.execute(f"pragma {check}").fetchall()]
+    found += [
+        f"{row[0]}: row {row[1]} has no parent"
+        for row in db.execute("pragma foreign_key_check").fetchall()
+    ]
+    return [problem for problem in found if problem != "ok"]
+
+
 def _is_full(path: Path) -> bool:
     """Say whether a disk has no room for a page: SQLite then speaks of its input and output."""
     with suppress(OSError):

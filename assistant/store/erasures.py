@@ -15,6 +15,7 @@ from assistant.core.facts import Fact, LeadId, Requested
 from assistant.core.spellings import Spellings
 from assistant.store.columns import insert, moment, moment_text, phones, words, words_text
 from assistant.store.fact_rows import fact_row, request_row
+from assistant.store.lasting import Lasting
 
 _CIRCLE = """
     with recursive circle (identity) as (
@@ -134,10 +135,9 @@ class Erasures:
 
     def known_message(self, identity: str) -> str | None:
         """Return the emptied message that had this identity."""
-        if not self._db.execute("select 1 from hash_key").fetchone():
-            return None
         row = self._db.execute(
-            "select id from messages where identity = ?", [self.hash_of(identity)]
+            "select id from messages where identity in (select value from json_each(?))",
+            [_json(self._hashes(identity))],
         ).fetchone()
         return None if row is None else row[0]
 
@@ -153,25 +153,40 @@ class Erasures:
         """Return when a forgotten customer asked to be left alone, if he did."""
         if not self._db.execute("select 1 from left_alone limit 1").fetchone():
             return None
-        hashes = [self.hash_of(identity) for identity in identities]
+        hashes = [each for identity in identities for each in self._hashes(identity)]
         row = self._db.execute(
             "select min(since) from left_alone where hash in (select value from json_each(?))",
             [_json(hashes)],
         ).fetchone()
         return None if row[0] is None else moment(row[0])
 
+    def take_over(self, lasting: Lasting) -> None:
+        """Write down the wishes and the emptied messages that another log knew."""
+        for key in set(lasting.keys) - set(self._keys()):
+            insert(self._db, "hash_key", {"key": key})
+        for table, rows in (("left_alone", lasting.wishes), ("messages", lasting.emptied.values())):
+            for row in rows:
+                marks = ", ".join("?" * len(row))
+                self._db.execute(f"insert or ignore into {table} values ({marks})", row)  # noqa: S608
+
     def hash_of(self, text: str) -> str:
         """Return the keyed hash of a number, an address or a message's identity."""
+        if not self._keys():
+            insert(self._db, "hash_key", {"key": os.urandom(32)})
+        return self._hashes(text)[0]
+
+    def _hashes(self, text: str) -> list[str]:
+        """Return a text's hash by each key: a log that was restored can have two."""
+        keys = self._keys()
+        if not keys:
+            return []
         import hmac  # noqa: PLC0415 - it brings all of OpenSSL
 
-        return f"hash:{hmac.new(self._key(), text.encode(), 'sha256').hexdigest()}"
+        return [f"hash:{hmac.new(key, text.encode(), 'sha256').hexdigest()}" for key in keys]
 
-    def _key(self) -> bytes:
-        row = self._db.execute("select key from hash_key").fetchone()
-        if row is None:
-            row = (os.urandom(32),)
-            insert(self._db, "hash_key", {"key": row[0]})
-        return bytes(row[0])
+    def _keys(self) -> list[bytes]:
+        rows = self._db.execute("select key from hash_key order by rowid").fetchall()
+        return [bytes(row[0]) for row in rows]
 
 
 def _held(row: Row) -> set[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.core.local_time import Offset
 from assistant.store.columns import moment, moment_text
-from assistant.store.database import explained, open_database, open_reader
+from assistant.store.database import explained, open_database, open_reader, problems_in
 from assistant.store.erasures import Erasures
 from assistant.store.log import Log
 from assistant.store.messages import Messages
@@ -152,12 +152,7 @@ class Store:
     def problems(self) -> list[str]:
         """Return what SQLite finds wrong with the file; nothing for a sound one."""
         with explained(self._path):
-            found = [row[0] for row in self._db.execute("pragma quick_check").fetchall()]
-            found += [
-                f"{row[0]}: row {row[1]} has no parent"
-                for row in self._db.execute("pragma foreign_key_check").fetchall()
-            ]
-        return [problem for problem in found if problem != "ok"]
+            return problems_in(self._db)
 
     def close(self) -> None:
         """Close the file. The store cannot be used after this."""

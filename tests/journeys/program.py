@@ -111,10 +111,10 @@ class Installation:
         self._started.append(program)
         return program
 
-    def command(self, *words: str) -> subprocess.CompletedProcess[str]:
+    def command(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run another command to its end: ``command("missed-call", "+31612345678")``."""
         words = (sys.executable, "main.py", "--data", str(self.data), *words)
-        return run(words, self._environment)
+        return run(words, {**self._environment, **environment})
 
     def stop(self) -> list[str]:
         """Stop what still runs; return the complaints of all that was started."""
