@@ -10,7 +10,7 @@ import click
 
 from assistant.cli.context import Context, NamedPath, choice, pass_context
 from assistant.cli.days import Days, asked_day, asked_period
-from assistant.cli.output import print_json, print_table
+from assistant.cli.output import print_many_json, print_table
 from assistant.cli.status import DONE, LOOK_AT_IT
 from assistant.core.errors import CouldNotError, WrongCallError
 from assistant.core.figures import By, Choice
@@ -72,8 +72,8 @@ def inspect(
             chosen = _chosen(opened, owner)
             if as_json:
                 inspected = look(opened, asked_period(asked, opened), chosen, preset)
-                for row in (*rows_of(inspected), *rows_of_copies(copies, context.clock())):
-                    print_json(row)
+                print_many_json(rows_of(inspected))
+                print_many_json(rows_of_copies(copies, context.clock()))
                 return _told_of_broken(copies)
             told = told_of(copies, context.clock())
             sheet = replace(_sheet(office, opened, asked, chosen, preset), copies=told)
