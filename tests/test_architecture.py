@@ -52,6 +52,22 @@ def test_a_telephone_waits_for_nothing_heavy(tmp_path: Path) -> None:
     assert result.stdout.splitlines()[-1] == "[]"
 
 
+def test_figures_as_rows_wait_for_no_sheet(tmp_path: Path) -> None:
+    probe = (
+        "import sys; from assistant.cli.program import run; "
+        f"run(['--data', {str(tmp_path)!r}, 'inspect', '--json']); "
+        "sheets = {'weekly', 'daily', 'page', 'paper'}; "
+        "late = {'ctypes', 'html'} | {f'assistant.reporting.sheet.{name}' for name in sheets}; "
+        "print(sorted(late & set(sys.modules)))"
+    )
+    subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True)  # noqa: S603
+    result = subprocess.run(  # noqa: S603 - our own interpreter and program
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+    )
+
+    assert result.stdout.splitlines()[-1] == "[]"
+
+
 def test_a_mailbox_with_a_password_loads_nothing_to_sign_in_with() -> None:
     probe = (
         "import sys; import assistant.intake.mailbox, assistant.sign_in; "

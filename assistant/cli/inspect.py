@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from assistant.cli.context import Context, NamedPath, choice, pass_context
 from assistant.cli.days import Days, asked_day, asked_period
-from assistant.cli.output import print_json, print_table
-from assistant.cli.screen import must_have_libraries
+from assistant.cli.output import print_many_json, print_table
 from assistant.cli.status import DONE, LOOK_AT_IT
 from assistant.core.errors import CouldNotError, WrongCallError
 from assistant.core.figures import By, Choice
@@ -19,15 +19,14 @@ from assistant.desk.inspection import Inspection, inspection
 from assistant.desk.union import Copy, copies_at, open_union
 from assistant.names import in_text
 from assistant.reporting.sheet.copies import rows_of_copies, told_of
-from assistant.reporting.sheet.daily import daily_sheet, look_at_morning
 from assistant.reporting.sheet.inspected import look
-from assistant.reporting.sheet.page import as_html
-from assistant.reporting.sheet.paper import Section, Sheet
 from assistant.reporting.sheet.rows import rows_of
-from assistant.reporting.sheet.weekly import weekly_sheet
 from assistant.start import Office
 from assistant.whole_file import put_whole
 from assistant.words.catalogue import explain, tr
+
+if TYPE_CHECKING:
+    from assistant.reporting.sheet.paper import Section, Sheet
 
 _HTML, _PDF = ".html", ".pdf"
 
@@ -73,8 +72,8 @@ def inspect(
             chosen = _chosen(opened, owner)
             if as_json:
                 inspected = look(opened, asked_period(asked, opened), chosen, preset)
-                for row in (*rows_of(inspected), *rows_of_copies(copies, context.clock())):
-                    print_json(row)
+                print_many_json(rows_of(inspected))
+                print_many_json(rows_of_copies(copies, context.clock()))
                 return _told_of_broken(copies)
             told = told_of(copies, context.clock())
             sheet = replace(_sheet(office, opened, asked, chosen, preset), copies=told)
@@ -131,27 +130,35 @@ def _chosen(opened: Inspection, owner: str | None) -> Choice:
 
 def _sheet(
     office: Office, opened: Inspection, asked: Days, chosen: Choice, preset: Preset
-) -> Sheet:
+) -> "Sheet":
     dealer = office.settings.dealer
     if asked.day is None:
+        from assistant.reporting.sheet.weekly import weekly_sheet  # noqa: PLC0415 - rows need none
+
         inspected = look(opened, asked_period(asked, opened), chosen, preset)
         return weekly_sheet(inspected, dealer)
+    from assistant.reporting.sheet.daily import daily_sheet, look_at_morning  # noqa: PLC0415 - too
+
     day = asked_day(asked.day, opened)
     morning = look_at_morning(opened, day, chosen, office.desk.rules.hours)
     return daily_sheet(morning, dealer)
 
 
-def _written(sheet: Sheet, kind: str) -> bytes:
+def _written(sheet: "Sheet", kind: str) -> bytes:
+    from assistant.reporting.sheet.page import as_html  # noqa: PLC0415 - rows need none
+
     page = as_html(sheet)
     if kind == _HTML:
         return page.encode("utf-8")
+    from assistant.cli.screen import must_have_libraries  # noqa: PLC0415 - it asks the system's
+
     must_have_libraries(on_x=False)
     from assistant.ui.paper import pdf_without_screen  # noqa: PLC0415 - Qt, for this alone
 
     return pdf_without_screen(page, sheet.title)
 
 
-def _print(sheet: Sheet) -> None:
+def _print(sheet: "Sheet") -> None:
     click.echo(sheet.title)
     click.echo(sheet.told)
     if sheet.copies:
@@ -169,7 +176,7 @@ def _print(sheet: Sheet) -> None:
         click.echo(f"\n{note}")
 
 
-def _print_entries(section: Section) -> None:
+def _print_entries(section: "Section") -> None:
     for entry in section.entries:
         click.echo(f"\n{entry.heading}: {entry.said}")
         for label, said in entry.lines:

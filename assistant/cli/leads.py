@@ -7,7 +7,7 @@ import click
 
 from assistant.cli.context import Context, choice, pass_context
 from assistant.cli.moments import read_moment
-from assistant.cli.output import lead_id, print_json, print_table, standing
+from assistant.cli.output import lead_id, print_json, print_many_json, print_table, standing
 from assistant.core.contact import national, without_extension
 from assistant.core.errors import WrongCallError
 from assistant.core.facts import (
@@ -39,9 +39,11 @@ def agenda(context: Context, as_json: bool) -> None:
     with context.office() as office:
         items, now = office.desk.agenda(), context.clock()
         if as_json:
-            for item in items:
-                late = max(now - item.prompt.due_at, timedelta(0))
-                print_json(_agenda_row(item) | {"late": int(late.total_seconds())})
+            print_many_json(
+                _agenda_row(item)
+                | {"late": int(max(now - item.prompt.due_at, timedelta(0)).total_seconds())}
+                for item in items
+            )
         elif items:
             zone, country = office.settings.dealer.zone, office.settings.dealer.country
             print_table(

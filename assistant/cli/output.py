@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import islice
 
 import click
 
@@ -14,13 +15,26 @@ from assistant.desk import LeadFile
 
 Row = Mapping[str, object]
 
+_AT_A_TIME = 500
+
 HANDED_OVER = "handed_over"
 """Stands as the step of a lead that the BDC has."""
 
 
 def print_json(row: Row) -> None:
     """Print one object on one line: UTF-8, moments as UTC, nothing as null."""
-    click.echo(json.dumps({key: plain(value) for key, value in row.items()}, ensure_ascii=False))
+    print_many_json((row,))
+
+
+def print_many_json(rows: Iterable[Row]) -> None:
+    """Print an object a line, many at a time: a call a line takes as long as its JSON."""
+    lines = map(_json, rows)
+    while some := list(islice(lines, _AT_A_TIME)):
+        click.echo("\n".join(some))
+
+
+def _json(row: Row) -> str:
+    return json.dumps({key: plain(value) for key, value in row.items()}, ensure_ascii=False)
 
 
 def plain(value: object) -> object:

@@ -21,9 +21,9 @@ def write_lines(
         seen: Called with the number of rows just written.
     """
     file.write(_headings(wanted, style).encode())
-    for lines in exports.lines(style):
-        file.write(b"".join(lines))
-        seen(len(lines))
+    for lines, rows in exports.lines(style):
+        file.write(lines)
+        seen(rows)
 
 
 def _headings(wanted: Wanted, style: Style) -> str:

@@ -28,4 +28,5 @@ ATTEMPTS = Source(
         order by f.seq
     """,
     size="facts f where f.kind = 'attempt' {period}",
+    is_paged=True,
 )

@@ -59,6 +59,7 @@ class Source:
             for where ``p`` comes in when nobody may be known.
         size: Likewise, to count at most so many rows in less time.
         before: The tables of ``with``.
+        is_paged: Whether all rows can as well be had a page at a time, by ``f.seq``.
     """
 
     columns: Sequence[Column]
@@ -66,6 +67,7 @@ class Source:
     rows: str
     size: str
     before: str = ""
+    is_paged: bool = False
 
 
 LEFT_OUT = "null"

@@ -136,15 +136,19 @@ class Exports:
             self._write_leads(dict(zip(names, writer.cells(of_lead), strict=True)))
             yield from self._batches([*writer.cells(own), *(f"l.{name}" for name in names)])
 
-    def lines(self, style: Style) -> Iterator[list[bytes]]:
-        """Yield the lines of the rows in batches, as UTF-8."""
+    def lines(self, style: Style) -> Iterator[tuple[bytes, int]]:
+        """Yield the lines of the rows in batches: as UTF-8, with how many rows they are."""
         writer = Writer(style, LocalTime(self._wanted.zone))
         own, of_lead = self._columns()
         with explained(self._path):
             self._write_leads({"line": writer.piece(of_lead)} if of_lead else {})
             self._db.text_factory = bytes
-            for batch in self._batches([writer.line(own, "l.line" if of_lead else None)]):
-                yield [line for (line,) in batch]
+            line = writer.line(own, "l.line" if of_lead else None)
+            if self._source.is_paged and self._wanted.start is self._wanted.end is None:
+                yield from self._pages(line)
+                return
+            for batch in self._batches([line]):
+                yield b"".join([line for (line,) in batch]), len(batch)
 
     def _columns(self) -> tuple[Pieces, Pieces]:
         """Return the row's own columns, and its lead's."""
@@ -173,13 +177,28 @@ class Exports:
         while batch := found.fetchmany(BATCH):
             yield batch
 
-    def _select(self, cells: str, rows: str) -> str:
+    def _pages(self, line: str) -> Iterator[tuple[bytes, int]]:
+        """Have SQLite join the lines, which saves a sixth of the time.
+
+        It joins them in the order of the select within, on purpose (its ticket 2942).
+        """
+        lines = self._select(f"{line} as line, f.seq", self._source.rows, "and f.seq > :after")
+        page = f"select group_concat(line, ''), count(*), max(seq) from ({lines} limit :rows)"  # noqa: S608
+        after = 0
+        while True:
+            values = {**self._values(), "after": after, "rows": BATCH}
+            joined, rows, after = self._db.execute(page, values).fetchone()
+            if not rows:
+                return
+            yield joined, rows
+
+    def _select(self, cells: str, rows: str, more: str = "") -> str:
         wanted, moment = self._wanted, self._source.moment
         period = "" if wanted.start is None else f"and {moment} >= :start"
         period += "" if wanted.end is None else f" and {moment} < :end"
         before = f"with {self._source.before}" if self._source.before else ""
         persons = _PERSONS if wanted.pseudonyms else ""
-        named = rows.format(period=period, persons=persons)
+        named = rows.format(period=period + more, persons=persons)
         return f"{before} select {cells} from {named}"  # noqa: S608
 
     def _values(self) -> dict[str, str | None]:

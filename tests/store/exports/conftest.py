@@ -40,7 +40,7 @@ def wanted_of(table: Table, clock: FakeClock, **more: Any) -> Wanted:
 def lines(database: Path, wanted: Wanted, style: Style) -> list[str]:
     exports = Exports(database, wanted)
     try:
-        return [line.decode() for batch in exports.lines(style) for line in batch]
+        return b"".join(read for read, _ in exports.lines(style)).decode().split("\n")[:-1]
     finally:
         exports.close()
 

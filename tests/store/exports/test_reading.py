@@ -23,6 +23,7 @@ from assistant.core.facts import (
 from assistant.core.request import Channel, Door, Request, RequestKind
 from assistant.desk import Desk, NextStep
 from assistant.desk.exports import Exports, Style, Table
+from assistant.store.exports import reading
 from assistant.store.store import Store
 from tests.conftest import LAND_LINE, MOBILE, RULES, FakeClock, a_request, local
 from tests.desk.test_derived import ACTIONS, act
@@ -352,6 +353,42 @@ def test_the_log_can_be_written_while_it_is_read(
 
     call(desk, lead)
 
-    assert [len(batch) for batch in exports.lines(Style.JSON)] == [1]
+    assert [count for _, count in exports.lines(Style.JSON)] == [1]
     exports.close()
     assert len(rows(Table.ATTEMPTS)) == 2
+
+
+def test_the_attempts_come_in_pages_of_one_moment_each_once_and_in_their_order(
+    desk: Desk, database: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "BATCH", 2)
+    lead = ask(desk)
+    for number in range(5):
+        call(desk, lead, note=f"note {number}")
+    desk.take_back(desk.record(lead, Channel.CALL, Outcome.BUSY))
+    call(desk, lead, note="note 5")
+    exports = Exports(database, wanted_of(Table.ATTEMPTS, clock))
+
+    pages = exports.lines(Style.JSON)
+    read = [next(pages)]
+    call(desk, lead, note="meanwhile")
+    read += pages
+    exports.close()
+
+    notes = [[json.loads(line)["note"] for line in joined.splitlines()] for joined, _ in read]
+    assert notes == [["note 0", "note 1"], ["note 2", "note 3"], ["note 4", "note 5"]]
+    assert [count for _, count in read] == [2, 2, 2]
+
+
+def test_a_period_has_the_lines_that_the_whole_log_has_of_it(
+    desk: Desk, clock: FakeClock, rows: Rows
+) -> None:
+    lead = ask(desk)
+    for _ in range(3):
+        call(desk, lead)
+        clock.advance(hours=1)
+
+    whole, since = rows(Table.ATTEMPTS), local("2026-03-02 10:30")
+
+    assert rows(Table.ATTEMPTS, start=since) == whole[1:]
+    assert rows(Table.ATTEMPTS, end=since) == whole[:1]
