@@ -402,3 +402,32 @@ def test_a_rule_is_broken_once_its_time_is_over_in_its_own_week_and_while_the_le
     call(desk, planless, Outcome.SPOKE)
     clock.advance(days=2)
     assert broken(WEEK) == {(Broken.NOT_IN_TIME, late)}
+
+
+def test_of_who_is_anothers_or_forgotten_nothing_is_left_undone_here(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    planless, absent = (ask(desk) for _ in range(2))
+    forgotten = ask(desk, phones=(LAND_LINE,))
+    for lead in (planless, absent, forgotten):
+        call(desk, lead, Outcome.SPOKE)
+    events = AppointmentEvent.CONFIRMED, AppointmentEvent.NO_SHOW
+    book(desk, clock, absent, "2026-03-02 11:00", *events)
+    for lead in (planless, absent):
+        desk.handovers.hand_on(lead, "Els")
+    desk.privacy.forget(desk.privacy.customer(frozenset({LAND_LINE.key})))
+
+    clock.advance(days=2)
+
+    assert inspected.broken(WEEK, EVERYONE) == []
+
+
+def test_a_lead_whose_request_was_taken_back_broke_no_rule(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    lead = ask(desk)
+    desk.take_back(desk.lead(lead).facts[0])
+
+    clock.advance(days=2)
+
+    assert inspected.broken(WEEK, EVERYONE) == []

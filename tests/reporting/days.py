@@ -3,8 +3,11 @@
 import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import cast
 
 from assistant.core.contact import Phone
@@ -24,8 +27,11 @@ from assistant.store.columns import moment
 from assistant.store.figures import FigureRows
 from assistant.store.store import Reader, Store
 from tests.conftest import RULES, FakeClock, a_request
+from tests.reporting.exported import Exported, exported
 from tests.reporting.slow_figures import SlowInspection
-from tests.reporting.slow_leads import Lead, Row, leads
+from tests.reporting.slow_leads import Lead, Row, asked, leads
+from tests.reporting.slow_story import Story
+from tests.reporting.told import Told, told_by
 
 Deed = tuple[str, int, int]
 """What is done, which of its kinds or to which lead, and the minutes that pass before."""
@@ -74,7 +80,13 @@ class Days:
             with suppress(WrongCallError):
                 self._do[kind if self.leads else "ask"](self.desks[number % 7 == 0], number)
 
-    def told(self) -> list[Lead]:
+    def told(self) -> list[Told]:
+        """Return the leads that asked, as their stories in the log have them."""
+        return [
+            told_by(Story(lead, place, RULES)) for lead in self._lived() for place in asked(lead)
+        ]
+
+    def _lived(self) -> list[Lead]:
         """Return all leads as the log has them, in plain rows."""
         owners = self.store._db.execute("select id, owner from leads").fetchall()
         rows = self.store._db.execute(
@@ -83,16 +95,26 @@ class Days:
                       phone_read_back, email_read_back
                from facts left join requests using (id) order by seq"""
         ).fetchall()
-        return leads(dict(map(tuple, owners)), [_plain(dict(row)) for row in rows])
+        found = leads(dict(map(tuple, owners)), [_plain(dict(row)) for row in rows])
+        return [
+            replace(lead, is_forgotten=self.log.is_forgotten(LeadId(lead.id))) for lead in found
+        ]
 
     def figures(self) -> FigureRows:
         """Return what counts, as a reader of the file does."""
         return FigureRows(self.store._db)
 
     def inspected(self) -> tuple[Inspection, SlowInspection]:
-        """Return the two that must agree."""
+        """Return the two that must agree: the second has nothing but an export."""
         fast = Inspection(cast("Reader", self), self.clock, RULES)
-        return fast, SlowInspection(self.told(), self.clock(), RULES)
+        return fast, SlowInspection(self.exported(), self.clock(), RULES)
+
+    def exported(self) -> Exported:
+        """Return what an export of the log tells."""
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "followup.db")
+            self.store._db.execute("vacuum into ?", [str(path)])
+            return exported(path, self.clock())
 
     def _ask(self, desk: Desk, number: int) -> None:
         person, kind = next(self._persons), tuple(RequestKind)[number % len(RequestKind)]

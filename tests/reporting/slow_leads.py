@@ -27,6 +27,7 @@ class Lead:
     id: str
     owner: str
     facts: list[Row]
+    is_forgotten: bool = False
 
 
 def leads(owners: dict[str, str], facts: list[Row]) -> list[Lead]:

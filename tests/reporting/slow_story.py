@@ -1,9 +1,9 @@
 """What became of one lead, slowly: one question, one function, one walk through its facts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from assistant.core.figures import Part
 from assistant.core.rules import Rules
 from tests.reporting.slow_leads import (
     ENDS,
@@ -15,8 +15,6 @@ from tests.reporting.slow_leads import (
     reached,
     wish,
 )
-
-A_WEEK = timedelta(days=7)
 
 
 @dataclass
@@ -129,8 +127,8 @@ class Story:
                 tries += is_call or (fact["what"] == "sent" and no_call)
         return tries
 
-    def agreed(self, *kinds: str) -> bool:
-        return any(fact["kind"] == "agreed" and fact["what"] in kinds for fact in self.later)
+    def agreed_at(self, *kinds: str) -> datetime | None:
+        return _first(f for f in self.later if f["kind"] == "agreed" and f["what"] in kinds)
 
     @property
     def visits(self) -> list[Row]:
@@ -159,15 +157,15 @@ class Story:
                 starts = fact["moment"]
         return starts
 
-    def visited(self, event: str) -> bool:
-        return any(visit["what"] == event for visit in self.visits)
+    def visited_at(self, event: str) -> datetime | None:
+        return _first(visit for visit in self.visits if visit["what"] == event)
 
     @property
-    def is_sold(self) -> bool:
-        sold = False
+    def sold_at(self) -> datetime | None:
+        sold: datetime | None = None
         for fact in self.later:
             if fact["kind"] == "agreed" and fact["what"] in {"sold", "lost"}:
-                sold = fact["what"] == "sold"
+                sold = (sold or fact["at"]) if fact["what"] == "sold" else None
         return sold
 
     @property
@@ -182,52 +180,21 @@ class Story:
         return end
 
     @property
-    def bdc_has_it(self) -> bool:
-        """Whether it was sent to another who has it still, be it not as second voice."""
-        sent = False
+    def handed_over_at(self) -> datetime | None:
+        """When it was sent to another who has it still, be it not as second voice."""
+        sent: datetime | None = None
         for fact in self.later:
             if fact["kind"] == "hand_over_sent":
-                sent = fact["what"] != "second_voice"
+                sent = fact["at"] if fact["what"] != "second_voice" else None
             elif fact["kind"] in {"came_back", "agreed", "requested"} or reached(fact):
-                sent = False
+                sent = None
         return sent
 
-    def is_given_up(self, now: datetime) -> bool:
-        touched = [fact["at"] for fact in self.later if fact["kind"] == "attempt"]
-        last = max([*touched, self.due_at if self.has_clock else self.asked_at])
-        is_left = self.end is not None or last < now - A_WEEK
-        return self.spoken_at is None and not self.bdc_has_it and is_left
+    @property
+    def last_at(self) -> datetime | None:
+        tried = [fact["at"] for fact in self.lead.facts if fact["kind"] == "attempt"]
+        return max(tried, default=None)
 
 
-def parts(story: Story, now: datetime) -> set[Part]:
-    """Return the parts to which a lead belongs."""
-    answered, due = story.responded_at, story.due_at
-    in_time = story.has_clock and answered is not None and answered <= due
-    late = story.has_clock and not in_time and (answered is not None or due <= now)
-    confirmed, came = story.visited("confirmed"), story.visited("show")
-    spoken, sold = story.spoken_at is not None, story.is_sold
-    agreed, given_up = story.agreed("appointment"), story.is_given_up(now)
-    belongs = {
-        Part.REQUESTS: True,
-        Part.CLOCKS: in_time or late,
-        Part.IN_TIME: in_time,
-        Part.LATE: late,
-        Part.SPOKEN: spoken,
-        Part.NOT_SPOKEN: not spoken,
-        Part.AGREED: agreed,
-        Part.VAGUE: agreed and not confirmed,
-        Part.ONLY_FOLLOW_UP: story.agreed("call-back", "follow-up") and not agreed and not sold,
-        Part.APPOINTMENTS: confirmed,
-        Part.NO_APPOINTMENT: spoken and not (confirmed or came or sold),
-        Part.SHOWS: came,
-        Part.NOT_SHOWN: confirmed and not came and not sold,
-        Part.SALES: sold,
-        Part.NOT_SOLD: came and not sold,
-        Part.FOLLOWABLE: spoken and Reach(story.lead.facts).followable,
-        Part.GIVEN_UP: given_up,
-        Part.GIVEN_UP_BEFORE_THIRD: given_up and story.tries < 3,
-        Part.GIVEN_UP_BEFORE_FIFTH: given_up and story.tries < 5,
-        Part.LOST: story.end is not None and story.end["what"] == "lost",
-        Part.OPEN: story.end is None,
-    }
-    return {part for part, does in belongs.items() if does}
+def _first(facts: Iterable[Row]) -> datetime | None:
+    return next((fact["at"] for fact in facts), None)
