@@ -86,10 +86,12 @@ def _asked(known: Milestones, fact: Requested, after: Course) -> Milestones:
 
 
 def _came_back(known: Milestones, fact: CameBack, after: Course) -> Milestones:
-    """A name on a list counts from when the BDC made an active lead of it."""
-    if known.asked_at is not None or after.back is not fact:
+    """A name on a list counts from when the BDC made an active lead of it, as that list's."""
+    named = after.request  # none if it was taken back: then nobody is known
+    if known.asked_at is not None or after.back is not fact or named is None:
         return known
-    return replace(known, asked_at=fact.arrived_at, clock=fact.arrived_at, door=Door.LIST)
+    at = fact.arrived_at
+    return replace(known, asked_at=at, clock=at, door=Door.LIST, source=named.source)
 
 
 def _attempted(known: Milestones, fact: Attempt, *, is_try: bool) -> Milestones:

@@ -155,6 +155,15 @@ def test_a_name_on_a_list_counts_from_when_it_becomes_active() -> None:
     assert milestones(passive, asked("2026-03-06 10:00")).asked_at == local("2026-03-06 10:00")
 
 
+def test_who_is_revived_from_a_list_is_that_lists() -> None:
+    passive = asked(ASKED, kind=RequestKind.PASSIVE, door=Door.LIST, source="Leaselijst")
+
+    known = milestones(passive, came_back("2026-03-05 10:00"))
+
+    assert (known.door, known.source) == (Door.LIST, "Leaselijst")
+    assert milestones(passive, taken_back(passive), came_back("2026-03-05 10:00")) == NOTHING
+
+
 @pytest.mark.parametrize(
     ("asks", "interest"),
     [

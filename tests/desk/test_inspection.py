@@ -431,3 +431,33 @@ def test_a_lead_whose_request_was_taken_back_broke_no_rule(
     clock.advance(days=2)
 
     assert inspected.broken(WEEK, EVERYONE) == []
+
+
+def test_a_call_that_a_colleague_took_within_a_minute_was_not_missed(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    rang = {"door": Door.PHONE, "kind": RequestKind.MISSED_CALL, "phones": (LAND_LINE,)}
+    taken = {**rang, "kind": RequestKind.ANSWERED_CALL}
+    other = ask(desk, door=Door.PHONE, kind=RequestKind.MISSED_CALL)
+    for changes, seconds in ((rang, 60), (taken, 60), (rang, 61), (taken, 61), (rang, 0)):
+        lead = ask(desk, **changes)
+        clock.advance(seconds=seconds)
+
+    telephone = inspected.figures(WEEK, EVERYONE).telephone
+
+    assert (telephone.answered, sum(telephone.missed.values())) == (2, 2)
+    missed = inspected.callers(RequestKind.MISSED_CALL, WEEK)
+    assert [caller.lead_id for caller in missed] == [lead, other]
+
+
+def test_who_called_before_his_lead_was_merged_twice_stands_behind_his_call(
+    desk: Desk, inspected: Inspection
+) -> None:
+    first = ask(desk, door=Door.PHONE, kind=RequestKind.MISSED_CALL)
+    second, third = ask(desk), ask(desk)
+    desk.merge(second, first)
+    desk.merge(third, second)
+
+    (caller,) = inspected.callers(RequestKind.MISSED_CALL, WEEK)
+
+    assert caller.lead_id == third

@@ -17,12 +17,16 @@ Line = dict[str, Any]
 
 @dataclass(frozen=True)
 class Happening:
-    """A call that came in, by its kind; or an appointment, by what became of it."""
+    """A call that came in, by its kind; or an appointment, by what became of it.
+
+    The number of a forgotten customer is known no longer: all his calls are of one.
+    """
 
     lead: str
     owner: str
     kind: str
     at: datetime
+    number: str | None
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,13 @@ def exported(database: Path, now: datetime) -> Exported:
 
 def _happened(lines: Iterator[Line], kind: str, at: str) -> list[Happening]:
     return [
-        Happening(line["lead"], line["owner"] or "", line[kind], datetime.fromisoformat(line[at]))
+        Happening(
+            lead=line["lead"],
+            owner=line["owner"] or "",
+            kind=line[kind],
+            at=datetime.fromisoformat(line[at]),
+            number=line["phone"] if line["name"] else line["lead"],
+        )
         for line in lines
     ]
 

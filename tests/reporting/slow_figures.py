@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from assistant.core.figures import Broken, By, Choice, Part
 from assistant.core.period import Period
 from assistant.core.rules import Rules
-from tests.reporting.exported import Exported
+from tests.reporting.exported import Exported, Happening
 from tests.reporting.told import Told, parts
 
 A_DAY, HALF_AN_HOUR = timedelta(days=1), timedelta(minutes=30)
@@ -111,8 +111,17 @@ class SlowInspection:
         return [
             (call.lead, self._local(call.at))
             for call in self.exported.calls
-            if call.kind == kind and self.is_in(period, call.at)
+            if call.kind == kind and self.is_in(period, call.at) and not self._was_taken(call)
         ]
+
+    def _was_taken(self, call: Happening) -> bool:
+        """Say whether a colleague took a call that rang in vain elsewhere."""
+        return call.kind == "missed_call" and any(
+            other.kind == "answered_call"
+            and other.number == call.number is not None
+            and abs(other.at - call.at) <= timedelta(minutes=1)
+            for other in self.exported.calls
+        )
 
     def missed(self, period: Period) -> dict[tuple[int, int], int]:
         """Return the missed calls by weekday and hour."""

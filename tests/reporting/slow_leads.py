@@ -69,11 +69,12 @@ def is_talk(request: Row) -> bool:
 
 def asked(lead: Lead) -> list[int]:
     """Return the place of the fact by which a lead became active; none if it never did."""
-    end = ""
+    end, is_known = "", False
     for place, fact in enumerate(lead.facts):
         if fact["kind"] == "requested" and fact["request_kind"] != "passive":
             return [place]
-        if fact["kind"] == "came_back" and end not in {"sold", "do-not-contact"}:
+        is_known = is_known or fact["kind"] == "requested"
+        if fact["kind"] == "came_back" and is_known and end not in {"sold", "do-not-contact"}:
             return [place]
         if fact["kind"] == "agreed":
             end = fact["what"] if fact["what"] in ENDS else ""

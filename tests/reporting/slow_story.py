@@ -48,7 +48,9 @@ class Story:
 
     @property
     def source(self) -> str:
-        return "" if self.came_from_bdc else str(self.first["source"])
+        lists = [fact for fact in self.lead.facts[: self.place] if fact["kind"] == "requested"]
+        named = [str(fact["source"]) for fact in lists if fact["source"]]
+        return (named or [""])[-1] if self.came_from_bdc else str(self.first["source"])
 
     @property
     def interest(self) -> str:
