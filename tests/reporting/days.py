@@ -21,6 +21,7 @@ from assistant.core.facts import (
     Requested,
 )
 from assistant.core.request import Channel, Condition, Door, Request, RequestKind
+from assistant.core.rules import Rules
 from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import Inspection
 from assistant.store.columns import moment
@@ -47,13 +48,13 @@ _MOMENTS = {"at", "moment", "arrived_at", "clock_from", "wanted_at"}
 class Days:
     """Two salespeople at one desk, whose log is in memory."""
 
-    def __init__(self, starts: datetime) -> None:
-        self.clock = FakeClock(starts)
+    def __init__(self, starts: datetime, rules: Rules = RULES) -> None:
+        self.clock, self.rules = FakeClock(starts), rules
         self.store = Store(None, starts)
         self.summaries, self.log = self.store.summaries, self.store.log
         self.pledges = self.store.pledges
         self.desks = [
-            Desk(self.store, self.clock, RULES, salesperson=name) for name in ("Piet", "Els")
+            Desk(self.store, self.clock, rules, salesperson=name) for name in ("Piet", "Els")
         ]
         self.leads: list[LeadId] = []
         self.asked = 0
@@ -83,7 +84,9 @@ class Days:
     def told(self) -> list[Told]:
         """Return the leads that asked, as their stories in the log have them."""
         return [
-            told_by(Story(lead, place, RULES)) for lead in self._lived() for place in asked(lead)
+            told_by(Story(lead, place, self.rules))
+            for lead in self._lived()
+            for place in asked(lead)
         ]
 
     def _lived(self) -> list[Lead]:
@@ -106,8 +109,8 @@ class Days:
 
     def inspected(self) -> tuple[Inspection, SlowInspection]:
         """Return the two that must agree: the second has nothing but an export."""
-        fast = Inspection(cast("Reader", self), self.clock, RULES)
-        return fast, SlowInspection(self.exported(), self.clock(), RULES)
+        fast = Inspection(cast("Reader", self), self.clock, self.rules)
+        return fast, SlowInspection(self.exported(), self.clock(), self.rules)
 
     def exported(self) -> Exported:
         """Return what an export of the log tells."""

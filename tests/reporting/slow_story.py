@@ -64,51 +64,75 @@ class Story:
         return next((str(car) for car in cars if car), "other")
 
     @property
-    def has_clock(self) -> bool:
-        return self.came_from_bdc or not is_talk(self.first)
+    def first_clock(self) -> tuple[int | None, datetime | None]:
+        """The place of the fact that started the first clock of ours, and when it was stopped.
 
-    @property
-    def opens_at(self) -> datetime:
-        """When the first call could first be made: his own moment if nothing else can be sent."""
-        reach = Reach(self.lead.facts[: self.place + 1])
-        own = None if reach.whatsapp or reach.email else wish(self.first)
-        opens = next_opening(self.asked_at, self.rules)
-        return own if own is not None and own > opens + timedelta(minutes=2) else opens
-
-    @property
-    def due_at(self) -> datetime:
-        is_own = self.opens_at != next_opening(self.asked_at, self.rules)
-        return self.opens_at if is_own else self.opens_at + timedelta(minutes=2)
-
-    @property
-    def asked_while_closed(self) -> bool:
-        return next_opening(self.asked_at, self.rules) != self.asked_at
-
-    @property
-    def responded_at(self) -> datetime | None:
-        """When a call was made, a message sent to who cannot be called, or he came himself."""
-        wishes, away = wish(self.first) is not None, False
-        for count, fact in enumerate(self.later, start=self.place + 2):
+        By a call, a message to who cannot be called, or by himself. The BDC's clock is none of
+        ours: of who was sent there after hours and not called before.
+        """
+        starts = None if is_talk(self.first) and not self.came_from_bdc else self.place
+        wishes, away, spoken = wish(self.first) is not None, False, starts is None
+        for place, fact in enumerate(self.later, start=self.place + 1):
             kind, what = fact["kind"], fact["what"]
-            wishes = wishes or (kind == "requested" and wish(fact) is not None)
-            wishes = wishes and kind != "agreed"
+            asks = kind == "requested" and fact["request_kind"] != "passive"
+            wishes = (wishes and not (asks and away)) or (asks and wish(fact) is not None)
+            wishes = wishes and kind not in {"agreed", "came_back"}
             went = kind in {"handed_on", "hand_over_sent"} and what != "second_voice"
-            away = went or (away and kind not in {"came_back", "requested", "agreed"})
+            away = went or (away and kind not in {"came_back", "agreed"} and not asks)
             is_call = kind == "attempt" and fact["channel"] == "call"
-            no_call = wishes or Reach(self.lead.facts[:count]).callable_number is None
+            no_call = wishes or Reach(self.lead.facts[: place + 1]).callable_number is None
             answered = what == "answered" and away  # else the call is due still
             came = kind == "requested" and reached(fact)
             agreed = kind == "agreed" and what != "lost"
-            if is_call or (what == "sent" and no_call) or answered or came or agreed:
-                at: datetime = fact["at"]
-                return at
-        return None
+            responds = is_call or (what == "sent" and no_call) or answered or came or agreed
+            spoken = spoken or reached(fact)
+            if responds and starts is not None:
+                return starts, fact["at"]
+            if kind == "hand_over_sent" and what == "after_hours":
+                starts = None
+            elif starts is None and not spoken and (asks or kind == "came_back"):
+                starts = place
+        return starts, None
+
+    @property
+    def clock_from(self) -> datetime | None:
+        place = self.first_clock[0]
+        if place is None:
+            return None
+        fact = self.lead.facts[place]
+        at: datetime = fact["moment" if fact["kind"] == "came_back" else "clock_from"]
+        return at
+
+    @property
+    def opens_at(self) -> datetime | None:
+        """When the first call could first be made: his own moment if nothing else can be sent."""
+        place, clock_from = self.first_clock[0], self.clock_from
+        if place is None or clock_from is None:
+            return None
+        reach = Reach(self.lead.facts[: place + 1])
+        own = None if reach.whatsapp or reach.email else wish(self.lead.facts[place])
+        opens = next_opening(clock_from, self.rules)
+        return own if own is not None and own > opens + timedelta(minutes=2) else opens
+
+    @property
+    def due_at(self) -> datetime | None:
+        opens, clock_from = self.opens_at, self.clock_from
+        if opens is None or clock_from is None:
+            return None
+        is_own = opens != next_opening(clock_from, self.rules)
+        return opens if is_own else opens + timedelta(minutes=2)
+
+    @property
+    def asked_while_closed(self) -> bool:
+        at = self.clock_from
+        return at is not None and next_opening(at, self.rules) != at
 
     @property
     def response(self) -> int | None:
-        if not self.has_clock or self.responded_at is None:
+        opens, responded = self.opens_at, self.first_clock[1]
+        if opens is None or responded is None:
             return None
-        return max(0, int((self.responded_at - self.opens_at).total_seconds()))
+        return max(0, int((responded - opens).total_seconds()))
 
     @property
     def spoken_at(self) -> datetime | None:

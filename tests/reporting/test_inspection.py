@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from assistant.core.figures import Choice
 from assistant.core.period import Period
-from tests.conftest import AMSTERDAM, local
+from assistant.core.rules import Rules
+from tests.conftest import AMSTERDAM, RULES, local
 from tests.reporting.comparing import assert_same
 from tests.reporting.days import Days, Deed
 from tests.reporting.scenes import SCENES, Scene
@@ -21,6 +23,7 @@ STARTS = [
     local("2026-10-24 16:58"),  # and back
     local("2026-12-31 17:00"),  # Thursday of week 53
 ]
+TO_BDC = replace(RULES, after_hours_to_bdc=True, escalate_after=timedelta(hours=1))
 deeds = st.lists(
     st.tuples(
         st.sampled_from(
@@ -35,25 +38,27 @@ deeds = st.lists(
 
 
 @contextmanager
-def lived(starts: datetime, done: list[Deed]) -> Iterator[Days]:
-    days = Days(starts)
+def lived(starts: datetime, rules: Rules, done: list[Deed]) -> Iterator[Days]:
+    days = Days(starts, rules)
     days.live(done)
     yield days
     days.store.close()
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.sampled_from(STARTS), deeds)
-def test_the_fast_figures_are_the_slow_ones(starts: datetime, done: list[Deed]) -> None:
+@given(st.sampled_from(STARTS), st.sampled_from([RULES, TO_BDC]), deeds)
+def test_the_fast_figures_are_the_slow_ones(
+    starts: datetime, rules: Rules, done: list[Deed]
+) -> None:
     week = Period.of_week(*starts.astimezone(AMSTERDAM).isocalendar()[:2])
 
-    with lived(starts, done) as days:
+    with lived(starts, rules, done) as days:
         assert_same(days, week)
 
 
 @pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES)
 def test_the_figures_are_those_of_what_happened(scene: Scene) -> None:
-    days = Days(scene.starts)
+    days = Days(scene.starts, scene.rules)
     week = Period.of_week(*scene.starts.astimezone(AMSTERDAM).isocalendar()[:2])
     scene.happens(days)
 

@@ -25,7 +25,10 @@ PASSED = (
     Column("interest", Kind.WORD, "m.interest", mark("What he is for: new, used, phone, other.")),
     _moment(
         "due_at",
-        mark("When the first call was due; empty when he was spoken to at once."),
+        mark(
+            "When the first call was due here; empty when he was spoken to at once, or the BDC "
+            "calls who asked after hours."
+        ),
     ),
     Column(
         "after_hours",
