@@ -18,6 +18,7 @@ from assistant.core.facts import (
     AppointmentEvent,
     LeadId,
     LostReason,
+    Outcome,
     Requested,
 )
 from assistant.core.request import Channel, Condition, Door, Request, RequestKind
@@ -67,6 +68,9 @@ class Days:
             ),
             "agree": self._agree,
             "visit": self._visit,
+            "meet": self._meet,
+            "ring": self._ring,
+            "chase": self._chase,
             "learn": self._learn,
             "tie": self._tie,
             "undo": self._undo,
@@ -169,6 +173,36 @@ class Days:
             desk.change_appointment(
                 standing.id, event, moved if event is AppointmentEvent.MOVED else None
             )
+
+    def _meet(self, desk: Desk, number: int) -> None:
+        """Let a whole appointment pass."""
+        lead, events = self._lead(number), (AppointmentEvent.SHOW, AppointmentEvent.NO_SHOW)
+        desk.record(lead, Channel.CALL, Outcome.SPOKE)
+        moment = self.clock.now + timedelta(hours=1)
+        made = desk.agree(lead, NextStep(kind=AgreementKind.APPOINTMENT, moment=moment)).id
+        if number % 3:
+            desk.change_appointment(made, AppointmentEvent.CONFIRMED)
+        self.clock.advance(hours=1)
+        if number % 4:
+            desk.change_appointment(made, events[number % 2])
+        if number % 5 == 0:
+            desk.agree(lead, NextStep(kind=AgreementKind.SOLD))
+
+    def _ring(self, desk: Desk, number: int) -> None:
+        """Let it ring in vain, and perhaps be answered elsewhere."""
+        rings = a_request(
+            kind=RequestKind.MISSED_CALL, door=Door.PHONE, phones=(NUMBERS[number % 3],), emails=()
+        )
+        self._take(desk, rings)
+        self.clock.advance(seconds=(0, 30, 60, 61)[number % 4])
+        if number % 5:
+            self._take(desk, replace(rings, kind=RequestKind.ANSWERED_CALL))
+
+    def _chase(self, desk: Desk, number: int) -> None:
+        """Try often, in vain."""
+        for _ in range(2 + number % 4):
+            self.clock.advance(minutes=30)
+            desk.record(self._lead(number), Channel.CALL, Outcome.VOICEMAIL)
 
     def _learn(self, desk: Desk, number: int) -> None:
         desk.learn(

@@ -155,6 +155,12 @@ def reached(fact: Row) -> bool:
     return by_attempt or (fact["kind"] == "agreed" and fact["what"] in AFTER_A_TALK)
 
 
+def talked_at(fact: Row) -> datetime:
+    """Return when a conversation was: one that was split off, before that."""
+    at: datetime = fact["arrived_at" if fact["kind"] == "requested" else "at"]
+    return at
+
+
 def wish(request: Row) -> datetime | None:
     """Return when a customer asked to be called, if that was still to come."""
     wanted = request.get("wanted_at")

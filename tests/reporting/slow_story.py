@@ -13,6 +13,7 @@ from tests.reporting.slow_leads import (
     is_talk,
     next_opening,
     reached,
+    talked_at,
     wish,
 )
 
@@ -136,7 +137,7 @@ class Story:
 
     @property
     def spoken_at(self) -> datetime | None:
-        talks = (fact["at"] for fact in (self.first, *self.later) if reached(fact))
+        talks = (talked_at(fact) for fact in (self.first, *self.later) if reached(fact))
         return next(talks, None)
 
     @property
