@@ -17,10 +17,7 @@ Line = dict[str, Any]
 
 @dataclass(frozen=True)
 class Happening:
-    """A call that came in, by its kind; or an appointment, by what became of it.
-
-    The number of a forgotten customer is known no longer: all his calls are of one.
-    """
+    """A call that came in, by its kind; or an appointment, by what became of it."""
 
     lead: str
     owner: str
@@ -38,24 +35,33 @@ class Exported:
     visits: list[Happening]
 
 
-def exported(database: Path, now: datetime) -> Exported:
-    """Export a log, and read it."""
-    requests = _happened(_lines(database, Table.REQUESTS, now), "kind", "arrived_at")
+def exported(database: Path, now: datetime, stand_ins: dict[str, str]) -> Exported:
+    """Export a log, and read it.
+
+    Args:
+        database: The log.
+        now: The present moment.
+        stand_ins: The word that stands for a forgotten customer's number, by request: exports
+            have none.
+    """
+    requests = _happened(_lines(database, Table.REQUESTS, now), "kind", "arrived_at", stand_ins)
     return Exported(
         leads=[_told(line) for line in _lines(database, Table.LEADS, now) if line["asked_at"]],
         calls=[each for each in requests if each.kind in {"missed_call", "answered_call"}],
-        visits=_happened(_lines(database, Table.APPOINTMENTS, now), "outcome", "starts_at"),
+        visits=_happened(_lines(database, Table.APPOINTMENTS, now), "outcome", "starts_at", {}),
     )
 
 
-def _happened(lines: Iterator[Line], kind: str, at: str) -> list[Happening]:
+def _happened(
+    lines: Iterator[Line], kind: str, at: str, stand_ins: dict[str, str]
+) -> list[Happening]:
     return [
         Happening(
             lead=line["lead"],
             owner=line["owner"] or "",
             kind=line[kind],
             at=datetime.fromisoformat(line[at]),
-            number=line["phone"] if line["name"] else line["lead"],
+            number=line["phone"] or stand_ins.get(line.get("request", "")),
         )
         for line in lines
     ]
