@@ -8,7 +8,7 @@ from assistant.core.facts import Requested
 from assistant.core.reaching import spoken
 from assistant.core.request import Request, RequestKind
 
-_ONE_CALL = timedelta(minutes=1)
+ONE_CALL = timedelta(minutes=1)
 """How near a missed and an answered call of one number are one call (ours)."""
 
 
@@ -51,7 +51,7 @@ def _still_to_come(wish: datetime | None, asked_at: datetime) -> datetime | None
 
 def _was_answered(course: Course, missed_at: datetime) -> bool:
     """Say whether a colleague took the call that rang in vain elsewhere: then it is one call."""
-    return course.spoken_at is not None and abs(missed_at - course.spoken_at) <= _ONE_CALL
+    return course.spoken_at is not None and abs(missed_at - course.spoken_at) <= ONE_CALL
 
 
 def _both_names(known: str, new: str) -> str:

@@ -26,7 +26,7 @@ class Part(StrEnum):
 
     Attributes:
         REQUESTS: All of them.
-        CLOCKS: Whose first call was due, or made.
+        CLOCKS: Whose first call was due here, or made; not who is the BDC's after hours.
         IN_TIME: Whose first call came within its two minutes of opening time.
         LATE: Whose first call came later, or is overdue.
         SPOKEN: With whom a conversation took place, or who answered.

@@ -26,9 +26,10 @@ class Milestones:
     Attributes:
         asked_at: Start of its first clock, or of the conversation it began with.
         door: Where it came in first; the list for who did not ask yet.
-        source: Who passed that first request on.
+        source: Who passed that first request on; the list of who was revived from one.
         condition: Whether a request named a new or a used car.
-        clock: Start of the first clock; ``None`` when it began with a conversation.
+        clock: Start of the first clock; ``None`` when it began with a conversation, or the BDC
+            calls who asked after hours.
         wish: The moment at which he asked to be called, where nothing else can be sent.
         responded_at: When an attempt, or the customer himself, stopped that clock.
         tries: Tries in vain before he was reached.

@@ -12,6 +12,8 @@ from assistant.core.facts import (
     Attempt,
     CameBack,
     Fact,
+    HandOverReason,
+    HandOverSent,
     Outcome,
     Requested,
 )
@@ -22,7 +24,8 @@ from assistant.core.request import Channel, Door, RequestKind
 def passed(before: Course, fact: Fact, after: Course) -> Milestones:
     """Return the milestones after a fact, which made of the course ``before`` the one ``after``.
 
-    What was done with a name on a list, before it asked for anything, is none.
+    What was done with a name on a list, before it asked for anything, is none. The first clock
+    is the first one of ours: not that of who asked after hours and was sent to the BDC.
     """
     known = _clock_stopped(before, fact, after)
     match fact:
@@ -30,6 +33,8 @@ def passed(before: Course, fact: Fact, after: Course) -> Milestones:
             return _asked(known, fact, after)
         case CameBack():
             return _came_back(known, fact, after)
+        case HandOverSent(reason=HandOverReason.AFTER_HOURS) if known.responded_at is None:
+            return replace(known, clock=None, wish=None)
         case _:
             return known if known.asked_at is None else _done(known, before, fact, after)
 
@@ -73,23 +78,24 @@ def _asked(known: Milestones, fact: Requested, after: Course) -> Milestones:
     known = replace(known, condition=known.condition or asked.car_condition)
     if asked.is_conversation and known.reached_at is None:
         known = replace(known, reached_at=fact.arrived_at)
-    if known.asked_at is not None:
+    if known.asked_at is None:
+        known = replace(known, asked_at=fact.clock_from, door=asked.door, source=asked.source)
+    if known.clock is not None or known.reached_at is not None:
         return known
-    return replace(
-        known,
-        asked_at=fact.clock_from,
-        door=asked.door,
-        source=asked.source,
-        clock=None if asked.is_conversation else fact.clock_from,
-        wish=None if after.message_channels else after.wish,
-    )
+    wish = None if after.message_channels else after.wish
+    return replace(known, clock=fact.clock_from, wish=wish)
 
 
 def _came_back(known: Milestones, fact: CameBack, after: Course) -> Milestones:
-    """A name on a list counts from when the BDC made an active lead of it."""
-    if known.asked_at is not None or after.back is not fact:
+    """A name on a list counts from when the BDC made an active lead of it, as that list's."""
+    named, at = after.request, fact.arrived_at
+    if after.back is not fact or named is None:  # its request was taken back
         return known
-    return replace(known, asked_at=fact.arrived_at, clock=fact.arrived_at, door=Door.LIST)
+    if known.asked_at is None:
+        known = replace(known, asked_at=at, door=Door.LIST, source=named.source)
+    if known.clock is not None or known.reached_at is not None:
+        return known
+    return replace(known, clock=at)
 
 
 def _attempted(known: Milestones, fact: Attempt, *, is_try: bool) -> Milestones:

@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from assistant.core.course import Appointment, Course
-from assistant.core.facts import AgreementKind, Outcome
+from assistant.core.facts import AgreementKind, HandOverReason, Outcome
 from assistant.core.handover import HandedOver, escalation, handed_over_by
 from assistant.core.milestones import Milestones
 from assistant.core.request import Channel
@@ -79,7 +79,8 @@ class Plan:
         handed_over: Why and since when another has it, or will. A lost lead may have ended
             and be handed over, for the second voice.
         beside: The messages that go beside the last missed call, the chosen channel first.
-        clock_due_at: When the newest clock ran out or will, for the count of calls in time.
+        clock_due_at: When the newest clock ran out or will, for the count of calls in time; not
+            that of who was sent to the BDC after hours.
         first_clock: The first one, for the inspection; ``None`` for who was spoken to at once.
     """
 
@@ -124,7 +125,8 @@ def plan(course: Course, rules: Rules) -> Plan:
 
 
 def _clock_due(course: Course, rules: Rules) -> datetime | None:
-    if course.last_clock is None:
+    is_bdcs = course.sent is not None and course.sent.reason is HandOverReason.AFTER_HOURS
+    if course.last_clock is None or is_bdcs:
         return None
     due = rules.first_due(course.last_clock)
     if course.wish is not None and not course.message_channels:

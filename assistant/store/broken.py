@@ -43,13 +43,16 @@ class BrokenRows:
     def of(self, stretch: Stretch, choice: Choice, no_show_before: datetime) -> list[BrokenLead]:
         """Return for which leads a rule was broken in a stretch of time, rule by rule.
 
+        A name on a list, and a lead whose only request was taken back, asked nothing.
+
         Args:
             stretch: When it was; for a first call that was late: when the customer asked, so that
                 they are as many as the count.
             choice: Whose leads.
             no_show_before: Who did not come before then should have been called by now.
         """
-        where, values = chosen_by(choice)
+        chosen, values = chosen_by(choice)
+        where = f"{chosen} and milestones.asked_at is not null"
         values |= moments(stretch) | {"no_show_before": moment_text(no_show_before)}
         found = []
         for rule, (since, condition) in _BROKEN.items():

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from sqlite3 import Connection
 
+from assistant.core.asking import ONE_CALL
 from assistant.core.facts import LeadId
 from assistant.core.figures import Telephone
 from assistant.core.local_time import Offset
@@ -11,15 +12,49 @@ from assistant.core.request import RequestKind
 from assistant.store.columns import moment, moment_text
 from assistant.store.parts import Stretch
 
-_STANDS = """
-    not exists (select 1 from facts gone
-                where gone.refers_to = requests.id and gone.kind = 'retraction')
-    and not exists (select 1 from facts gone
-                    where gone.refers_to = requests.id and gone.kind = 'split'
-                      and not exists (select 1 from facts undone where undone.kind = 'retraction'
-                                      and undone.refers_to = gone.id))
-"""
-"""A request that was neither taken back nor split off."""
+
+def _stands(request: str) -> str:
+    """Return the condition that a request was neither taken back nor split off."""
+    return f"""
+        not exists (select 1 from facts gone
+                    where gone.refers_to = {request}.id and gone.kind = 'retraction')
+        and not exists (select 1 from facts gone
+                        where gone.refers_to = {request}.id and gone.kind = 'split'
+                          and not exists (select 1 from facts undone
+                                          where undone.kind = 'retraction'
+                                            and undone.refers_to = gone.id))
+    """  # noqa: S608 - our own words
+
+
+_HOME = """(
+        with recursive way (lead) as (
+            select lead_id from facts asked where asked.id = requests.id
+            union
+            select other_lead from facts merged join way on merged.lead_id = way.lead
+            where merged.kind = 'merged'
+              and not exists (select 1 from facts gone
+                              where gone.refers_to = merged.id and gone.kind = 'retraction')
+        )
+        select lead from way where lead in (select lead_id from summaries)
+    )"""
+"""The lead in which a call's own goes on: of those on the way, the one that is there."""
+
+
+def _near(sign: str) -> str:
+    seconds = ONE_CALL.total_seconds()
+    return f"strftime('%Y-%m-%dT%H:%M:%fZ', requests.arrived_at, '{sign}{seconds} seconds')"
+
+
+_NUMBER = "phones ->> '$[0][0]'"
+_COUNTS = f"""
+    {_stands("requests")} and not (requests.kind = 'missed_call' and exists (
+        select 1 from requests taken
+        where taken.kind in ('missed_call', 'answered_call') and taken.kind = 'answered_call'
+          and taken.arrived_at between {_near("-")} and {_near("+")}
+          and taken.{_NUMBER} = requests.{_NUMBER} and {_stands("taken")}
+    ))
+"""  # noqa: S608 - our own words
+"""A call that was neither taken back nor split off, nor rang in vain while a colleague took it."""
 
 
 class CallRows:
@@ -44,7 +79,7 @@ class CallRows:
         rows = self._db.execute(
             f"""select kind, strftime('%w %H', arrived_at, case {clock} end), count(*)
                 from requests where kind in ('missed_call', 'answered_call')
-                  and arrived_at >= ? and arrived_at < ? and {_STANDS}
+                  and arrived_at >= ? and arrived_at < ? and {_COUNTS}
                 group by 1, 2""",  # noqa: S608 - only question marks
             [*changes, moment_text(stretch.start), moment_text(stretch.end)],
         ).fetchall()
@@ -55,15 +90,9 @@ class CallRows:
     def callers(self, kind: RequestKind, stretch: Stretch) -> list[tuple[LeadId, datetime]]:
         """Return whose calls of a kind came in, and when, the last one first."""
         rows = self._db.execute(
-            f"""select coalesce((
-                   select other_lead from facts merged
-                   where merged.kind = 'merged' and merged.lead_id = facts.lead_id
-                   and not exists (select 1 from facts gone where gone.refers_to = merged.id
-                                   and gone.kind = 'retraction')
-               ), facts.lead_id), arrived_at
-               from requests join facts using (id)
-               where requests.kind = ? and arrived_at >= ? and arrived_at < ? and {_STANDS}
-               order by arrived_at desc""",  # noqa: S608 - our own words
+            f"""select {_HOME}, arrived_at from requests
+                where kind = ? and arrived_at >= ? and arrived_at < ? and {_COUNTS}
+                order by arrived_at desc""",  # noqa: S608 - our own words
             [kind, moment_text(stretch.start), moment_text(stretch.end)],
         )
         return [(LeadId(row[0]), moment(row[1])) for row in rows]

@@ -55,6 +55,8 @@ def milestone_row(lead_id: LeadId, owner: str, course: Course, plan: Plan) -> di
 
     ``opens_at`` and ``due_at`` are when the first clock began to count and ran out, and
     ``response_s`` is how long it ran in seconds; none for who was called before we opened.
+    Where nothing is to be done here, because another has the lead, it ended or its customer was
+    forgotten, nobody is uncalled or without a next step.
     """
     known, end, first = course.milestones, course.end, plan.first_clock
     is_lost = end is not None and end.kind is AgreementKind.LOST
@@ -70,8 +72,10 @@ def milestone_row(lead_id: LeadId, owner: str, course: Course, plan: Plan) -> di
         "confirmed_at": known.confirmed_at,
         "show_at": known.show_at,
         "no_show_at": known.no_show_at,
-        "no_show_uncalled_at": course.no_show_at,
-        "no_next_step_at": None if _has_next_step(course) else course.spoken_at,
+        "no_show_uncalled_at": course.no_show_at if plan.prompts else None,
+        "no_next_step_at": course.spoken_at
+        if plan.prompts and not _has_next_step(course)
+        else None,
         "sold_at": known.sold_at,
         "ended_at": None if end is None else end.at,
         "handed_over_at": _handed_over_at(course),

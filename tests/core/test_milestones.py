@@ -3,7 +3,14 @@ from datetime import timedelta
 
 import pytest
 
-from assistant.core.facts import AgreementKind, AppointmentEvent, Fact, LostReason, Outcome
+from assistant.core.facts import (
+    AgreementKind,
+    AppointmentEvent,
+    Fact,
+    HandOverReason,
+    LostReason,
+    Outcome,
+)
 from assistant.core.milestones import Interest, Milestones
 from assistant.core.plan import FirstClock
 from assistant.core.request import Condition, Door, RequestKind
@@ -17,6 +24,7 @@ from tests.core.facts import (
     course,
     mailed,
     planned,
+    sent_on,
     taken_back,
 )
 
@@ -82,6 +90,29 @@ def test_the_first_clock_of_who_asks_by_night_begins_with_the_opening() -> None:
 
     assert first is not None
     assert (first.opens_at, first.due_at) == (local("2026-03-09 09:00"), local("2026-03-09 09:02"))
+
+
+def test_who_the_bdc_calls_after_hours_has_no_first_call_here_until_he_comes_back() -> None:
+    by_night = (asked("2026-03-07 22:00"),)
+    sent = sent_on("2026-03-07 22:01", HandOverReason.AFTER_HOURS, "2026-03-07 22:00")
+    back, again = came_back("2026-03-10 10:00"), asked("2026-03-10 11:00")
+    answered = mailed("2026-03-08 10:00", Outcome.ANSWERED)
+
+    assert planned(*by_night, sent).first_clock is None
+    assert planned(*by_night, sent, called("2026-03-09 12:00")).first_clock is None
+    assert planned(*by_night, sent, taken_back(sent)).first_clock is not None
+    assert milestones(*by_night, sent, back, again).clock == local("2026-03-10 10:00")
+    assert milestones(*by_night, sent, again).clock == local("2026-03-10 11:00")
+    assert milestones(*by_night, sent, answered, again).clock is None
+
+
+def test_who_nobody_called_stays_late_though_the_bdc_gets_him() -> None:
+    escalated = sent_on("2026-03-02 11:03", HandOverReason.ESCALATION, "2026-03-02 11:02")
+    called_first = called("2026-03-07 22:00")
+    by_night = sent_on("2026-03-07 22:01", HandOverReason.AFTER_HOURS, "2026-03-07 22:00")
+
+    assert milestones(asked(ASKED), escalated).clock == local(ASKED)
+    assert milestones(asked(ASKED), called_first, by_night).clock == local(ASKED)
 
 
 def test_who_can_only_be_called_at_his_own_moment_is_in_time_then() -> None:
@@ -153,6 +184,15 @@ def test_a_name_on_a_list_counts_from_when_it_becomes_active() -> None:
     assert milestones(passive) == NOTHING
     assert milestones(passive, came_back("2026-03-05 10:00")).asked_at == local("2026-03-05 10:00")
     assert milestones(passive, asked("2026-03-06 10:00")).asked_at == local("2026-03-06 10:00")
+
+
+def test_who_is_revived_from_a_list_is_that_lists() -> None:
+    passive = asked(ASKED, kind=RequestKind.PASSIVE, door=Door.LIST, source="Leaselijst")
+
+    known = milestones(passive, came_back("2026-03-05 10:00"))
+
+    assert (known.door, known.source) == (Door.LIST, "Leaselijst")
+    assert milestones(passive, taken_back(passive), came_back("2026-03-05 10:00")) == NOTHING
 
 
 @pytest.mark.parametrize(

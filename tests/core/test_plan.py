@@ -29,6 +29,7 @@ from tests.core.facts import (
     mailed,
     next_step,
     planned,
+    sent_on,
     texted,
 )
 
@@ -364,6 +365,17 @@ def test_after_hours_goes_to_the_bdc_only_where_that_is_set() -> None:
         HandOverReason.AFTER_HOURS, local("2026-03-02 20:00")
     )
     assert planned(asked(ASKED), rules=to_bdc).handed_over is None
+
+
+def test_who_was_sent_to_the_bdc_after_hours_counts_among_no_calls_due() -> None:
+    by_night = asked("2026-03-02 20:00")
+    sent = sent_on("2026-03-02 20:01", HandOverReason.AFTER_HOURS, "2026-03-02 20:00")
+
+    assert planned(by_night).clock_due_at == local("2026-03-03 09:02")
+    assert planned(by_night, sent).clock_due_at is None
+    assert planned(by_night, sent, came_back("2026-03-03 10:00")).clock_due_at == local(
+        "2026-03-03 10:02"
+    )
 
 
 BOOKED = agreed("2026-03-02 10:05", AgreementKind.APPOINTMENT, "2026-03-07 14:00")

@@ -402,3 +402,63 @@ def test_a_rule_is_broken_once_its_time_is_over_in_its_own_week_and_while_the_le
     call(desk, planless, Outcome.SPOKE)
     clock.advance(days=2)
     assert broken(WEEK) == {(Broken.NOT_IN_TIME, late)}
+
+
+def test_of_who_is_anothers_or_forgotten_nothing_is_left_undone_here(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    planless, absent = (ask(desk) for _ in range(2))
+    forgotten = ask(desk, phones=(LAND_LINE,))
+    for lead in (planless, absent, forgotten):
+        call(desk, lead, Outcome.SPOKE)
+    events = AppointmentEvent.CONFIRMED, AppointmentEvent.NO_SHOW
+    book(desk, clock, absent, "2026-03-02 11:00", *events)
+    for lead in (planless, absent):
+        desk.handovers.hand_on(lead, "Els")
+    desk.privacy.forget(desk.privacy.customer(frozenset({LAND_LINE.key})))
+
+    clock.advance(days=2)
+
+    assert inspected.broken(WEEK, EVERYONE) == []
+
+
+def test_a_lead_whose_request_was_taken_back_broke_no_rule(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    lead = ask(desk)
+    desk.take_back(desk.lead(lead).facts[0])
+
+    clock.advance(days=2)
+
+    assert inspected.broken(WEEK, EVERYONE) == []
+
+
+def test_a_call_that_a_colleague_took_within_a_minute_was_not_missed(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    rang = {"door": Door.PHONE, "kind": RequestKind.MISSED_CALL, "phones": (LAND_LINE,)}
+    taken = {**rang, "kind": RequestKind.ANSWERED_CALL}
+    other = ask(desk, door=Door.PHONE, kind=RequestKind.MISSED_CALL)
+    for changes, seconds in ((rang, 60), (taken, 60), (rang, 61), (taken, 61)):
+        ask(desk, **changes)
+        clock.advance(seconds=seconds)
+    lead = ask(desk, **rang)
+
+    telephone = inspected.figures(WEEK, EVERYONE).telephone
+
+    assert (telephone.answered, sum(telephone.missed.values())) == (2, 2)
+    missed = inspected.callers(RequestKind.MISSED_CALL, WEEK)
+    assert [caller.lead_id for caller in missed] == [lead, other]
+
+
+def test_who_called_before_his_lead_was_merged_twice_stands_behind_his_call(
+    desk: Desk, inspected: Inspection
+) -> None:
+    first = ask(desk, door=Door.PHONE, kind=RequestKind.MISSED_CALL)
+    second, third = ask(desk), ask(desk)
+    desk.merge(second, first)
+    desk.merge(third, second)
+
+    (caller,) = inspected.callers(RequestKind.MISSED_CALL, WEEK)
+
+    assert caller.lead_id == third

@@ -3,8 +3,11 @@
 import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import cast
 
 from assistant.core.contact import Phone
@@ -15,17 +18,22 @@ from assistant.core.facts import (
     AppointmentEvent,
     LeadId,
     LostReason,
+    Outcome,
     Requested,
 )
 from assistant.core.request import Channel, Condition, Door, Request, RequestKind
+from assistant.core.rules import Rules
 from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import Inspection
 from assistant.store.columns import moment
 from assistant.store.figures import FigureRows
 from assistant.store.store import Reader, Store
 from tests.conftest import RULES, FakeClock, a_request
+from tests.reporting.exported import Exported, exported
 from tests.reporting.slow_figures import SlowInspection
-from tests.reporting.slow_leads import Lead, Row, leads
+from tests.reporting.slow_leads import Lead, Row, asked, leads
+from tests.reporting.slow_story import Story
+from tests.reporting.told import Told, told_by
 
 Deed = tuple[str, int, int]
 """What is done, which of its kinds or to which lead, and the minutes that pass before."""
@@ -41,13 +49,13 @@ _MOMENTS = {"at", "moment", "arrived_at", "clock_from", "wanted_at"}
 class Days:
     """Two salespeople at one desk, whose log is in memory."""
 
-    def __init__(self, starts: datetime) -> None:
-        self.clock = FakeClock(starts)
+    def __init__(self, starts: datetime, rules: Rules = RULES) -> None:
+        self.clock, self.rules = FakeClock(starts), rules
         self.store = Store(None, starts)
         self.summaries, self.log = self.store.summaries, self.store.log
         self.pledges = self.store.pledges
         self.desks = [
-            Desk(self.store, self.clock, RULES, salesperson=name) for name in ("Piet", "Els")
+            Desk(self.store, self.clock, rules, salesperson=name) for name in ("Piet", "Els")
         ]
         self.leads: list[LeadId] = []
         self.asked = 0
@@ -60,6 +68,9 @@ class Days:
             ),
             "agree": self._agree,
             "visit": self._visit,
+            "meet": self._meet,
+            "ring": self._ring,
+            "chase": self._chase,
             "learn": self._learn,
             "tie": self._tie,
             "undo": self._undo,
@@ -74,7 +85,15 @@ class Days:
             with suppress(WrongCallError):
                 self._do[kind if self.leads else "ask"](self.desks[number % 7 == 0], number)
 
-    def told(self) -> list[Lead]:
+    def told(self) -> list[Told]:
+        """Return the leads that asked, as their stories in the log have them."""
+        return [
+            told_by(Story(lead, place, self.rules))
+            for lead in self._lived()
+            for place in asked(lead)
+        ]
+
+    def _lived(self) -> list[Lead]:
         """Return all leads as the log has them, in plain rows."""
         owners = self.store._db.execute("select id, owner from leads").fetchall()
         rows = self.store._db.execute(
@@ -83,16 +102,27 @@ class Days:
                       phone_read_back, email_read_back
                from facts left join requests using (id) order by seq"""
         ).fetchall()
-        return leads(dict(map(tuple, owners)), [_plain(dict(row)) for row in rows])
+        found = leads(dict(map(tuple, owners)), [_plain(dict(row)) for row in rows])
+        return [
+            replace(lead, is_forgotten=self.log.is_forgotten(LeadId(lead.id))) for lead in found
+        ]
 
     def figures(self) -> FigureRows:
         """Return what counts, as a reader of the file does."""
         return FigureRows(self.store._db)
 
     def inspected(self) -> tuple[Inspection, SlowInspection]:
-        """Return the two that must agree."""
-        fast = Inspection(cast("Reader", self), self.clock, RULES)
-        return fast, SlowInspection(self.told(), self.clock(), RULES)
+        """Return the two that must agree: the second has nothing but an export."""
+        fast = Inspection(cast("Reader", self), self.clock, self.rules)
+        return fast, SlowInspection(self.exported(), self.clock(), self.rules)
+
+    def exported(self) -> Exported:
+        """Return what an export of the log tells."""
+        numbers = self.store._db.execute("select id, phones ->> '$[0][0]' from requests").fetchall()
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "followup.db")
+            self.store._db.execute("vacuum into ?", [str(path)])
+            return exported(path, self.clock(), dict(map(tuple, numbers)))
 
     def _ask(self, desk: Desk, number: int) -> None:
         person, kind = next(self._persons), tuple(RequestKind)[number % len(RequestKind)]
@@ -144,6 +174,36 @@ class Days:
             desk.change_appointment(
                 standing.id, event, moved if event is AppointmentEvent.MOVED else None
             )
+
+    def _meet(self, desk: Desk, number: int) -> None:
+        """Let a whole appointment pass."""
+        lead, events = self._lead(number), (AppointmentEvent.SHOW, AppointmentEvent.NO_SHOW)
+        desk.record(lead, Channel.CALL, Outcome.SPOKE)
+        moment = self.clock.now + timedelta(hours=1)
+        made = desk.agree(lead, NextStep(kind=AgreementKind.APPOINTMENT, moment=moment)).id
+        if number % 3:
+            desk.change_appointment(made, AppointmentEvent.CONFIRMED)
+        self.clock.advance(hours=1)
+        if number % 4:
+            desk.change_appointment(made, events[number % 2])
+        if number % 5 == 0:
+            desk.agree(lead, NextStep(kind=AgreementKind.SOLD))
+
+    def _ring(self, desk: Desk, number: int) -> None:
+        """Let it ring in vain, and perhaps be answered elsewhere."""
+        rings = a_request(
+            kind=RequestKind.MISSED_CALL, door=Door.PHONE, phones=(NUMBERS[number % 3],), emails=()
+        )
+        self._take(desk, rings)
+        self.clock.advance(seconds=(0, 30, 60, 61)[number % 4])
+        if number % 5:
+            self._take(desk, replace(rings, kind=RequestKind.ANSWERED_CALL))
+
+    def _chase(self, desk: Desk, number: int) -> None:
+        """Try often, in vain."""
+        for _ in range(2 + number % 4):
+            self.clock.advance(minutes=30)
+            desk.record(self._lead(number), Channel.CALL, Outcome.VOICEMAIL)
 
     def _learn(self, desk: Desk, number: int) -> None:
         desk.learn(

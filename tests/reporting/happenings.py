@@ -37,6 +37,12 @@ def _visit(days: Days, lead: LeadId, *events: AppointmentEvent) -> None:
         days.desks[0].change_appointment(standing.id, event)
 
 
+def _send(days: Days) -> None:
+    for waiting in days.desks[0].handovers.waiting():
+        assert waiting.handed_over is not None
+        days.desks[0].handovers.sent(waiting.lead_id, waiting.handed_over)
+
+
 def nothing(days: Days) -> None:
     days.clock.advance(days=1)
 
@@ -73,10 +79,23 @@ def taken_over(days: Days) -> None:
     lead = _ask(days)
     _call(days, lead, Outcome.VOICEMAIL)
     days.desks[0].handovers.hand_on(lead, "Els")
-    for waiting in days.desks[0].handovers.waiting():
-        assert waiting.handed_over is not None
-        days.desks[0].handovers.sent(waiting.lead_id, waiting.handed_over)
+    _send(days)
     days.clock.advance(days=9)
+
+
+def called_by_the_bdc(days: Days) -> None:
+    _, revived = _ask(days), _ask(days)
+    _send(days)
+    days.clock.advance(days=1)
+    days.desks[0].handovers.came_back(revived, "thuis")
+    days.clock.now = local("2026-03-04 09:00")
+    _call(days, revived, Outcome.VOICEMAIL)
+
+
+def revived_from_a_list(days: Days) -> None:
+    lead = _ask(days, kind=RequestKind.PASSIVE, door=Door.LIST, consent="2026", source="Lease")
+    days.desks[0].handovers.came_back(lead, "wil rijden")
+    _call(days, lead, Outcome.SPOKE)
 
 
 def reopened(days: Days) -> None:
@@ -161,9 +180,7 @@ def second_voice(days: Days) -> None:
     lead = _ask(days)
     _call(days, lead, Outcome.VOICEMAIL)
     _agree(days, lead, AgreementKind.LOST)
-    for waiting in days.desks[0].handovers.waiting():
-        assert waiting.handed_over is not None
-        days.desks[0].handovers.sent(waiting.lead_id, waiting.handed_over)
+    _send(days)
 
 
 def at_the_last_second(days: Days) -> None:

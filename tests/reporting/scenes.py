@@ -1,11 +1,12 @@
 """Days that went in a certain way, each with what the figures must say of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant.core.figures import Part
-from tests.conftest import local
+from assistant.core.rules import Rules
+from tests.conftest import RULES, local
 from tests.reporting import happenings
 from tests.reporting.days import Days
 
@@ -19,6 +20,7 @@ class Scene:
     happens: Callable[[Days], None]
     expected: Mapping[Part, int]
     starts: datetime = MONDAY
+    rules: Rules = RULES
 
 
 SCENES: Mapping[str, Scene] = {
@@ -33,6 +35,15 @@ SCENES: Mapping[str, Scene] = {
     ),
     "a late first call": Scene(happenings.late, {Part.IN_TIME: 0, Part.LATE: 1, Part.SPOKEN: 1}),
     "taken over": Scene(happenings.taken_over, {Part.REQUESTS: 1, Part.GIVEN_UP: 0, Part.OPEN: 1}),
+    "after hours": Scene(
+        happenings.called_by_the_bdc,
+        {Part.REQUESTS: 2, Part.CLOCKS: 1, Part.IN_TIME: 1, Part.LATE: 0},
+        local("2026-03-02 20:00"),
+        replace(RULES, after_hours_to_bdc=True),
+    ),
+    "revived from a list": Scene(
+        happenings.revived_from_a_list, {Part.REQUESTS: 1, Part.IN_TIME: 1, Part.SPOKEN: 1}
+    ),
     "reopened": Scene(happenings.reopened, {Part.LOST: 0, Part.SALES: 1, Part.IN_TIME: 1}),
     "merged": Scene(happenings.merged, {Part.REQUESTS: 1, Part.SPOKEN: 1}),
     "split": Scene(happenings.split, {Part.REQUESTS: 2}),

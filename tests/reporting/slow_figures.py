@@ -1,119 +1,182 @@
 """Every figure of the inspection counted slowly, to hold the fast ones against.
 
-No SQL, no course, no milestones: lists of leads, gone through anew for every figure.
+No SQL, no course, no milestones: the lines of an export, gone through anew for every figure, as
+who has them in a spreadsheet does.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
-from assistant.core.figures import Choice, Part
+from assistant.core.figures import Broken, By, Choice, Part
 from assistant.core.period import Period
 from assistant.core.rules import Rules
-from tests.reporting.slow_leads import Lead, asked
-from tests.reporting.slow_story import Story, parts
+from tests.reporting.exported import Exported, Happening
+from tests.reporting.told import Told, parts
+
+A_DAY, HALF_AN_HOUR = timedelta(days=1), timedelta(minutes=30)
 
 
 class SlowInspection:
-    """Answers as ``desk.inspection`` does, from lists."""
+    """Answers as ``desk.inspection`` does, from the lines of an export."""
 
-    def __init__(self, leads: list[Lead], now: datetime, rules: Rules) -> None:
+    def __init__(self, exported: Exported, now: datetime, rules: Rules) -> None:
         self._now = now
-        self._rules = rules
-        self._leads = leads
-        self.stories = [Story(lead, place, rules) for lead in leads for place in asked(lead)]
+        self.rules = rules
+        self.exported = exported
+        self.groups: dict[By, Callable[[Told], str]] = {
+            By.OWNER: lambda lead: lead.owner,
+            By.SOURCE: lambda lead: lead.source,
+            By.DOOR: lambda lead: lead.door,
+            By.INTEREST: lambda lead: lead.interest,
+            By.RESPONSE: self._response,
+        }
 
-    def asked_in(self, period: Period, choice: Choice) -> list[Story]:
+    def asked_in(self, period: Period, choice: Choice) -> list[Told]:
         """Return the leads that asked in a period, of those that are chosen."""
-        return [
-            story
-            for story in self.chosen(choice)
-            if period.first <= self._local(story.asked_at).date() <= period.last
-        ]
+        return [lead for lead in self.chosen(choice) if self.is_in(period, lead.asked_at)]
 
-    def chosen(self, choice: Choice) -> list[Story]:
+    def chosen(self, choice: Choice) -> list[Told]:
         """Return the leads that are chosen, whenever they asked."""
         return [
-            story
-            for story in self.stories
-            if choice.owner in {None, story.lead.owner}
-            and choice.source in {None, story.source}
-            and choice.interest in {None, story.interest}
-            and story.door in choice.doors
+            lead
+            for lead in self.exported.leads
+            if choice.owner in {None, lead.owner}
+            and choice.source in {None, lead.source}
+            and choice.interest in {None, lead.interest}
+            and lead.door in choice.doors
         ]
 
     def behind(self, period: Period, choice: Choice) -> dict[Part, set[str]]:
         """Return which leads each part has."""
         found: dict[Part, set[str]] = {part: set() for part in Part}
-        for story in self.asked_in(period, choice):
-            for part in parts(story, self._now):
-                found[part].add(story.lead.id)
+        for lead in self.asked_in(period, choice):
+            for part in parts(lead, self._now):
+                found[part].add(lead.id)
         return found
 
+    def counts(self, period: Period, choice: Choice) -> dict[Part, int]:
+        """Return how many leads each part has."""
+        return {part: len(leads) for part, leads in self.behind(period, choice).items()}
+
+    @staticmethod
+    def newest(leads: Iterable[Told]) -> list[str]:
+        """Return leads as lists show them: who asked last comes first."""
+        return [
+            lead.id
+            for lead in sorted(leads, key=lambda lead: (-lead.asked_at.timestamp(), lead.id))
+        ]
+
+    def trend(self, last: date, choice: Choice) -> list[tuple[Period, dict[Part, int]]]:
+        """Return the counts of the twelve weeks up to a day that is not to come."""
+        monday = min(last, self.day(self._now))
+        while monday.weekday() != 0:
+            monday -= A_DAY
+        mondays = [monday - week * 7 * A_DAY for week in range(11, -1, -1)]
+        weeks = [Period(first=monday, last=monday + 6 * A_DAY) for monday in mondays]
+        return [(week, self.counts(week, choice)) for week in weeks]
+
+    def choices(self, by: Callable[[Told], str]) -> list[str]:
+        """Return what there is to choose from."""
+        return sorted({by(lead) for lead in self.exported.leads})
+
     def split(
-        self, period: Period, choice: Choice, by: Callable[[Story], str]
+        self, period: Period, choice: Choice, by: Callable[[Told], str]
     ) -> dict[str, dict[Part, int]]:
         """Return how many leads each part has, by what each lead is."""
         found: dict[str, dict[Part, int]] = {}
-        for story in self.asked_in(period, choice):
-            counts = found.setdefault(by(story), dict.fromkeys(Part, 0))
-            for part in parts(story, self._now):
+        for lead in self.asked_in(period, choice):
+            counts = found.setdefault(by(lead), dict.fromkeys(Part, 0))
+            for part in parts(lead, self._now):
                 counts[part] += 1
         return found
 
-    def response(self, story: Story) -> str:
+    def _response(self, lead: Told) -> str:
         """Return how a lead's first call was made."""
-        belongs = parts(story, self._now)
+        belongs = parts(lead, self._now)
         return next((p for p in (Part.IN_TIME, Part.LATE) if p in belongs), "no_clock")
 
-    def responses(
-        self, period: Period, choice: Choice, *, closed: bool
-    ) -> tuple[tuple[int, int], ...]:
-        """Return the response times of who asked while we were open, or closed."""
-        found = [s for s in self.asked_in(period, choice) if s.asked_while_closed is closed]
-        lengths = (story.response for story in found)
-        return _sorted(length for length in lengths if length is not None)
+    def responses(self, period: Period, choice: Choice, *, closed: bool) -> list[int]:
+        """Return the response times of who asked while we were open, or closed, in order."""
+        found = [s for s in self.asked_in(period, choice) if s.after_hours is closed]
+        return sorted(lead.response_s for lead in found if lead.response_s is not None)
 
     def tries(self, period: Period, choice: Choice) -> tuple[tuple[int, int], ...]:
         """Return how many leads were spoken to after so many tries in vain."""
-        spoken = (s for s in self.asked_in(period, choice) if s.spoken_at is not None)
-        return _sorted(story.tries for story in spoken)
+        spoken = (s for s in self.asked_in(period, choice) if s.reached_at is not None)
+        return counted(lead.tries_before for lead in spoken)
 
-    def calls(self, period: Period) -> tuple[int, dict[tuple[int, int], int]]:
-        """Return how many calls were taken, and the missed ones by weekday and hour."""
-        calls = [
-            (fact["request_kind"], self._local(fact["arrived_at"]))
-            for lead in self._leads
-            for fact in lead.facts
-            if fact["kind"] == "requested"
-            and fact["request_kind"] in {"missed_call", "answered_call"}
+    def calls(self, period: Period, kind: str) -> list[tuple[str, datetime]]:
+        """Return whose calls of a kind came in, and when by the dealer's clock."""
+        return [
+            (call.lead, self._local(call.at))
+            for call in self.exported.calls
+            if call.kind == kind and self.is_in(period, call.at) and not self._was_taken(call)
         ]
-        calls = [(kind, at) for kind, at in calls if period.first <= at.date() <= period.last]
-        missed = Counter((at.weekday(), at.hour) for kind, at in calls if kind == "missed_call")
-        return sum(kind == "answered_call" for kind, _ in calls), dict(missed)
+
+    def _was_taken(self, call: Happening) -> bool:
+        """Say whether a colleague took a call that rang in vain elsewhere."""
+        return call.kind == "missed_call" and any(
+            other.kind == "answered_call"
+            and other.number == call.number is not None
+            and abs(other.at - call.at) <= timedelta(minutes=1)
+            for other in self.exported.calls
+        )
+
+    def missed(self, period: Period) -> dict[tuple[int, int], int]:
+        """Return the missed calls by weekday and hour."""
+        calls = self.calls(period, "missed_call")
+        return dict(Counter((at.weekday(), at.hour) for _, at in calls))
 
     def lost_reasons(self, period: Period, choice: Choice) -> dict[str, int]:
         """Return why leads were lost."""
-        ends = (story.end for story in self.asked_in(period, choice))
-        return dict(Counter(end["reason"] for end in ends if end and end["what"] == "lost"))
+        reasons = (lead.lost_reason for lead in self.asked_in(period, choice))
+        return dict(Counter(reason for reason in reasons if reason is not None))
 
-    def unconfirmed(self, period: Period, choice: Choice) -> set[str]:
-        """Return the leads whose appointment went by in a period and was never confirmed."""
+    def broken(self, period: Period, choice: Choice) -> set[tuple[Broken, str, datetime]]:
+        """Return which leads broke which rule, and since when."""
+        late = [each for each in self.asked_in(period, choice) if each.is_late(self._now)]
+        found = {(Broken.NOT_IN_TIME, lead.id, lead.due_at) for lead in late}
+        for lead in self.chosen(choice):
+            found |= {
+                (rule, lead.id, since)
+                for rule, since in self._broken_by(lead).items()
+                if since is not None and self.is_in(period, since)
+            }
+        return {(rule, lead, since) for rule, lead, since in found if since is not None}
+
+    def _broken_by(self, lead: Told) -> dict[Broken, datetime | None]:
+        few = lead.reached_at is None and lead.tries_before < 5
+        is_vague = not (lead.confirmed_at or lead.show_at or lead.sold_at)
+        prompt = Broken.FEWER_THAN_FIVE if few else Broken.PROMPT_IGNORED
         return {
-            story.lead.id
-            for story in self.chosen(choice)
-            if story.starts_at is not None
-            and story.starts_at <= self._now
-            and self._is_in(period, story.starts_at)
-            and not (story.visited("confirmed") or story.visited("show") or story.is_sold)
+            prompt: self._over(lead.next_due_at, A_DAY),
+            Broken.NO_NEXT_STEP: self._over(lead.no_next_step_at, A_DAY),
+            Broken.NO_SHOW_NOT_CALLED: self._over(lead.no_show_uncalled_at, HALF_AN_HOUR),
+            Broken.UNCONFIRMED: lead.starts_at
+            if is_vague and self._is_over(lead.starts_at)
+            else None,
         }
 
-    def _is_in(self, period: Period, moment: datetime) -> bool:
-        return period.first <= self._local(moment).date() <= period.last
+    def _over(self, moment: datetime | None, span: timedelta) -> datetime | None:
+        """Return a moment that is longer ago than ``span``."""
+        return moment if moment is not None and moment < self._now - span else None
+
+    def _is_over(self, moment: datetime | None) -> bool:
+        return moment is not None and moment <= self._now
+
+    def is_in(self, period: Period, moment: datetime) -> bool:
+        """Say whether a moment is in a period by the dealer's calendar."""
+        return period.first <= self.day(moment) <= period.last
+
+    def day(self, moment: datetime) -> date:
+        """Return the day of the dealer's calendar."""
+        return self._local(moment).date()
 
     def _local(self, moment: datetime) -> datetime:
-        return moment.astimezone(self._rules.hours.zone)
+        return moment.astimezone(self.rules.hours.zone)
 
 
-def _sorted(values: Iterable[int]) -> tuple[tuple[int, int], ...]:
+def counted(values: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Return each value with how often it occurs, in order."""
     return tuple(sorted(Counter(values).items()))

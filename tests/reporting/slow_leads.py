@@ -27,6 +27,7 @@ class Lead:
     id: str
     owner: str
     facts: list[Row]
+    is_forgotten: bool = False
 
 
 def leads(owners: dict[str, str], facts: list[Row]) -> list[Lead]:
@@ -68,11 +69,12 @@ def is_talk(request: Row) -> bool:
 
 def asked(lead: Lead) -> list[int]:
     """Return the place of the fact by which a lead became active; none if it never did."""
-    end = ""
+    end, is_known = "", False
     for place, fact in enumerate(lead.facts):
         if fact["kind"] == "requested" and fact["request_kind"] != "passive":
             return [place]
-        if fact["kind"] == "came_back" and end not in {"sold", "do-not-contact"}:
+        is_known = is_known or fact["kind"] == "requested"
+        if fact["kind"] == "came_back" and is_known and end not in {"sold", "do-not-contact"}:
             return [place]
         if fact["kind"] == "agreed":
             end = fact["what"] if fact["what"] in ENDS else ""
@@ -151,6 +153,12 @@ def reached(fact: Row) -> bool:
         return fact["request_kind"] != "passive" and is_talk(fact)
     by_attempt = fact["kind"] == "attempt" and fact["what"] in CONVERSATION
     return by_attempt or (fact["kind"] == "agreed" and fact["what"] in AFTER_A_TALK)
+
+
+def talked_at(fact: Row) -> datetime:
+    """Return when a conversation was: one that was split off, before that."""
+    at: datetime = fact["arrived_at" if fact["kind"] == "requested" else "at"]
+    return at
 
 
 def wish(request: Row) -> datetime | None:

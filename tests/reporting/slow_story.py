@@ -1,9 +1,9 @@
 """What became of one lead, slowly: one question, one function, one walk through its facts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from assistant.core.figures import Part
 from assistant.core.rules import Rules
 from tests.reporting.slow_leads import (
     ENDS,
@@ -13,10 +13,9 @@ from tests.reporting.slow_leads import (
     is_talk,
     next_opening,
     reached,
+    talked_at,
     wish,
 )
-
-A_WEEK = timedelta(days=7)
 
 
 @dataclass
@@ -50,7 +49,9 @@ class Story:
 
     @property
     def source(self) -> str:
-        return "" if self.came_from_bdc else str(self.first["source"])
+        lists = [fact for fact in self.lead.facts[: self.place] if fact["kind"] == "requested"]
+        named = [str(fact["source"]) for fact in lists if fact["source"]]
+        return (named or [""])[-1] if self.came_from_bdc else str(self.first["source"])
 
     @property
     def interest(self) -> str:
@@ -64,55 +65,79 @@ class Story:
         return next((str(car) for car in cars if car), "other")
 
     @property
-    def has_clock(self) -> bool:
-        return self.came_from_bdc or not is_talk(self.first)
+    def first_clock(self) -> tuple[int | None, datetime | None]:
+        """The place of the fact that started the first clock of ours, and when it was stopped.
 
-    @property
-    def opens_at(self) -> datetime:
-        """When the first call could first be made: his own moment if nothing else can be sent."""
-        reach = Reach(self.lead.facts[: self.place + 1])
-        own = None if reach.whatsapp or reach.email else wish(self.first)
-        opens = next_opening(self.asked_at, self.rules)
-        return own if own is not None and own > opens + timedelta(minutes=2) else opens
-
-    @property
-    def due_at(self) -> datetime:
-        is_own = self.opens_at != next_opening(self.asked_at, self.rules)
-        return self.opens_at if is_own else self.opens_at + timedelta(minutes=2)
-
-    @property
-    def asked_while_closed(self) -> bool:
-        return next_opening(self.asked_at, self.rules) != self.asked_at
-
-    @property
-    def responded_at(self) -> datetime | None:
-        """When a call was made, a message sent to who cannot be called, or he came himself."""
-        wishes, away = wish(self.first) is not None, False
-        for count, fact in enumerate(self.later, start=self.place + 2):
+        By a call, a message to who cannot be called, or by himself. The BDC's clock is none of
+        ours: of who was sent there after hours and not called before.
+        """
+        starts = None if is_talk(self.first) and not self.came_from_bdc else self.place
+        wishes, away, spoken = wish(self.first) is not None, False, starts is None
+        for place, fact in enumerate(self.later, start=self.place + 1):
             kind, what = fact["kind"], fact["what"]
-            wishes = wishes or (kind == "requested" and wish(fact) is not None)
-            wishes = wishes and kind != "agreed"
+            asks = kind == "requested" and fact["request_kind"] != "passive"
+            wishes = (wishes and not (asks and away)) or (asks and wish(fact) is not None)
+            wishes = wishes and kind not in {"agreed", "came_back"}
             went = kind in {"handed_on", "hand_over_sent"} and what != "second_voice"
-            away = went or (away and kind not in {"came_back", "requested", "agreed"})
+            away = went or (away and kind not in {"came_back", "agreed"} and not asks)
             is_call = kind == "attempt" and fact["channel"] == "call"
-            no_call = wishes or Reach(self.lead.facts[:count]).callable_number is None
+            no_call = wishes or Reach(self.lead.facts[: place + 1]).callable_number is None
             answered = what == "answered" and away  # else the call is due still
             came = kind == "requested" and reached(fact)
             agreed = kind == "agreed" and what != "lost"
-            if is_call or (what == "sent" and no_call) or answered or came or agreed:
-                at: datetime = fact["at"]
-                return at
-        return None
+            responds = is_call or (what == "sent" and no_call) or answered or came or agreed
+            spoken = spoken or reached(fact)
+            if responds and starts is not None:
+                return starts, fact["at"]
+            if kind == "hand_over_sent" and what == "after_hours":
+                starts = None
+            elif starts is None and not spoken and (asks or kind == "came_back"):
+                starts = place
+        return starts, None
+
+    @property
+    def clock_from(self) -> datetime | None:
+        place = self.first_clock[0]
+        if place is None:
+            return None
+        fact = self.lead.facts[place]
+        at: datetime = fact["moment" if fact["kind"] == "came_back" else "clock_from"]
+        return at
+
+    @property
+    def opens_at(self) -> datetime | None:
+        """When the first call could first be made: his own moment if nothing else can be sent."""
+        place, clock_from = self.first_clock[0], self.clock_from
+        if place is None or clock_from is None:
+            return None
+        reach = Reach(self.lead.facts[: place + 1])
+        own = None if reach.whatsapp or reach.email else wish(self.lead.facts[place])
+        opens = next_opening(clock_from, self.rules)
+        return own if own is not None and own > opens + timedelta(minutes=2) else opens
+
+    @property
+    def due_at(self) -> datetime | None:
+        opens, clock_from = self.opens_at, self.clock_from
+        if opens is None or clock_from is None:
+            return None
+        is_own = opens != next_opening(clock_from, self.rules)
+        return opens if is_own else opens + timedelta(minutes=2)
+
+    @property
+    def asked_while_closed(self) -> bool:
+        at = self.clock_from
+        return at is not None and next_opening(at, self.rules) != at
 
     @property
     def response(self) -> int | None:
-        if not self.has_clock or self.responded_at is None:
+        opens, responded = self.opens_at, self.first_clock[1]
+        if opens is None or responded is None:
             return None
-        return max(0, int((self.responded_at - self.opens_at).total_seconds()))
+        return max(0, int((responded - opens).total_seconds()))
 
     @property
     def spoken_at(self) -> datetime | None:
-        talks = (fact["at"] for fact in (self.first, *self.later) if reached(fact))
+        talks = (talked_at(fact) for fact in (self.first, *self.later) if reached(fact))
         return next(talks, None)
 
     @property
@@ -129,8 +154,8 @@ class Story:
                 tries += is_call or (fact["what"] == "sent" and no_call)
         return tries
 
-    def agreed(self, *kinds: str) -> bool:
-        return any(fact["kind"] == "agreed" and fact["what"] in kinds for fact in self.later)
+    def agreed_at(self, *kinds: str) -> datetime | None:
+        return _first(f for f in self.later if f["kind"] == "agreed" and f["what"] in kinds)
 
     @property
     def visits(self) -> list[Row]:
@@ -159,15 +184,15 @@ class Story:
                 starts = fact["moment"]
         return starts
 
-    def visited(self, event: str) -> bool:
-        return any(visit["what"] == event for visit in self.visits)
+    def visited_at(self, event: str) -> datetime | None:
+        return _first(visit for visit in self.visits if visit["what"] == event)
 
     @property
-    def is_sold(self) -> bool:
-        sold = False
+    def sold_at(self) -> datetime | None:
+        sold: datetime | None = None
         for fact in self.later:
             if fact["kind"] == "agreed" and fact["what"] in {"sold", "lost"}:
-                sold = fact["what"] == "sold"
+                sold = (sold or fact["at"]) if fact["what"] == "sold" else None
         return sold
 
     @property
@@ -182,52 +207,21 @@ class Story:
         return end
 
     @property
-    def bdc_has_it(self) -> bool:
-        """Whether it was sent to another who has it still, be it not as second voice."""
-        sent = False
+    def handed_over_at(self) -> datetime | None:
+        """When it was sent to another who has it still, be it not as second voice."""
+        sent: datetime | None = None
         for fact in self.later:
             if fact["kind"] == "hand_over_sent":
-                sent = fact["what"] != "second_voice"
+                sent = fact["at"] if fact["what"] != "second_voice" else None
             elif fact["kind"] in {"came_back", "agreed", "requested"} or reached(fact):
-                sent = False
+                sent = None
         return sent
 
-    def is_given_up(self, now: datetime) -> bool:
-        touched = [fact["at"] for fact in self.later if fact["kind"] == "attempt"]
-        last = max([*touched, self.due_at if self.has_clock else self.asked_at])
-        is_left = self.end is not None or last < now - A_WEEK
-        return self.spoken_at is None and not self.bdc_has_it and is_left
+    @property
+    def last_at(self) -> datetime | None:
+        tried = [fact["at"] for fact in self.lead.facts if fact["kind"] == "attempt"]
+        return max(tried, default=None)
 
 
-def parts(story: Story, now: datetime) -> set[Part]:
-    """Return the parts to which a lead belongs."""
-    answered, due = story.responded_at, story.due_at
-    in_time = story.has_clock and answered is not None and answered <= due
-    late = story.has_clock and not in_time and (answered is not None or due <= now)
-    confirmed, came = story.visited("confirmed"), story.visited("show")
-    spoken, sold = story.spoken_at is not None, story.is_sold
-    agreed, given_up = story.agreed("appointment"), story.is_given_up(now)
-    belongs = {
-        Part.REQUESTS: True,
-        Part.CLOCKS: in_time or late,
-        Part.IN_TIME: in_time,
-        Part.LATE: late,
-        Part.SPOKEN: spoken,
-        Part.NOT_SPOKEN: not spoken,
-        Part.AGREED: agreed,
-        Part.VAGUE: agreed and not confirmed,
-        Part.ONLY_FOLLOW_UP: story.agreed("call-back", "follow-up") and not agreed and not sold,
-        Part.APPOINTMENTS: confirmed,
-        Part.NO_APPOINTMENT: spoken and not (confirmed or came or sold),
-        Part.SHOWS: came,
-        Part.NOT_SHOWN: confirmed and not came and not sold,
-        Part.SALES: sold,
-        Part.NOT_SOLD: came and not sold,
-        Part.FOLLOWABLE: spoken and Reach(story.lead.facts).followable,
-        Part.GIVEN_UP: given_up,
-        Part.GIVEN_UP_BEFORE_THIRD: given_up and story.tries < 3,
-        Part.GIVEN_UP_BEFORE_FIFTH: given_up and story.tries < 5,
-        Part.LOST: story.end is not None and story.end["what"] == "lost",
-        Part.OPEN: story.end is None,
-    }
-    return {part for part, does in belongs.items() if does}
+def _first(facts: Iterable[Row]) -> datetime | None:
+    return next((fact["at"] for fact in facts), None)

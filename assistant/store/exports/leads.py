@@ -17,6 +17,7 @@ from assistant.store.exports.columns import (
     question,
     vehicle,
 )
+from assistant.store.exports.passed import PASSED
 
 _IS_OVER = "s.state in ('sold', 'lost', 'do-not-contact')"
 _STATE = "iif(s.state = 'open' and s.handover_since <= :now, 'handed_over', s.state)"
@@ -61,6 +62,7 @@ LEADS = Source(
         ),
         Column("ended_at", Kind.MOMENT, f"iif({_IS_OVER}, s.state_since, null)", _ENDED),
         Column("lost_reason", Kind.WORD, "iif(s.state = 'lost', lost.reason, null)", _LOST),
+        *PASSED,
     ),
     moment="asked.at",
     rows="""

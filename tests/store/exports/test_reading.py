@@ -24,6 +24,7 @@ from assistant.core.request import Channel, Door, Request, RequestKind
 from assistant.desk import Desk, NextStep
 from assistant.desk.exports import Exports, Style, Table
 from assistant.store.exports import reading
+from assistant.store.exports.passed import PASSED
 from assistant.store.store import Store
 from tests.conftest import LAND_LINE, MOBILE, RULES, FakeClock, a_request, local
 from tests.desk.test_derived import ACTIONS, act
@@ -214,12 +215,17 @@ def test_a_lead_has_the_door_and_source_of_its_first_request(
 
 
 def test_a_log_that_was_not_counted_yet_has_its_leads(desk: Desk, store: Store, rows: Rows) -> None:
-    ask(desk)
-    before = rows(Table.LEADS)
+    lost = AgreementKind.LOST
+    desk.agree(ask(desk), NextStep(kind=lost, reason=LostReason.PRICE))
+    (before,) = rows(Table.LEADS)
     with store.transaction():
         store._db.execute("delete from milestones")
 
-    assert rows(Table.LEADS) == before
+    (row,) = rows(Table.LEADS)
+
+    names = set(row) - {column.name for column in PASSED}
+    assert {name: row[name] for name in names} == {name: before[name] for name in names}
+    assert (row["ended_at"], row["lost_reason"]) == ("2026-03-02T09:00:00.000Z", "price")
 
 
 def test_an_erased_customer_stays_as_a_row_without_a_person(desk: Desk, rows: Rows) -> None:

@@ -1,0 +1,111 @@
+"""What the sheets and My week make of the figures, worked out from the slow ones.
+
+Shares are divided, percentiles looked up in the sorted list, days counted back one by one.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from math import ceil
+
+from assistant.core.benchmarks import BENCHMARKS
+from assistant.core.figures import By, Choice, Part
+from assistant.core.period import Period
+from assistant.core.preset import Preset
+from tests.reporting.slow_figures import SlowInspection
+
+A_DAY = timedelta(days=1)
+Counts = Mapping[Part, int]
+OF = {
+    Part.IN_TIME: Part.CLOCKS,
+    Part.SPOKEN: Part.REQUESTS,
+    Part.APPOINTMENTS: Part.REQUESTS,
+    Part.SHOWS: Part.REQUESTS,
+    Part.SALES: Part.REQUESTS,
+}
+BEFORE_IT = {
+    Part.SPOKEN: Part.REQUESTS,
+    Part.APPOINTMENTS: Part.SPOKEN,
+    Part.SHOWS: Part.APPOINTMENTS,
+    Part.SALES: Part.SHOWS,
+}
+
+
+def rows(slow: SlowInspection, period: Period, choice: Choice, preset: Preset) -> list[object]:
+    """Return the rows of figures that ``inspect --json`` prints of a week and the one before."""
+    week = timedelta(days=7)
+    before = Period(first=period.first - week, last=period.last - week)
+    counts = slow.counts(period, choice)
+    found: list[object] = [("figures", counts), ("figures", slow.counts(before, choice))]
+    for part, of_100 in BENCHMARKS[preset].per_100.items():
+        found.append(("benchmark", part, OF[part], round(of_100 * counts[OF[part]] / 100, 1)))
+    for each in (period, before):
+        for closed in (False, True):
+            lengths = slow.responses(each, choice, closed=closed)
+            soon = sum(length <= 120 for length in lengths)
+            ranks = (_rank(lengths, 50), _rank(lengths, 90))
+            found.append(("response", len(lengths), soon, *ranks))
+    for each in (period, before):
+        answered = len(slow.calls(each, "answered_call"))
+        missed = len(slow.calls(each, "missed_call"))
+        share = answered / (answered + missed) if answered + missed else None
+        found.append(("telephone", answered, missed, share))
+    return found
+
+
+def _rank(lengths: list[int], of_100: int) -> int | None:
+    """Return what so many of a hundred do not exceed."""
+    return lengths[ceil(of_100 * len(lengths) / 100) - 1] if lengths else None
+
+
+def below_target(slow: SlowInspection, period: Period, choice: Choice, preset: Preset) -> list[str]:
+    """Return who made too few appointments."""
+    of_100 = BENCHMARKS[preset].per_100[Part.APPOINTMENTS]
+    owners = slow.split(period, choice, lambda lead: lead.owner)
+    return sorted(
+        owner
+        for owner, counts in owners.items()
+        if counts[Part.APPOINTMENTS] * 100 < of_100 * counts[Part.REQUESTS]
+    )
+
+
+def days_before(slow: SlowInspection, day: date) -> Period:
+    """Return the days a morning looks back on: back to the last one on which we were open."""
+    first = day - A_DAY
+    while not slow.rules.hours.week[first.weekday()]:
+        first -= A_DAY
+    return Period(first=first, last=day - A_DAY)
+
+
+def visits(slow: SlowInspection, day: date, choice: Choice) -> list[tuple[datetime, str]]:
+    """Return who comes on a day, and when."""
+    return sorted(
+        (visit.at, visit.lead)
+        for visit in slow.exported.visits
+        if slow.is_in(Period(first=day, last=day), visit.at)
+        and visit.kind != "cancelled"
+        and choice.owner in {None, visit.owner}
+    )
+
+
+def brought(
+    slow: SlowInspection, period: Period, choice: Choice, step: Part, goal: float
+) -> dict[Part, float] | None:
+    """Return how many more of each step there would have been, had one had another share."""
+    counts = slow.counts(period, choice)
+    base = counts[Part.CLOCKS if step is Part.IN_TIME else BEFORE_IT[step]]
+    if not base:
+        return None
+    extra = goal * base - min(counts[step], base)
+    later = list(BEFORE_IT)
+    if step is not Part.IN_TIME:
+        later = later[later.index(step) + 1 :]
+        went_on = {part: min(counts[part], counts[step]) for part in later if counts[step]}
+        return {step: extra} | {p: extra * some / counts[step] for p, some in went_on.items()}
+    by = slow.split(period, choice, slow.groups[By.RESPONSE])
+    soon, late = by.get("in_time"), by.get("late")
+    if soon is None or late is None:
+        return {step: extra}
+    return {step: extra} | {
+        part: extra * (soon[part] / soon[Part.REQUESTS] - late[part] / late[Part.REQUESTS])
+        for part in later
+    }
