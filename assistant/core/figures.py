@@ -125,6 +125,7 @@ class Within:
         reached_after: Who was reached after so many tries in vain, or after more if
             ``or_more`` is set.
         or_more: See ``reached_after``.
+        is_open: Who has not ended.
     """
 
     is_after_hours: bool | None = None
@@ -133,6 +134,7 @@ class Within:
     is_uncalled: bool = False
     reached_after: int | None = None
     or_more: bool = False
+    is_open: bool = False
 
 
 EVERYBODY = Within()
@@ -244,6 +246,7 @@ class Figures:
         tries: How many were reached after so many tries in vain.
         telephone: Calls in that period.
         lost_reasons: Why leads were lost.
+        still_open: Of those that each step lost, how many have not ended.
     """
 
     period: Period
@@ -255,3 +258,4 @@ class Figures:
     tries: Sequence[tuple[int, int]]
     telephone: Telephone
     lost_reasons: Mapping[str, int]
+    still_open: Counts

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.core.figures import Broken, By, Choice, Part
+from assistant.core.figures import FUNNEL, Broken, By, Choice, Part
 from assistant.core.milestones import Interest
 from assistant.core.period import Period
 from assistant.core.request import Door
@@ -74,6 +74,9 @@ def compare(fast: Inspection, slow: SlowInspection, period: Period, choice: Choi
     assert tuple(figures.tries) == slow.tries(period, choice)
     assert (telephone.answered, telephone.missed) == slow.calls(period)
     assert figures.lost_reasons == slow.lost_reasons(period, choice)
+    assert figures.still_open == {
+        lost: len(behind[lost] & behind[Part.OPEN]) for _, lost in FUNNEL if lost is not None
+    }
 
     active = {story.lead.id for story in slow.stories}
     broken = [b for b in fast.broken(period, choice) if b.lead_id in active]

@@ -95,25 +95,32 @@ def _no_leads(inspected: Inspected) -> Section:
 
 def _funnel(inspected: Inspected) -> Section:
     counts, before = inspected.figures.counts, inspected.before.counts
-    parts = [part for part, _ in FUNNEL]
     rows = tuple(
         (
             figure_name(part),
             counted(part, counts),
             counted(part, before),
             expected(part, counts, inspected.preset),
+            "" if lost is None else _lost(lost, inspected.figures),
         )
-        for part in parts
+        for part, lost in FUNNEL
     )
     columns = ("", short(inspected.period), short(inspected.before.period))
     return Section(
         heading=tr("From request to sale"),
         table=Table(
-            columns=(*columns, figure_name(inspected.preset)),
+            columns=(*columns, figure_name(inspected.preset), tr("Not this far")),
             rows=rows,
-            bars=tuple(_bar(part, counts, inspected) for part in parts),
+            bars=tuple(_bar(part, counts, inspected) for part, _ in FUNNEL),
         ),
     )
+
+
+def _lost(part: Part, figures: Figures) -> str:
+    """Return how many a step lost, and how many of them are not lost yet."""
+    still = figures.still_open[part]
+    said = tr("{count} still open").format(count=still)
+    return f"{figures.counts[part]}, {said}" if still else str(figures.counts[part])
 
 
 def _bar(part: Part, counts: Counts, inspected: Inspected) -> Bar | None:

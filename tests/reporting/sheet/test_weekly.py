@@ -15,7 +15,9 @@ from assistant.words.figure_words import figure_name
 from assistant.words.vocabulary import word
 from tests.reporting.sheet.examples import DEALER, inspected, some
 
-PIET = some(requests=40, clocks=32, in_time=16, spoken=30, appointments=20, shows=10, sales=4)
+PIET = some(
+    requests=40, clocks=32, in_time=16, late=16, spoken=30, appointments=20, shows=10, sales=4
+)
 ELS = some(requests=10, in_time=5, spoken=8, appointments=7, shows=5, sales=3)
 
 
@@ -37,15 +39,15 @@ def test_figures_stand_beside_the_week_before_and_the_benchmark() -> None:
         "Inspection · Week 9",
         ["Autobedrijf De Brug", "Made Mon 2 Mar 2026 10:00"],
     )
-    assert funnel["Requests"] == ("40", "10", "")
-    assert funnel["Appointments"] == ("20 (50 %)", "7 (70 %, 40–89)", "24 (60 %)")
+    assert funnel["Requests"] == ("40", "10", "", "")
+    assert funnel["Appointments"] == ("20 (50 %)", "7 (70 %, 40–89)", "24 (60 %)", "0")
     assert funnel["Spoken to"][2] == ""
 
 
 def test_called_in_time_is_a_share_of_those_who_had_to_be_called() -> None:
     funnel = rows(weekly_sheet(inspected({"Piet": PIET}), DEALER), "From request")
 
-    assert funnel["Called in time"] == ("16 (50 %)", "–", "32 (100 %)")
+    assert funnel["Called in time"] == ("16 (50 %)", "–", "32 (100 %)", "16, 8 still open")
 
 
 def test_a_bar_shows_what_is_reached_and_what_is_asked() -> None:

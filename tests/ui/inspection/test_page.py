@@ -9,11 +9,11 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
 from assistant.core.contact import Phone
-from assistant.core.facts import LeadId, Outcome
+from assistant.core.facts import AgreementKind, LeadId, LostReason, Outcome
 from assistant.core.figures import By, Part
 from assistant.core.preset import Preset
 from assistant.core.request import Channel
-from assistant.desk import Desk
+from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import inspection
 from assistant.store.store import Store
 from assistant.ui.inspection.leads_model import PAGE, Column
@@ -65,12 +65,36 @@ def test_each_step_shows_its_count_and_whom_it_lost(
     opened = page()
     in_time = opened.sections.funnel.steps[1]
 
-    assert (in_time.count.text(), in_time.lost.text()) == ("1", "1 did not come this far")
+    assert (in_time.count.text(), in_time.lost.text()) == ("1", "1")
     in_time.lost.click()
     settle(opened)
 
     assert names(opened) == {"Bas Vos"}
     assert opened.leads.title.text() == "Not called in time"
+
+
+def test_who_a_step_lost_and_has_not_ended_stands_beside_it_and_is_opened(
+    desk: Desk, clock: FakeClock, page: OpenPage, settle: Settle
+) -> None:
+    ended = ask(desk, "Anna Bos")
+    ask(desk, "Bas Vos")
+    clock.advance(minutes=9)
+    desk.record(ended, Channel.CALL, Outcome.SPOKE)
+    desk.agree(ended, NextStep(kind=AgreementKind.LOST, reason=LostReason.PRICE))
+    opened = page()
+    _, in_time, spoken, appointments, *_ = opened.sections.funnel.steps
+
+    assert [(step.lost.text(), step.open.text()) for step in (in_time, spoken, appointments)] == [
+        ("2", "1"),
+        ("1", "1"),
+        ("1", "0"),
+    ]
+    assert in_time.open.accessibleName() == "1 still open: Not called in time"
+    in_time.open.click()
+    settle(opened)
+
+    assert names(opened) == {"Bas Vos"}
+    assert opened.leads.title.text() == "Not called in time, still open"
 
 
 def test_from_a_name_the_lead_is_opened_by_key(desk: Desk, page: OpenPage, settle: Settle) -> None:
