@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import accumulate
 
-from assistant.core.facts import LeadId
+from assistant.core.facts import LeadId, LostReason
 from assistant.core.milestones import Interest
 from assistant.core.period import Period
 from assistant.core.request import Door
@@ -126,6 +126,7 @@ class Within:
             ``or_more`` is set.
         or_more: See ``reached_after``.
         is_open: Who has not ended.
+        lost_reason: Who was lost for this reason.
     """
 
     is_after_hours: bool | None = None
@@ -135,6 +136,7 @@ class Within:
     reached_after: int | None = None
     or_more: bool = False
     is_open: bool = False
+    lost_reason: LostReason | None = None
 
 
 EVERYBODY = Within()

@@ -184,5 +184,6 @@ def _narrowed(within: Within) -> str:
         (within.is_uncalled, "response_s is null"),
         (within.reached_after is not None, f"reached_at is not null and {reached}"),
         (within.is_open, CONDITIONS[Part.OPEN]),
+        (within.lost_reason is not None, "lost_reason = :lost_reason"),
     )
     return " and ".join(["true", *(text for holds, text in conditions if holds)])

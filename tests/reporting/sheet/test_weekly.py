@@ -128,9 +128,14 @@ def test_agreements_say_of_whom_they_are_a_share() -> None:
         ("2026-03-03", "2026-03-20", "3 Mar – 20 Mar"),
         ("2026-01-01", "2026-12-31", "1 Jan – 31 Dec 2026"),
         ("2025-12-20", "2026-01-05", "20 Dec 2025 – 5 Jan 2026"),
+        ("2026-12-21", "2026-12-27", "Week 52"),
+        ("2026-12-28", "2027-01-03", "Week 53 2026"),
+        ("2027-01-04", "2027-01-10", "Week 1 2027"),
     ],
 )
-def test_a_long_period_is_told_with_its_year(first: str, last: str, said: str) -> None:
+def test_a_long_period_is_told_with_its_year_and_a_week_at_the_turn_of_one(
+    first: str, last: str, said: str
+) -> None:
     period = Period(first=date.fromisoformat(first), last=date.fromisoformat(last))
 
     assert short(period) == said

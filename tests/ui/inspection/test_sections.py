@@ -19,8 +19,17 @@ from assistant.core.what_if import STEPS
 from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import Open, inspection
 from assistant.reporting.sheet.shares import length
-from assistant.ui.inspection import agreements, response, splits, supposed, telephone, trend, tries
-from assistant.ui.inspection.charts import BarChart, ticks
+from assistant.ui.inspection import (
+    agreements,
+    reasons,
+    response,
+    splits,
+    supposed,
+    telephone,
+    trend,
+    tries,
+)
+from assistant.ui.inspection.charts import BarChart
 from assistant.ui.inspection.figure_table import Cell, FigureTable, Table
 from assistant.ui.inspection.leads_model import _page
 from assistant.ui.inspection.lines import LineChart
@@ -74,6 +83,7 @@ def tables(figures: Figures) -> dict[str, Table]:
         "given up": tries.given_up(figures, SCOPE),
         "missed": telephone.missed(figures, SCOPE, HOURS),
         "reachability": telephone.reachability(figures, SCOPE),
+        "reasons": reasons.reasons(figures, SCOPE),
         "agreements": agreements.agreements(figures, SCOPE),
     } | {by: splits.split(figures, SCOPE, by) for by in By if by is not By.RESPONSE}
 
@@ -142,20 +152,6 @@ def test_the_worst_hour_is_named_if_one_stands_out(
 
 
 @pytest.mark.parametrize(
-    ("highest", "expected"),
-    [
-        (0, [0]),
-        (1, [0, 1]),
-        (4, [0, 1, 2, 3, 4]),
-        (7, [0, 2, 4, 6]),
-        (100, [0, 20, 40, 60, 80, 100]),
-    ],
-)
-def test_an_axis_of_counts_has_whole_numbers(highest: float, expected: list[int]) -> None:
-    assert ticks(highest) == expected
-
-
-@pytest.mark.parametrize(
     ("first", "last", "said"),
     [
         ("2026-03-02", "2026-03-08", "2 Mar – 8 Mar 2026"),
@@ -191,6 +187,38 @@ def test_agreements_tell_appointments_from_vague_ones(open_log: Open) -> None:
         ["Appointment never confirmed", "1", "of the appointments agreed"],
         ["Only a call-back or follow-up", "1", "of who was spoken to"],
     ]
+
+
+def test_reasons_of_lost_leads_stand_by_how_often_they_were_given(open_log: Open) -> None:
+    figures = read(open_log)
+
+    table = reasons.reasons(figures, SCOPE)
+
+    assert texts(table)[:2] == [["Price", "1"], ["Bought elsewhere", "0"]]
+    assert len(table.rows) == len(LostReason)
+    assert reasons.note(figures) == ""
+
+
+def test_reasons_are_drawn_and_told_in_words(
+    desk: Desk, clock: FakeClock, page: OpenPage, settle: Settle
+) -> None:
+    lost = ask(desk, "Anna Bos")
+    ask(desk)
+    clock.advance(minutes=1)
+    desk.record(lost, Channel.CALL, Outcome.SPOKE)
+    desk.agree(lost, NextStep(kind=AgreementKind.LOST, reason=LostReason.CAR_SOLD))
+    opened = page()
+    chart = opened.sections.reasons.chart
+    assert isinstance(chart, BarChart)
+
+    cell = chart.cell_at(0, 0.5)
+    assert cell is not None
+    chart.pressed.emit(cell.behind)
+    settle(opened)
+
+    assert "Car is sold: Lost 1. Bought elsewhere: Lost 0." in chart.accessibleDescription()
+    assert names(opened) == {"Anna Bos"}
+    assert opened.leads.title.text() == "Lost: Car is sold"
 
 
 def test_each_interest_is_held_against_its_own_target(open_log: Open) -> None:
