@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from assistant.core.benchmarks import BENCHMARKS, base
-from assistant.core.figures import FUNNEL, Figures, Part, Within
+from assistant.core.figures import FUNNEL, Counts, Part, Within
 from assistant.core.what_if import FEW
 from assistant.ui.form.pieces import card
 from assistant.ui.inspection.scope import Behind, Scope
@@ -89,9 +89,8 @@ class Funnel(QWidget):
         self.note = PlainLabel(role=Text.SMALL)
         self._lay_out()
 
-    def show_figures(self, figures: Figures, scope: Scope) -> None:
-        """Show the counts of a scope."""
-        counts = figures.counts
+    def show_counts(self, counts: Counts, still_open: Counts, scope: Scope) -> None:
+        """Show the counts of a scope, and how many of the lost have not ended."""
         requests = counts[Part.REQUESTS]
         few = tr("Fewer than {few} leads: says little. In brackets: where it lies 95 times of 100.")
         said = [
@@ -99,11 +98,10 @@ class Funnel(QWidget):
             tr("Shares are of all requests; called in time, of the first calls due."),
         ]
         self.note.setText(" ".join(said + [few.format(few=FEW)] * (requests < FEW)))
-        words = [self._show_step(step, figures, scope) for step in self.steps]
+        words = [self._show_step(step, counts, still_open, scope) for step in self.steps]
         self.setAccessibleDescription(" ".join(words))
 
-    def _show_step(self, step: Step, figures: Figures, scope: Scope) -> str:
-        counts = figures.counts
+    def _show_step(self, step: Step, counts: Counts, still_open: Counts, scope: Scope) -> str:
         requests, count = counts[Part.REQUESTS], counts[step.part]
         expected = BENCHMARKS[scope.preset].expected(step.part, counts)
         step.bar.show_share(count / requests, None if expected is None else expected / requests)
@@ -118,12 +116,13 @@ class Funnel(QWidget):
         if expected is not None:
             words += ", " + tr("{count} expected").format(count=number(expected))
         if step.lost_part is not None:
-            words += self._show_lost(step, step.lost_part, figures, scope)
+            gone, still = counts[step.lost_part], still_open[step.lost_part]
+            words += self._show_lost(step, step.lost_part, (gone, still), scope)
         return words + "."
 
-    def _show_lost(self, step: Step, part: Part, figures: Figures, scope: Scope) -> str:
+    def _show_lost(self, step: Step, part: Part, counted: tuple[int, int], scope: Scope) -> str:
         """Show whom a step lost, and who of them has not ended: he is not lost yet."""
-        gone, lost, still = figures.counts[part], figure_name(part), figures.still_open[part]
+        (gone, still), lost = counted, figure_name(part)
         said = tr("{count} did not come this far").format(count=number(gone))
         self._fill(step.lost, number(gone), scope.behind(part, gone, lost))
         step.lost.setToolTip(meaning(part))

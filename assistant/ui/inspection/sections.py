@@ -64,7 +64,7 @@ class Sections(QWidget):
 
     def show_figures(self, figures: Figures, weeks: trend.Weeks, scope: Scope) -> Iterator[None]:
         """Show figures; one section a step."""
-        self.funnel.show_figures(figures, scope)
+        self.funnel.show_counts(figures.counts, figures.still_open, scope)
         yield
         self.response.show_figures(
             response.distribution(figures, scope),
