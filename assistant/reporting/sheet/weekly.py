@@ -14,18 +14,23 @@ from assistant.reporting.sheet.paper import Bar, Section, Sheet, Table
 from assistant.reporting.sheet.periods import days, short
 from assistant.reporting.sheet.salespeople import salespeople_section
 from assistant.reporting.sheet.shares import (
-    NOTHING,
     asked,
     counted,
     counted_shortly,
     expected,
     length,
-    percent,
     within,
 )
 from assistant.settings.values import DealerSettings
 from assistant.words.catalogue import tr, tr_count
-from assistant.words.figure_words import figure_name, of_whom
+from assistant.words.figure_words import (
+    NOTHING,
+    figure_name,
+    number,
+    of_whom,
+    per_cent,
+    with_share,
+)
 from assistant.words.times import day_in_full
 from assistant.words.vocabulary import word
 
@@ -119,8 +124,9 @@ def _funnel(inspected: Inspected) -> Section:
 def _lost(part: Part, figures: Figures) -> str:
     """Return how many a step lost, and how many of them are not lost yet."""
     still = figures.still_open[part]
-    said = tr("{count} still open").format(count=still)
-    return f"{figures.counts[part]}, {said}" if still else str(figures.counts[part])
+    said = tr("{count} still open").format(count=number(still))
+    gone = number(figures.counts[part])
+    return f"{gone}, {said}" if still else gone
 
 
 def _bar(part: Part, counts: Counts, inspected: Inspected) -> Bar | None:
@@ -150,7 +156,7 @@ def _part(part: Part) -> tuple[Callable[[], str], Callable[[Figures], str]]:
 def _answered(figures: Figures) -> str:
     telephone = figures.telephone
     calls = telephone.answered + sum(telephone.missed.values())
-    return f"{telephone.answered} ({percent(telephone.answered, calls)})" if calls else NOTHING
+    return with_share(telephone.answered, calls)
 
 
 _LINES: tuple[tuple[Callable[[], str], Callable[[Figures], str]], ...] = (
@@ -178,7 +184,7 @@ _LINES: tuple[tuple[Callable[[], str], Callable[[Figures], str]], ...] = (
     (lambda: tr("Calls that were answered"), _answered),
     (
         lambda: tr("Missed calls"),
-        lambda figures: str(sum(figures.telephone.missed.values())),
+        lambda figures: number(sum(figures.telephone.missed.values())),
     ),
 )
 """What is said of how it was done; the last two are of the dealer's telephone, not somebody's."""
@@ -204,8 +210,8 @@ def _interest(value: str) -> str:
     target = SALES_PER_100.get(interest)
     if target is None:
         return figure_name(interest)
-    return tr("{name}; sales should be {share} %").format(
-        name=figure_name(interest), share=round(target)
+    return tr("{name}; sales should be {share}").format(
+        name=figure_name(interest), share=per_cent(target / 100)
     )
 
 

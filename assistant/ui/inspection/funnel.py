@@ -10,13 +10,13 @@ from assistant.core.figures import FUNNEL, Counts, Part, Within
 from assistant.core.what_if import FEW
 from assistant.ui.form.pieces import card
 from assistant.ui.inspection.scope import Behind, Scope
-from assistant.ui.inspection.words import in_share, leads, number
+from assistant.ui.inspection.words import leads
 from assistant.ui.look import theme
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text, Variant, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.words.catalogue import tr
-from assistant.words.figure_words import figure_name, meaning
+from assistant.words.figure_words import figure_name, in_share, meaning, number
 
 _BAR = 22
 _ROW = 38

@@ -9,9 +9,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
-from assistant.ui.inspection.words import number
 from assistant.ui.look import theme
 from assistant.ui.look.tokens import SPACE, TYPE
+from assistant.words.figure_words import number
 
 _HEIGHT = 220
 _TICKS = 5

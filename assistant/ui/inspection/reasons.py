@@ -4,9 +4,8 @@ from assistant.core.facts import LostReason
 from assistant.core.figures import Figures, Part, Within
 from assistant.ui.inspection.figure_table import Cell, Table
 from assistant.ui.inspection.scope import Scope
-from assistant.ui.inspection.words import number
 from assistant.words.catalogue import tr
-from assistant.words.figure_words import figure_name
+from assistant.words.figure_words import figure_name, number
 from assistant.words.vocabulary import word
 
 

@@ -9,9 +9,9 @@ from assistant.core.what_if import share
 from assistant.reporting.sheet.periods import numbered
 from assistant.ui.inspection.figure_table import Cell, Table
 from assistant.ui.inspection.scope import Scope
-from assistant.ui.inspection.words import days, in_share, number
+from assistant.ui.inspection.words import days
 from assistant.words.catalogue import tr
-from assistant.words.figure_words import figure_name
+from assistant.words.figure_words import figure_name, in_share, number
 
 Weeks = Sequence[tuple[Period, Counts]]
 IN_TIME = 2

@@ -3,7 +3,7 @@
 from assistant.core.figures import Part
 from assistant.core.what_if import FEW, Interval, WhatIf
 from assistant.words.catalogue import tr
-from assistant.words.figure_words import figure_name
+from assistant.words.figure_words import figure_name, per_cent
 
 
 def best_in_words(best: WhatIf | None) -> str:
@@ -11,10 +11,10 @@ def best_in_words(best: WhatIf | None) -> str:
     if best is None:
         return tr("In the last twelve weeks no step was below its target.")
     said = [
-        tr("{step}: from {was} % to {goal} % would have brought in twelve weeks:").format(
+        tr("{step}: from {was} to {goal} would have brought in twelve weeks:").format(
             step=figure_name(best.step),
-            was=round(100 * best.was),
-            goal=round(100 * best.moved_to),
+            was=per_cent(best.was),
+            goal=per_cent(best.moved_to),
         ),
         ", ".join(
             f"{figure_name(part)} {_more(best.more[part])}"

@@ -40,14 +40,14 @@ def test_figures_stand_beside_the_week_before_and_the_benchmark() -> None:
         ["Autobedrijf De Brug", "Made Mon 2 Mar 2026 10:00"],
     )
     assert funnel["Requests"] == ("40", "10", "", "")
-    assert funnel["Appointments"] == ("20 (50 %)", "7 (70 %, 40–89)", "24 (60 %)", "0")
+    assert funnel["Appointments"] == ("20 (50%)", "7 (70%, 40–89%)", "24 (60%)", "0")
     assert funnel["Spoken to"][2] == ""
 
 
 def test_called_in_time_is_a_share_of_those_who_had_to_be_called() -> None:
     funnel = rows(weekly_sheet(inspected({"Piet": PIET}), DEALER), "From request")
 
-    assert funnel["Called in time"] == ("16 (50 %)", "–", "32 (100 %)", "16, 8 still open")
+    assert funnel["Called in time"] == ("16 (50%)", "–", "32 (100%)", "16, 8 still open")
 
 
 def test_a_bar_shows_what_is_reached_and_what_is_asked() -> None:
@@ -73,10 +73,10 @@ def test_a_week_without_leads_says_so_and_shows_no_figures() -> None:
 def test_how_fast_is_told_apart_for_opening_hours_and_after_them() -> None:
     quality = rows(weekly_sheet(inspected({"Piet": PIET}), DEALER), "How it was done")
 
-    assert quality["Asked while open: called within two minutes"][0] == "3 (75 %, 30–95)"
+    assert quality["Asked while open: called within two minutes"][0] == "3 (75%, 30–95%)"
     assert quality["Asked after hours: called within two minutes of opening"][0].startswith("0 (")
     assert quality["… half of them within, 90 of 100 within"][0] == "1:01 h, 1:01 h"
-    assert quality["Calls that were answered"] == ("3 (75 %, 30–95)", "–")
+    assert quality["Calls that were answered"] == ("3 (75%, 30–95%)", "–")
 
 
 def test_one_salespersons_sheet_has_no_figures_of_the_dealers_telephone() -> None:
@@ -118,8 +118,8 @@ def test_agreements_say_of_whom_they_are_a_share() -> None:
 
     told = rows(weekly_sheet(inspected({"Piet": piet}), DEALER), "How it was done")
 
-    assert told["Appointment never confirmed, of the appointments agreed"][0] == "10 (25 %)"
-    assert told["Only a call-back or follow-up, of who was spoken to"][0] == "6 (10 %)"
+    assert told["Appointment never confirmed, of the appointments agreed"][0] == "10 (25%)"
+    assert told["Only a call-back or follow-up, of who was spoken to"][0] == "6 (10%)"
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ def test_tries_say_when_customers_were_reached_and_who_was_given_up(open_log: Op
 
     assert [count for _, count in reached] == ["4", "0", "0", "0", "0", "1"]
     assert reached[-1][0] == "after 5 or more"
-    assert given_up == [["Leads", "1", "1 · 100% (21–100%)", "1 · 100% (21–100%)"]]
+    assert given_up == [["Leads", "1", "1 (100%, 21–100%)", "1 (100%, 21–100%)"]]
 
 
 def test_missed_calls_stand_at_their_weekday_and_hour_in_the_dealers_hours(

@@ -16,7 +16,7 @@ def best(base: int) -> WhatIf:
 
 def test_it_says_what_would_have_come_of_it_between_bounds_and_on_what_assumption() -> None:
     assert best_in_words(best(40)) == (
-        "Called in time: from 40 % to 100 % would have brought in twelve weeks: "
+        "Called in time: from 40% to 100% would have brought in twelve weeks: "
         "Appointments +4 (-1 … +8), Sales +1. If those went on as the others did."
     )
 
