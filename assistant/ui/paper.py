@@ -9,11 +9,15 @@ from PySide6.QtGui import (
     QPageLayout,
     QPageSize,
     QPdfWriter,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 _MARGINS = QMarginsF(13, 11, 13, 11)
 _RESOLUTION = 300
+_FOLLOWING = 5
+"""So many lines stand on the page of their heading."""
 
 
 def pdf_of(page: str, title: str) -> bytes:
@@ -42,9 +46,23 @@ def pdf_of(page: str, title: str) -> bytes:
     document.setHtml(page)
     document.documentLayout().setPaintDevice(writer)
     document.setPageSize(writer.pageLayout().paintRectPixels(_RESOLUTION).size().toSizeF())
+    keep_headings(document)
     document.print_(writer)
     buffer.close()
     return bytes(buffer.data().data())
+
+
+def keep_headings(document: QTextDocument) -> None:
+    """Let no heading stand alone at the foot of a page: it goes on the next with what follows."""
+    height, block = document.pageSize().height(), document.begin()
+    while block.isValid():
+        room = document.documentLayout().blockBoundingRect(block)
+        left = height - room.bottom() % height
+        if block.blockFormat().headingLevel() and left < _FOLLOWING * room.height():
+            form = block.blockFormat()
+            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            QTextCursor(block).setBlockFormat(form)
+        block = block.next()
 
 
 def pdf_without_screen(page: str, title: str) -> bytes:

@@ -15,7 +15,7 @@ _STYLE = (
     "background-color:#ffffff;margin:0px;"
     "-webkit-print-color-adjust:exact;print-color-adjust:exact}"  # else a bar is not printed
     "h1{font-size:13pt;margin-top:0px;margin-bottom:2px}"
-    "h2{font-size:9pt;margin-top:9px;margin-bottom:2px}"
+    "h2{font-size:9pt;margin-top:9px;margin-bottom:2px;break-after:avoid}tr{break-inside:avoid}"
     "p{margin-top:1px;margin-bottom:2px}p.quiet{color:#5b6470}"
     "th{font-weight:600;color:#5b6470}"
     "td,th{padding-top:1px;padding-bottom:1px;padding-left:0px;padding-right:6px;"

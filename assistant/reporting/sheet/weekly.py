@@ -1,26 +1,33 @@
 """The sheet of a week, or of any other days: figures, broken leads, and who is below target."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from assistant.core.benchmarks import SALES_PER_100, base
-from assistant.core.figures import FUNNEL, By, Choice, Counts, Figures, Part
-from assistant.core.milestones import Interest
+from assistant.core.benchmarks import base
+from assistant.core.figures import FUNNEL, Choice, Counts, Figures, Part
 from assistant.core.request import Door
 from assistant.names import harmless
+from assistant.reporting.sheet.broken import MOST as LEADS
 from assistant.reporting.sheet.broken import broken_section
 from assistant.reporting.sheet.inspected import Inspected
 from assistant.reporting.sheet.paper import Bar, Section, Sheet, Table
 from assistant.reporting.sheet.periods import days, short
+from assistant.reporting.sheet.room import (
+    TWO_PAGES,
+    lines_of,
+    lines_of_section,
+    most_that_fit,
+)
+from assistant.reporting.sheet.salespeople import MOST as PEOPLE
 from assistant.reporting.sheet.salespeople import salespeople_section
 from assistant.reporting.sheet.shares import (
     asked,
     counted,
-    counted_shortly,
     expected,
     length,
     within,
 )
+from assistant.reporting.sheet.splits import name_of, split_sections
 from assistant.settings.values import DealerSettings
 from assistant.words.catalogue import tr, tr_count
 from assistant.words.figure_words import (
@@ -28,14 +35,13 @@ from assistant.words.figure_words import (
     figure_name,
     number,
     of_whom,
-    per_cent,
     with_share,
 )
 from assistant.words.times import day_in_full
 from assistant.words.vocabulary import word
 
-MOST = 10
-"""So many rows has a table that is split by somebody or something; the sheet has two pages."""
+_ALL = 100
+"""No more leads or people fit on two pages, however short the rest is."""
 _TWO_MINUTES = timedelta(minutes=2)
 
 
@@ -47,19 +53,36 @@ def weekly_sheet(inspected: Inspected, dealer: DealerSettings) -> Sheet:
         dealer: Whose it is.
     """
     named = [tr("Inspection"), short(inspected.period), *named_choice(inspected.choice)]
-    sections = (
+    figures = (
         _funnel(inspected) if inspected.figures.counts[Part.REQUESTS] else _no_leads(inspected),
         _quality(inspected),
-        *_split(inspected),
-        broken_section(inspected.broken, dealer, inspected.figures.at),
-        salespeople_section(inspected),
+        *split_sections(inspected),
     )
+    notes = _notes(inspected)
+    sections = (*figures, *_by_name(inspected, dealer, TWO_PAGES - lines_of(figures, notes)))
     return Sheet(
         title=" · ".join(named),
         told=f"{days(inspected.period)} · {told(dealer, inspected.figures.at)}",
         sections=tuple(section for section in sections if section is not None),
-        notes=_notes(inspected),
+        notes=notes,
     )
+
+
+def _by_name(
+    inspected: Inspected, dealer: DealerSettings, room: float
+) -> tuple[Section, Section | None]:
+    """Return the broken leads and the salespeople, as many as there is room for."""
+    at = inspected.figures.at
+
+    def leads(most: int) -> Section:
+        return broken_section(inspected.broken, dealer, at, most)
+
+    def people(most: int) -> Section | None:
+        return salespeople_section(inspected, most)
+
+    changes = most_that_fit(people, PEOPLE, _ALL, room - lines_of_section(leads(LEADS)))
+    left = room - lines_of_section(changes)
+    return most_that_fit(leads, LEADS, _ALL, left), changes
 
 
 def told(dealer: DealerSettings, at: datetime) -> str:
@@ -79,11 +102,6 @@ def named_choice(choice: Choice) -> list[str]:
     elif choice.doors != Choice().doors:
         named += [word(door) for door in sorted(choice.doors)]
     return named
-
-
-def name_of(value: str) -> str:
-    """Return a salesperson's or source's name as it is shown; some leads have none."""
-    return harmless(value) or tr("Not known")
 
 
 def _no_leads(inspected: Inspected) -> Section:
@@ -193,46 +211,6 @@ _LINES: tuple[tuple[Callable[[], str], Callable[[Figures], str]], ...] = (
 def _both(percentile: Callable[[float], int | None]) -> str:
     median = percentile(0.5)
     return NOTHING if median is None else f"{length(median)}, {length(percentile(0.9))}"
-
-
-def _split(inspected: Inspected) -> list[Section]:
-    by = inspected.figures.by
-    sections = []
-    if inspected.choice.owner is None:
-        sections.append(_by(tr("By salesperson"), by[By.OWNER], name_of))
-    sections.append(_by(tr("By what they asked for"), by[By.INTEREST], _interest))
-    sections.append(_by(tr("By source"), by[By.SOURCE], name_of))
-    return [section for section in sections if section is not None]
-
-
-def _interest(value: str) -> str:
-    interest = Interest(value)
-    target = SALES_PER_100.get(interest)
-    if target is None:
-        return figure_name(interest)
-    return tr("{name}; sales should be {share}").format(
-        name=figure_name(interest), share=per_cent(target / 100)
-    )
-
-
-def _by(heading: str, split: Mapping[str, Counts], name: Callable[[str], str]) -> Section | None:
-    """Return a table by somebody or something, those with most requests if there are many."""
-    if len(split) < 2:
-        return None
-    ranked = sorted(split, key=lambda value: (-split[value][Part.REQUESTS], value))
-    left = len(ranked) - MOST
-    parts = [part for part, _ in FUNNEL]
-    return Section(
-        heading=heading,
-        table=Table(
-            columns=("", *map(figure_name, parts)),
-            rows=tuple(
-                (name(value), *(counted_shortly(part, split[value]) for part in parts))
-                for value in ranked[:MOST]
-            ),
-        ),
-        more=tr("and {count} more").format(count=left) if left > 0 else "",
-    )
 
 
 def _notes(inspected: Inspected) -> tuple[str, ...]:
