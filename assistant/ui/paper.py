@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextTable,
 )
 
 _MARGINS = QMarginsF(13, 11, 13, 11)
@@ -47,6 +48,7 @@ def pdf_of(page: str, title: str) -> bytes:
     document.documentLayout().setPaintDevice(writer)
     document.setPageSize(writer.pageLayout().paintRectPixels(_RESOLUTION).size().toSizeF())
     keep_headings(document)
+    name_rows_anew(document)
     document.print_(writer)
     buffer.close()
     return bytes(buffer.data().data())
@@ -63,6 +65,21 @@ def keep_headings(document: QTextDocument) -> None:
             form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             QTextCursor(block).setBlockFormat(form)
         block = block.next()
+
+
+def name_rows_anew(document: QTextDocument) -> None:
+    """Let a row at the top of a page say what the rows before it said once."""
+    layout, height = document.documentLayout(), document.pageSize().height()
+    for table in document.rootFrame().childFrames():
+        if not isinstance(table, QTextTable):
+            continue
+        said, before = "", None
+        for row in range(table.rows()):
+            cursor = table.cellAt(row, 0).firstCursorPosition()
+            page = layout.blockBoundingRect(cursor.block()).bottom() // height
+            if not cursor.block().text() and page != before:
+                cursor.insertText(said)
+            said, before = cursor.block().text() or said, page
 
 
 def pdf_without_screen(page: str, title: str) -> bytes:

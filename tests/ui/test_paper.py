@@ -13,7 +13,7 @@ from assistant.core.figures import Broken, By, Counts
 from assistant.core.milestones import Interest
 from assistant.reporting.sheet.page import as_html
 from assistant.reporting.sheet.weekly import weekly_sheet
-from assistant.ui.paper import keep_headings, pdf_of
+from assistant.ui.paper import keep_headings, name_rows_anew, pdf_of
 from tests.reporting.sheet.examples import (
     DEALER,
     LONG_NAME,
@@ -92,6 +92,20 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(lines: int) -> None:
         layout.blockBoundingRect(each).bottom() for each in (heading, heading.next().next())
     )
     assert foot // 300 == row // 300
+
+
+def test_a_row_at_the_top_of_a_page_says_what_those_before_it_said_once() -> None:
+    document = QTextDocument()
+    rows = (
+        "<tr><td>Not called in time</td><td>Anna</td></tr>" + "<tr><td></td><td>Bas</td></tr>" * 30
+    )
+    document.setHtml(f"<table>{rows}</table>")
+    document.setPageSize(QSizeF(400, 300))
+
+    name_rows_anew(document)
+
+    rules = [block.text() for block in blocks(document) if block.text() not in {"Bas", "Anna", ""}]
+    assert rules == ["Not called in time"] * document.pageCount()
 
 
 def blocks(document: QTextDocument) -> Iterator[QTextBlock]:

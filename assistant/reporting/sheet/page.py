@@ -65,7 +65,7 @@ def _table(table: Table) -> str:
         f"<tr>{_cells(table, row)}{_bar_cell(table, bar)}</tr>"
         for row, bar in zip(table.rows, bars, strict=True)
     )
-    return f"{_WIDE}<tr>{head}</tr>{rows}</table>"
+    return f"{_WIDE}<thead><tr>{head}</tr></thead>{rows}</table>"
 
 
 def _cells(table: Table, row: tuple[str, ...]) -> str:
