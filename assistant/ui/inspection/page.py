@@ -10,7 +10,7 @@ from datetime import date
 from importlib import import_module
 
 from PySide6.QtCore import QSettings, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -31,13 +31,15 @@ from assistant.ui.inspection.trend import Weeks
 from assistant.ui.inspection.words import days
 from assistant.ui.look.banner import Banner
 from assistant.ui.look.empty import EmptyState
-from assistant.ui.look.plain import PlainLabel
-from assistant.ui.look.roles import State, Text
+from assistant.ui.look.roles import State
 from assistant.ui.look.scroll import ScrollArea
+from assistant.ui.look.tokens import SPACE
 from assistant.ui.pages import Pages
 from assistant.ui.read_again import ReadAgain
 from assistant.ui.slices import Slices
 from assistant.words.catalogue import explain, tr
+
+_WIDE_ENOUGH = 1_100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ class InspectionPage(QWidget):
         self.read: Read | None = None
         preset = around.settings.inspection.benchmark
         self.filter = FilterBar(remembered(places, self._today(), preset))
-        self.days = PlainLabel(role=Text.MUTED, one_line=True)
+        self._beside, self._below = QWidget(), QWidget()
         self.problem = Banner("", State.WARM)
         self.sections = Sections(rules.hours)
         self.area = ScrollArea()
@@ -117,6 +119,15 @@ class InspectionPage(QWidget):
         self.take_along.stop()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the filters beside the title, or below it where they would take more lines there."""
+        super().resizeEvent(event)
+        place = self._beside if self.width() >= _WIDE_ENOUGH else self._below
+        if self.filter.parentWidget() is not place and (layout := place.layout()) is not None:
+            layout.addWidget(self.filter)
+            self._below.setVisible(place is self._below)
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         """Read what happened while nobody looked."""
         super().showEvent(event)
@@ -133,7 +144,7 @@ class InspectionPage(QWidget):
         if not self.isVisible():
             return
         scope, open_log = self.scope, self._open
-        self.days.setText(days(scope.period))
+        self.filter.days.setText(days(scope.period))
         bug = CouldNotError("The figures could not be read; the log says why.")
         self._errand.start(lambda: _figures(open_log, scope), bug)
 
@@ -200,14 +211,18 @@ class InspectionPage(QWidget):
         self.pages = Pages(self._body, self.leads)
         self.pages.show_page(self._body)
         self.problem.hide()
+        for place in (self._beside, self._below):
+            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+            place.setSizePolicy(self.filter.sizePolicy())
+        self._below.setContentsMargins(SPACE.three, 0, SPACE.three, SPACE.two)
         above = QWidget()
         column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.filter)
+        column.addWidget(self._below)
         column.addWidget(self.problem)
         column.addWidget(self.take_along)
-        head = (self.days, None, self.take_along.sheet, self.take_along.export)
+        head = (self._beside, self.take_along.sheet, self.take_along.export)
         fill_page(self, tr("Inspection"), self.pages, beside=head, above=above, widest=UNBOUNDED)
 
 

@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from assistant.core.contact import Phone
 from assistant.core.facts import AgreementKind, LeadId, LostReason, Outcome
@@ -19,6 +20,7 @@ from assistant.store.store import Store
 from assistant.ui.inspection.leads_model import PAGE, Column
 from assistant.ui.inspection.page import InspectionPage
 from assistant.ui.inspection.scope import Span
+from assistant.ui.look.tokens import SPACE
 from tests.conftest import RULES, FakeClock, a_request, local
 from tests.ui.inspection.conftest import Settle
 from tests.ui.seen import HOSTILE, nameless, rich_labels, texts
@@ -292,6 +294,30 @@ def test_a_log_that_cannot_be_read_is_told(
     settle(opened)
 
     assert opened.problem.isVisible()
+
+
+def test_title_and_filters_are_one_row_where_it_fits(
+    desk: Desk, page: OpenPage, qtbot: QtBot
+) -> None:
+    ask(desk)
+    opened = page()
+
+    opened.resize(1_900, 700)
+    qtbot.waitUntil(lambda: opened.area.mapTo(opened, QPoint()).y() < 80)
+    opened.resize(800, 700)
+    qtbot.waitUntil(lambda: opened.area.mapTo(opened, QPoint()).y() > 100)
+
+    assert opened.filter.mapTo(opened, QPoint()).x() == SPACE.three
+    assert opened.filter.owner.accessibleDescription() == "Salesperson"
+
+
+def test_a_moment_of_an_earlier_year_is_whole(desk: Desk, page: OpenPage) -> None:
+    ask(desk)
+    table = page().leads.table
+
+    moment = table.fontMetrics().horizontalAdvance("30 Sep 2025 20:00")
+
+    assert table.columnWidth(Column.ASKED) >= moment + 3 * SPACE.one
 
 
 def test_choices_are_salespeople_and_sources_that_there_are(desk: Desk, page: OpenPage) -> None:
