@@ -20,10 +20,12 @@ _STYLE = (
     "th{font-weight:600;color:#5b6470}"
     "td,th{padding-top:1px;padding-bottom:1px;padding-left:0px;padding-right:6px;"
     "vertical-align:top}td{overflow-wrap:anywhere}"
+    "@media screen{html{padding:8mm}}"
 )
 _DARK, _LIGHT, _WHITE, _RULE = "#27588f", "#c3d4e8", "#ffffff", "#9aa3ae"
 _RULED = f' style="padding-top:5px;border-bottom:1px solid {_RULE}"'
 """A line to write on."""
+_NOTE = ' class="quiet" style="margin-top:5px"'
 _WIDE = '<table width="100%" cellspacing="0" cellpadding="0" border="0">'
 _BAR_WIDTH = 120
 _FIRST = {1: "32%"}
@@ -35,7 +37,7 @@ _LABEL = "22%"
 def as_html(sheet: Sheet) -> str:
     """Return a sheet as a page; strangers' words are text in it."""
     title = _text(sheet.title)
-    notes = "".join(f'<p class="quiet">{_text(note)}</p>' for note in sheet.notes)
+    notes = "".join(f"<p{_NOTE}>{_text(note)}</p>" for note in sheet.notes)
     copies = f'<p class="quiet">{_text(sheet.copies)}</p>' if sheet.copies else ""
     return (
         f'<!doctype html>\n<html lang="{_text(tr("en"))}"><head><meta charset="utf-8">'

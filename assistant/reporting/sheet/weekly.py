@@ -58,7 +58,7 @@ def weekly_sheet(inspected: Inspected, dealer: DealerSettings) -> Sheet:
         _quality(inspected),
         *split_sections(inspected),
     )
-    notes = _notes(inspected)
+    notes = _notes(inspected) if inspected.figures.counts[Part.REQUESTS] else ()
     sections = (*figures, *_by_name(inspected, dealer, TWO_PAGES - lines_of(figures, notes)))
     return Sheet(
         title=" · ".join(named),

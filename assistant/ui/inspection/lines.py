@@ -83,7 +83,7 @@ class LineChart(Chart):
         for (colour, stroke, symbol, _), column in zip(_LINES, columns, strict=False):
             points = [(x, row[column].value) for x, row in enumerate(rows)]
             known = [(x, y) for x, y in points if y is not None]
-            pen = QPen(theme.colour(colour), 2, stroke)
+            pen = QPen(theme.colour(colour), 2 * plot.canvas.devicePixelRatioF(), stroke)
             pen.setCosmetic(True)
             plot.canvas.plot(
                 [x for x, _ in known],

@@ -61,7 +61,7 @@ def test_a_week_without_leads_says_so_and_shows_no_figures() -> None:
     sheet = weekly_sheet(inspected(before={"Piet": PIET}), DEALER)
 
     first = sheet.sections[0]
-    assert (first.heading, first.table) == ("No leads yet", None)
+    assert (first.heading, first.table, sheet.notes) == ("No leads yet", None, ())
     assert first.said == "Nobody asked anything in these days; 40 customers did in those before."
     empty = weekly_sheet(inspected(), DEALER)
     assert [each.heading for each in empty.sections] == [
