@@ -7,7 +7,6 @@ loaded, likewise on a thread; until then their tables stand there.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 
 from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -21,6 +20,7 @@ from assistant.folders import DataFolder
 from assistant.ui.around import Around
 from assistant.ui.errand import Errand
 from assistant.ui.form.frame import UNBOUNDED, fill_page
+from assistant.ui.inspection.drawing import classes_of_qt, load
 from assistant.ui.inspection.filter_bar import FilterBar
 from assistant.ui.inspection.leads import LeadsBehind
 from assistant.ui.inspection.remembered import remember, remembered
@@ -89,7 +89,7 @@ class InspectionPage(QWidget):
         self.take_along = TakeAlong(around, folder, self._open, lambda: self.scope)
         self._errand = Errand("inspection", self)
         self._drawing = Errand("charts", self)
-        self._slices, self._charts = Slices(self), Slices(self)
+        self._slices, self._making, self._charts = Slices(self), Slices(self), Slices(self)
         self._again = ReadAgain(around.qt_desk, self)
         self._lay_out()
         self._connect()
@@ -105,13 +105,13 @@ class InspectionPage(QWidget):
     def is_busy(self) -> bool:
         """Say whether figures, names or charts are still to come."""
         errands = (self._errand, self._drawing, self.leads.model.errand)
-        steps = (self._slices, self._charts)
+        steps = (self._slices, self._making, self._charts)
         return any(errand.is_running for errand in errands) or any(s.is_running for s in steps)
 
     def stop(self) -> None:
         """Read nothing any more: the page is about to go."""
         self._again.stop()
-        for steps in (self._slices, self._charts):
+        for steps in (self._slices, self._making, self._charts):
             steps.stop()
         for errand in (self._errand, self._drawing, self.leads.model.errand):
             errand.forget()
@@ -158,8 +158,8 @@ class InspectionPage(QWidget):
         else:
             self._slices.start(self.sections.show_figures(read.figures, read.weeks, read.scope))
             self._body.show_page(self.area)
-        if not self.sections.is_drawn and not self._drawing.is_running:
-            self._drawing.start(_load_charts, CouldNotError("The charts cannot be drawn."))
+        if not (self.sections.is_drawn or self._making.is_running or self._drawing.is_running):
+            self._making.start(classes_of_qt())
 
     def _show_none(self, read: Read) -> None:
         first = read.choices[By.OWNER]
@@ -173,6 +173,10 @@ class InspectionPage(QWidget):
     def _fail(self, error: AssistantError) -> None:
         self.problem.show_text(explain(error), State.WARM)
         self.problem.show()
+
+    @Slot()
+    def _load_charts(self) -> None:
+        self._drawing.start(load, CouldNotError("The charts cannot be drawn."))
 
     @Slot()
     def _draw(self) -> None:
@@ -195,6 +199,7 @@ class InspectionPage(QWidget):
     def _connect(self) -> None:
         self._errand.done.connect(self._show)
         self._errand.failed.connect(self._fail)
+        self._making.ended.connect(self._load_charts)
         self._drawing.done.connect(self._draw)
         self._drawing.failed.connect(self._fail)
         self._again.wanted.connect(self._read)
@@ -234,7 +239,3 @@ def _figures(open_log: Open, scope: Scope) -> Read:
             weeks=log.trend(scope.period.last, scope.choice),
             choices={by: log.choices(by) for by in (By.OWNER, By.SOURCE)},
         )
-
-
-def _load_charts() -> None:
-    import_module("pyqtgraph")
