@@ -36,6 +36,7 @@ from assistant.ui.inspection.lines import LineChart
 from assistant.ui.inspection.scope import Scope, Span, period_of
 from assistant.ui.inspection.words import days
 from tests.conftest import HOURS, MOBILE, RULES, FakeClock, local
+from tests.ui.conftest import Show
 from tests.ui.inspection.conftest import Settle
 from tests.ui.inspection.test_page import OpenPage, ask, names
 
@@ -250,6 +251,22 @@ def test_a_table_says_all_its_figures_in_words() -> None:
     )
 
     assert table.in_words() == "A: Leads 3."
+
+
+def test_in_a_narrow_table_titles_break_and_what_a_row_is_stays_whole(show: Show) -> None:
+    table = FigureTable("Tries")
+    titles = ("", "Given up before the third try", "Given up before the fifth try")
+    row = tuple(Cell(text=text) for text in ("Salesperson", "12 (57%, 37–76%)", "21 (100%)"))
+    show(table)
+    header = table.horizontalHeader()
+
+    table.resize(900, 200)
+    table.show_table(Table(titles=titles, rows=(row,)))
+    wide, height = header.height(), table.height()
+    table.resize(420, 200)
+
+    assert (header.height() > wide, table.height() > height) == (True, True)
+    assert header.sectionSize(0) >= table.sizeHintForColumn(0)
 
 
 def test_the_list_ends_where_the_callers_end(desk: Desk, page: OpenPage, settle: Settle) -> None:
