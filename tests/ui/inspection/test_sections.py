@@ -254,18 +254,19 @@ def test_a_table_says_all_its_figures_in_words() -> None:
 
 
 def test_in_a_narrow_table_titles_break_and_what_a_row_is_stays_whole(show: Show) -> None:
-    table = FigureTable("Tries")
-    titles = ("", "Given up before the third try", "Given up before the fifth try")
-    row = tuple(Cell(text=text) for text in ("Salesperson", "12 (57%, 37–76%)", "21 (100%)"))
+    table = FigureTable("Compared")
+    titles = ("", *("Given up before the third try",) * 6)
+    row = tuple(Cell(text=text) for text in ("Salesperson", *("12 (57%)",) * 6))
     show(table)
     header = table.horizontalHeader()
 
-    table.resize(900, 200)
+    table.resize(1_900, 200)
     table.show_table(Table(titles=titles, rows=(row,)))
     wide, height = header.height(), table.height()
     table.resize(420, 200)
 
-    assert (header.height() > wide, table.height() > height) == (True, True)
+    assert header.height() > wide
+    assert table.height() - height == header.height() - wide
     assert header.sectionSize(0) >= table.sizeHintForColumn(0)
 
 
