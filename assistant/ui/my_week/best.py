@@ -10,17 +10,14 @@ def best_in_words(best: WhatIf | None) -> str:
     """Return what a better share would have brought, on what assumption, and how sure that is."""
     if best is None:
         return tr("In the last twelve weeks no step was below its target.")
+    brought = [part for part in (Part.APPOINTMENTS, Part.SALES) if part in best.more]
     said = [
         tr("{step}: from {was} to {goal} would have brought in twelve weeks:").format(
             step=figure_name(best.step),
             was=per_cent(best.was),
             goal=per_cent(best.moved_to),
         ),
-        ", ".join(
-            f"{figure_name(part)} {_more(best.more[part])}"
-            for part in (Part.APPOINTMENTS, Part.SALES)
-            if part in best.more
-        )
+        ", ".join(f"{figure_name(part)} {_more(best.more[part])}" for part in brought or best.more)
         + ".",
         tr("If those went on as the others did."),
     ]

@@ -80,8 +80,9 @@ class FiguresCard(QWidget):
 
 
 def _is_below(part: Part, inspected: Inspected) -> bool:
+    """Say whether a figure is below its target as it is shown: in whole leads."""
     wanted, counts = asked(part, inspected.preset), inspected.figures.counts
-    return wanted is not None and counts[part] < wanted * counts[base(part)]
+    return wanted is not None and counts[part] < round(wanted * counts[base(part)])
 
 
 def _mark(label: PlainLabel) -> None:

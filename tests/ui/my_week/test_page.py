@@ -100,6 +100,15 @@ def test_it_shows_his_figures_of_the_last_whole_week_and_nobody_elses(page: Open
 
 
 @pytest.mark.usefixtures("leads")
+def test_a_target_of_less_than_one_lead_is_not_missed(page: Opens) -> None:
+    figures = page().figures
+
+    heard = [label.accessibleName() for label in figures.findChildren(PlainLabel)]
+    assert "Sales, Target: 0 (22%)" in heard
+    assert "Sales, Week 10: 0 (0%, 0–66%)" in heard
+
+
+@pytest.mark.usefixtures("leads")
 def test_the_week_before_has_its_bounds_too(desk: Desk, clock: FakeClock, page: Opens) -> None:
     ask(desk, "Noor", 4)
     clock.now = local("2026-03-16 08:30")
