@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from assistant.core.figures import Figures
 from assistant.core.hours import OpeningHours
@@ -61,6 +62,11 @@ class Sections(QWidget):
             part.wanted.connect(self.wanted)
             column.addWidget(part)
         column.addStretch(1)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return no height: it follows from the width, else there is room below the last part."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def show_figures(self, figures: Figures, weeks: trend.Weeks, scope: Scope) -> Iterator[None]:
         """Show figures; one section a step."""

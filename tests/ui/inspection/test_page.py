@@ -311,6 +311,17 @@ def test_title_and_filters_are_one_row_where_it_fits(
     assert opened.filter.owner.accessibleDescription() == "Salesperson"
 
 
+def test_the_page_ends_where_its_last_part_ends(desk: Desk, page: OpenPage, qtbot: QtBot) -> None:
+    ask(desk)
+    opened = page()
+    sections = opened.sections
+
+    opened.resize(1_900, 700)
+    qtbot.waitUntil(lambda: sections.supposed.width() > 1_800)
+
+    assert sections.height() - sections.supposed.geometry().bottom() <= SPACE.three
+
+
 def test_a_moment_of_an_earlier_year_is_whole(desk: Desk, page: OpenPage) -> None:
     ask(desk)
     table = page().leads.table
