@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import accumulate
 
-from assistant.core.facts import LeadId
+from assistant.core.facts import LeadId, LostReason
 from assistant.core.milestones import Interest
 from assistant.core.period import Period
 from assistant.core.request import Door
@@ -125,6 +125,8 @@ class Within:
         reached_after: Who was reached after so many tries in vain, or after more if
             ``or_more`` is set.
         or_more: See ``reached_after``.
+        is_open: Who has not ended.
+        lost_reason: Who was lost for this reason.
     """
 
     is_after_hours: bool | None = None
@@ -133,6 +135,8 @@ class Within:
     is_uncalled: bool = False
     reached_after: int | None = None
     or_more: bool = False
+    is_open: bool = False
+    lost_reason: LostReason | None = None
 
 
 EVERYBODY = Within()
@@ -244,6 +248,7 @@ class Figures:
         tries: How many were reached after so many tries in vain.
         telephone: Calls in that period.
         lost_reasons: Why leads were lost.
+        still_open: Of those that each step lost, how many have not ended.
     """
 
     period: Period
@@ -255,3 +260,4 @@ class Figures:
     tries: Sequence[tuple[int, int]]
     telephone: Telephone
     lost_reasons: Mapping[str, int]
+    still_open: Counts

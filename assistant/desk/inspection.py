@@ -64,6 +64,7 @@ class Inspection:
             tries=self._rows.tries(stretch, choice),
             telephone=self._rows.calls.telephone(stretch, self._offsets(period)),
             lost_reasons=self._rows.lost_reasons(stretch, choice),
+            still_open=self._rows.still_open(stretch, choice),
         )
 
     def trend(self, last: date, choice: Choice) -> list[tuple[Period, Counts]]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from assistant.core.facts import LeadId
 from assistant.core.figures import (
     EVERYBODY,
+    FUNNEL,
     By,
     Choice,
     Counts,
@@ -124,6 +125,17 @@ class FigureRows:
         )
         return {row[0]: row[1] for row in rows}
 
+    def still_open(self, stretch: Stretch, choice: Choice) -> Counts:
+        """Return of those that each step lost, how many have not ended."""
+        lost = [part for _, part in FUNNEL if part is not None]
+        sums = ", ".join(f"sum(coalesce({CONDITIONS[part]}, 0))" for part in lost)
+        where, values = chosen(stretch, choice)
+        row = self._db.execute(
+            f"select {sums} from milestones where {where} and {CONDITIONS[Part.OPEN]}",  # noqa: S608
+            values,
+        ).fetchone()
+        return {part: count or 0 for part, count in zip(lost, row, strict=True)}
+
     def behind(
         self,
         part: Part,
@@ -171,5 +183,7 @@ def _narrowed(within: Within) -> str:
         (within.at_most is not None, "response_s <= :at_most"),
         (within.is_uncalled, "response_s is null"),
         (within.reached_after is not None, f"reached_at is not null and {reached}"),
+        (within.is_open, CONDITIONS[Part.OPEN]),
+        (within.lost_reason is not None, "lost_reason = :lost_reason"),
     )
     return " and ".join(["true", *(text for holds, text in conditions if holds)])

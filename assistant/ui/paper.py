@@ -9,11 +9,16 @@ from PySide6.QtGui import (
     QPageLayout,
     QPageSize,
     QPdfWriter,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
+    QTextTable,
 )
 
 _MARGINS = QMarginsF(13, 11, 13, 11)
 _RESOLUTION = 300
+_FOLLOWING = 5
+"""So many lines stand on the page of their heading."""
 
 
 def pdf_of(page: str, title: str) -> bytes:
@@ -42,9 +47,39 @@ def pdf_of(page: str, title: str) -> bytes:
     document.setHtml(page)
     document.documentLayout().setPaintDevice(writer)
     document.setPageSize(writer.pageLayout().paintRectPixels(_RESOLUTION).size().toSizeF())
+    keep_headings(document)
+    name_rows_anew(document)
     document.print_(writer)
     buffer.close()
     return bytes(buffer.data().data())
+
+
+def keep_headings(document: QTextDocument) -> None:
+    """Let no heading stand alone at the foot of a page: it goes on the next with what follows."""
+    height, block = document.pageSize().height(), document.begin()
+    while block.isValid():
+        room = document.documentLayout().blockBoundingRect(block)
+        left = height - room.bottom() % height
+        if block.blockFormat().headingLevel() and left < _FOLLOWING * room.height():
+            form = block.blockFormat()
+            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            QTextCursor(block).setBlockFormat(form)
+        block = block.next()
+
+
+def name_rows_anew(document: QTextDocument) -> None:
+    """Let a row at the top of a page say what the rows before it said once."""
+    layout, height = document.documentLayout(), document.pageSize().height()
+    for table in document.rootFrame().childFrames():
+        if not isinstance(table, QTextTable):
+            continue
+        said, before = "", None
+        for row in range(table.rows()):
+            cursor = table.cellAt(row, 0).firstCursorPosition()
+            page = layout.blockBoundingRect(cursor.block()).bottom() // height
+            if not cursor.block().text() and page != before:
+                cursor.insertText(said)
+            said, before = cursor.block().text() or said, page
 
 
 def pdf_without_screen(page: str, title: str) -> bytes:

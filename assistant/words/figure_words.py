@@ -1,4 +1,4 @@
-"""What the figures of the inspection are called, and what each of them counts."""
+"""What the figures of the inspection are called, what each counts, and how it is written."""
 
 from enum import StrEnum
 
@@ -6,6 +6,7 @@ from assistant.core.errors import mark
 from assistant.core.figures import Broken, Part, Response
 from assistant.core.milestones import Interest
 from assistant.core.preset import Preset
+from assistant.core.what_if import FEW, Interval, share
 from assistant.words.catalogue import tr
 
 _NAMES: tuple[tuple[StrEnum, str], ...] = (
@@ -43,7 +44,7 @@ _NAMES: tuple[tuple[StrEnum, str], ...] = (
     (Response.IN_TIME, mark("Called in time")),
     (Response.LATE, mark("Not called in time")),
     (Response.NO_CLOCK, mark("Spoken to at once")),
-    (Preset.SIXTY, mark("60 % rule")),
+    (Preset.SIXTY, mark("60% rule")),
     (Preset.DOES_IT, mark("The store that does it")),
     (Preset.FLOOR, mark("Floor")),
 )
@@ -77,6 +78,8 @@ _OF: dict[Part, str] = {
     Part.AGREED: mark("of the appointments agreed"),
     Part.GIVEN_UP: mark("of who was given up"),
 }
+NOTHING = "–"
+"""Stands where there is nothing to count."""
 
 
 def figure_name(word: StrEnum) -> str:
@@ -92,3 +95,39 @@ def meaning(part: Part) -> str:
 def of_whom(base: Part) -> str:
     """Return of whom a share is: ``of who was spoken to``."""
     return tr(_OF[base])
+
+
+def number(count: float) -> str:
+    """Return a count as people here write it: ``12,345`` or ``12.345``."""
+    return f"{round(count):,}".replace(",", tr(","))
+
+
+def per_cent(part: float) -> str:
+    """Return a share (0 to 1) in whole per cents: ``41%``."""
+    return tr("{share}%").format(share=round(100 * part))
+
+
+def in_share(part: int, whole: int) -> str:
+    """Return a share, of few leads with the bounds it lies between: ``41% (25–66%)``."""
+    interval = share(min(part, whole), whole)
+    if interval is None:
+        return NOTHING
+    said = per_cent(interval.value)
+    return said if whole >= FEW else f"{said} ({_bounds(interval)})"
+
+
+def with_share(part: int, whole: int) -> str:
+    """Return a count with its share, of few leads with bounds: ``9 (41%, 25–66%)``."""
+    interval = share(min(part, whole), whole)
+    if interval is None or whole >= FEW:
+        return with_bare_share(part, whole)
+    return f"{number(part)} ({per_cent(interval.value)}, {_bounds(interval)})"
+
+
+def with_bare_share(part: int, whole: int) -> str:
+    """Return a count with its share, where there is no room for bounds: ``9 (41%)``."""
+    return f"{number(part)} ({per_cent(part / whole)})" if whole else NOTHING
+
+
+def _bounds(interval: Interval) -> str:
+    return f"{round(100 * interval.low)}–{per_cent(interval.high)}"

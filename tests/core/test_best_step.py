@@ -24,6 +24,7 @@ def figures(
         tries=[],
         telephone=Telephone(),
         lost_reasons={},
+        still_open={},
     )
 
 

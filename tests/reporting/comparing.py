@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assistant.core.figures import By, Choice, Part, Within
+from assistant.core.figures import FUNNEL, By, Choice, Part, Within
 from assistant.core.milestones import Interest
 from assistant.core.period import Period
 from assistant.core.preset import Preset
@@ -40,6 +40,9 @@ def compare(fast: Inspection, slow: SlowInspection, period: Period, choice: Choi
         part: {lead.lead_id for lead in fast.behind(part, period, choice)} for part in Part
     } == behind
     assert figures.counts == slow.counts(period, choice)
+    assert figures.still_open == {
+        lost: len(behind[lost] & behind[Part.OPEN]) for _, lost in FUNNEL if lost is not None
+    }
     assert figures.by == {
         by: slow.split(period, choice, group) for by, group in slow.groups.items()
     }

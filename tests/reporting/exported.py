@@ -80,7 +80,7 @@ def _told(line: Line) -> Told:
 def _lines(database: Path, table: Table, now: datetime) -> Iterator[Line]:
     exports = Exports(database, Wanted(table=table, now=now, zone=UTC, country="NL"))
     try:
-        for batch in exports.lines(Style.JSON):
-            yield from map(json.loads, batch)
+        for lines, _ in exports.lines(Style.JSON):
+            yield from map(json.loads, lines.splitlines())
     finally:
         exports.close()

@@ -1,16 +1,19 @@
 """The sheet on paper."""
 
 import re
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QTextBlock, QTextDocument
 
 from assistant.core.figures import Broken, By, Counts
 from assistant.core.milestones import Interest
 from assistant.reporting.sheet.page import as_html
 from assistant.reporting.sheet.weekly import weekly_sheet
-from assistant.ui.paper import pdf_of
+from assistant.ui.paper import keep_headings, name_rows_anew, pdf_of
 from tests.reporting.sheet.examples import (
     DEALER,
     LONG_NAME,
@@ -58,7 +61,55 @@ def test_it_is_made_on_a_thread_without_a_word_of_warning() -> None:
         assert pages(threads.submit(pdf_of, fullest(), "Inspection").result()) == 2
 
 
+@pytest.mark.parametrize("people", [1, 4, 12, 60])
+def test_a_sheet_that_names_what_fits_has_two_pages(people: int) -> None:
+    owners = {f"Piet {number:02}": some(requests=40, clocks=40) for number in range(people)}
+    broken = [lead for rule in Broken for lead in broken_leads(rule, 50, name="Anna de Vries")]
+
+    page = as_html(weekly_sheet(inspected(owners, broken), DEALER))
+
+    assert pages(pdf_of(page, "Inspection")) == 2
+
+
 def test_a_small_dealers_sheet_has_one_page() -> None:
     week = inspected({"Piet": some(requests=3)}, broken_leads(Broken.NOT_IN_TIME, 2))
 
     assert pages(pdf_of(as_html(weekly_sheet(week, DEALER)), "Inspection")) == 1
+
+
+@pytest.mark.parametrize("lines", range(1, 40))
+def test_no_heading_stands_alone_at_the_foot_of_a_page(lines: int) -> None:
+    rows = "<table>" + "<tr><td>row</td></tr>" * 5 + "</table>"
+    document = QTextDocument()
+    document.setHtml("<p>line</p>" * lines + f"<h2>Where it broke</h2>{rows}")
+    document.setPageSize(QSizeF(400, 300))
+
+    keep_headings(document)
+
+    layout = document.documentLayout()
+    heading = next(block for block in blocks(document) if block.blockFormat().headingLevel())
+    foot, row = (
+        layout.blockBoundingRect(each).bottom() for each in (heading, heading.next().next())
+    )
+    assert foot // 300 == row // 300
+
+
+def test_a_row_at_the_top_of_a_page_says_what_those_before_it_said_once() -> None:
+    document = QTextDocument()
+    rows = (
+        "<tr><td>Not called in time</td><td>Anna</td></tr>" + "<tr><td></td><td>Bas</td></tr>" * 30
+    )
+    document.setHtml(f"<table>{rows}</table>")
+    document.setPageSize(QSizeF(400, 300))
+
+    name_rows_anew(document)
+
+    rules = [block.text() for block in blocks(document) if block.text() not in {"Bas", "Anna", ""}]
+    assert rules == ["Not called in time"] * document.pageCount()
+
+
+def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()

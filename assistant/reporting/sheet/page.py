@@ -15,15 +15,17 @@ _STYLE = (
     "background-color:#ffffff;margin:0px;"
     "-webkit-print-color-adjust:exact;print-color-adjust:exact}"  # else a bar is not printed
     "h1{font-size:13pt;margin-top:0px;margin-bottom:2px}"
-    "h2{font-size:9pt;margin-top:9px;margin-bottom:2px}"
+    "h2{font-size:9pt;margin-top:9px;margin-bottom:2px;break-after:avoid}tr{break-inside:avoid}"
     "p{margin-top:1px;margin-bottom:2px}p.quiet{color:#5b6470}"
     "th{font-weight:600;color:#5b6470}"
     "td,th{padding-top:1px;padding-bottom:1px;padding-left:0px;padding-right:6px;"
     "vertical-align:top}td{overflow-wrap:anywhere}"
+    "@media screen{html{padding:8mm}}"
 )
 _DARK, _LIGHT, _WHITE, _RULE = "#27588f", "#c3d4e8", "#ffffff", "#9aa3ae"
 _RULED = f' style="padding-top:5px;border-bottom:1px solid {_RULE}"'
 """A line to write on."""
+_NOTE = ' class="quiet" style="margin-top:5px"'
 _WIDE = '<table width="100%" cellspacing="0" cellpadding="0" border="0">'
 _BAR_WIDTH = 120
 _FIRST = {1: "32%"}
@@ -35,7 +37,7 @@ _LABEL = "22%"
 def as_html(sheet: Sheet) -> str:
     """Return a sheet as a page; strangers' words are text in it."""
     title = _text(sheet.title)
-    notes = "".join(f'<p class="quiet">{_text(note)}</p>' for note in sheet.notes)
+    notes = "".join(f"<p{_NOTE}>{_text(note)}</p>" for note in sheet.notes)
     copies = f'<p class="quiet">{_text(sheet.copies)}</p>' if sheet.copies else ""
     return (
         f'<!doctype html>\n<html lang="{_text(tr("en"))}"><head><meta charset="utf-8">'
@@ -65,7 +67,7 @@ def _table(table: Table) -> str:
         f"<tr>{_cells(table, row)}{_bar_cell(table, bar)}</tr>"
         for row, bar in zip(table.rows, bars, strict=True)
     )
-    return f"{_WIDE}<tr>{head}</tr>{rows}</table>"
+    return f"{_WIDE}<thead><tr>{head}</tr></thead>{rows}</table>"
 
 
 def _cells(table: Table, row: tuple[str, ...]) -> str:

@@ -14,7 +14,7 @@ from assistant.words.catalogue import tr
 from assistant.words.figure_words import figure_name
 
 MOST = 8
-"""So many have room on a sheet of two pages; the others are counted."""
+"""So many have room on a sheet of two pages, whatever else stands there."""
 _SHOWN = (Part.IN_TIME, Part.APPOINTMENTS)
 
 
@@ -28,21 +28,26 @@ def below_target(inspected: Inspected) -> list[str]:
     ]
 
 
-def salespeople_section(inspected: Inspected) -> Section | None:
-    """Return who is below target, and whose line of last week has its result now."""
+def salespeople_section(inspected: Inspected, most: int = MOST) -> Section | None:
+    """Return who is below target, and whose line of last week has its result now.
+
+    Args:
+        inspected: The figures of the days.
+        most: So many are named; the others are counted.
+    """
     only = inspected.choice.owner
     names = {*below_target(inspected), *inspected.written_before, *inspected.written}
     shown = sorted(name for name in names if only in {None, name})
     if not shown:
         return None
-    left = len(shown) - MOST
+    left = len(shown) - most
     target = round(100 * (asked(Part.APPOINTMENTS, inspected.preset) or 0.0))
     return Section(
         heading=tr("What changes"),
         said=tr("Below target is who made fewer than {count} appointments of 100 requests.").format(
             count=target
         ),
-        entries=tuple(_entry(name, inspected) for name in shown[:MOST]),
+        entries=tuple(_entry(name, inspected) for name in shown[:most]),
         more=tr("and {count} more").format(count=left) if left > 0 else "",
     )
 

@@ -1,4 +1,4 @@
-"""Figures in words: a count with its share, and how sure that share is."""
+"""Figures as the sheets write them: parts with their share, and lengths of time."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -6,41 +6,24 @@ from datetime import timedelta
 from assistant.core.benchmarks import BENCHMARKS, base
 from assistant.core.figures import Counts, Durations, Part
 from assistant.core.preset import Preset
-from assistant.core.what_if import FEW, share
 from assistant.words.catalogue import tr
-
-NOTHING = "–"
-"""Stands where there is nothing to count."""
-
-
-def percent(part: int, whole: int) -> str:
-    """Return ``43 %``, of few ``43 %, 16–75``: the bounds of its 95 % interval."""
-    found = share(part, whole)
-    if found is None:
-        return NOTHING
-    said = _percent(found.value)
-    return said if whole >= FEW else f"{said}, {round(100 * found.low)}–{round(100 * found.high)}"
+from assistant.words.figure_words import NOTHING, number, per_cent, with_bare_share, with_share
 
 
 def counted(part: Part, counts: Counts) -> str:
-    """Return a part with its share: ``35 (40 %)``."""
-    return _with(part, counts, percent)
+    """Return a part with its share, of few leads with bounds: ``35 (40%)``."""
+    return _with(part, counts, with_share)
 
 
 def counted_shortly(part: Part, counts: Counts) -> str:
     """Return a part with its share, without bounds: where there is no room for them."""
-    return _with(part, counts, lambda some, of: _percent(some / of))
+    return _with(part, counts, with_bare_share)
 
 
 def _with(part: Part, counts: Counts, said: Callable[[int, int], str]) -> str:
-    whole = counts[base(part)]
     if part is Part.REQUESTS:
-        return str(counts[part])
-    return f"{counts[part]} ({said(counts[part], whole)})" if whole else NOTHING
-
-
-def _percent(share: float) -> str:
-    return tr("{share} %").format(share=round(100 * share))
+        return number(counts[part])
+    return said(counts[part], counts[base(part)])
 
 
 def asked(part: Part, preset: Preset) -> float | None:
@@ -50,11 +33,11 @@ def asked(part: Part, preset: Preset) -> float | None:
 
 
 def expected(part: Part, counts: Counts, preset: Preset) -> str:
-    """Return what a benchmark asks: ``52 (60 %)``; nothing where it asks nothing."""
+    """Return what a benchmark asks: ``52 (60%)``; nothing where it asks nothing."""
     share, count = asked(part, preset), BENCHMARKS[preset].expected(part, counts)
     if share is None or count is None:
         return ""
-    return f"{round(count)} ({_percent(share)})"
+    return f"{number(count)} ({per_cent(share)})"
 
 
 def length(seconds: int | None) -> str:
@@ -69,7 +52,4 @@ def length(seconds: int | None) -> str:
 
 def within(durations: Durations, span: timedelta) -> str:
     """Return how many took at most so long, with their share."""
-    if not durations.total:
-        return NOTHING
-    count = durations.within(int(span.total_seconds()))
-    return f"{count} ({percent(count, durations.total)})"
+    return with_share(durations.within(int(span.total_seconds())), durations.total)

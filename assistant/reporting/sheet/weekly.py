@@ -1,36 +1,47 @@
 """The sheet of a week, or of any other days: figures, broken leads, and who is below target."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from assistant.core.benchmarks import SALES_PER_100, base
-from assistant.core.figures import FUNNEL, By, Choice, Counts, Figures, Part
-from assistant.core.milestones import Interest
+from assistant.core.benchmarks import base
+from assistant.core.figures import FUNNEL, Choice, Counts, Figures, Part
 from assistant.core.request import Door
 from assistant.names import harmless
+from assistant.reporting.sheet.broken import MOST as LEADS
 from assistant.reporting.sheet.broken import broken_section
 from assistant.reporting.sheet.inspected import Inspected
 from assistant.reporting.sheet.paper import Bar, Section, Sheet, Table
 from assistant.reporting.sheet.periods import days, short
+from assistant.reporting.sheet.room import (
+    TWO_PAGES,
+    lines_of,
+    lines_of_section,
+    most_that_fit,
+)
+from assistant.reporting.sheet.salespeople import MOST as PEOPLE
 from assistant.reporting.sheet.salespeople import salespeople_section
 from assistant.reporting.sheet.shares import (
-    NOTHING,
     asked,
     counted,
-    counted_shortly,
     expected,
     length,
-    percent,
     within,
 )
+from assistant.reporting.sheet.splits import name_of, split_sections
 from assistant.settings.values import DealerSettings
 from assistant.words.catalogue import tr, tr_count
-from assistant.words.figure_words import figure_name, of_whom
+from assistant.words.figure_words import (
+    NOTHING,
+    figure_name,
+    number,
+    of_whom,
+    with_share,
+)
 from assistant.words.times import day_in_full
 from assistant.words.vocabulary import word
 
-MOST = 10
-"""So many rows has a table that is split by somebody or something; the sheet has two pages."""
+_ALL = 100
+"""No more leads or people fit on two pages, however short the rest is."""
 _TWO_MINUTES = timedelta(minutes=2)
 
 
@@ -42,19 +53,36 @@ def weekly_sheet(inspected: Inspected, dealer: DealerSettings) -> Sheet:
         dealer: Whose it is.
     """
     named = [tr("Inspection"), short(inspected.period), *named_choice(inspected.choice)]
-    sections = (
+    figures = (
         _funnel(inspected) if inspected.figures.counts[Part.REQUESTS] else _no_leads(inspected),
         _quality(inspected),
-        *_split(inspected),
-        broken_section(inspected.broken, dealer, inspected.figures.at),
-        salespeople_section(inspected),
+        *split_sections(inspected),
     )
+    notes = _notes(inspected) if inspected.figures.counts[Part.REQUESTS] else ()
+    sections = (*figures, *_by_name(inspected, dealer, TWO_PAGES - lines_of(figures, notes)))
     return Sheet(
         title=" · ".join(named),
         told=f"{days(inspected.period)} · {told(dealer, inspected.figures.at)}",
         sections=tuple(section for section in sections if section is not None),
-        notes=_notes(inspected),
+        notes=notes,
     )
+
+
+def _by_name(
+    inspected: Inspected, dealer: DealerSettings, room: float
+) -> tuple[Section, Section | None]:
+    """Return the broken leads and the salespeople, as many as there is room for."""
+    at = inspected.figures.at
+
+    def leads(most: int) -> Section:
+        return broken_section(inspected.broken, dealer, at, most)
+
+    def people(most: int) -> Section | None:
+        return salespeople_section(inspected, most)
+
+    changes = most_that_fit(people, PEOPLE, _ALL, room - lines_of_section(leads(LEADS)))
+    left = room - lines_of_section(changes)
+    return most_that_fit(leads, LEADS, _ALL, left), changes
 
 
 def told(dealer: DealerSettings, at: datetime) -> str:
@@ -76,11 +104,6 @@ def named_choice(choice: Choice) -> list[str]:
     return named
 
 
-def name_of(value: str) -> str:
-    """Return a salesperson's or source's name as it is shown; some leads have none."""
-    return harmless(value) or tr("Not known")
-
-
 def _no_leads(inspected: Inspected) -> Section:
     count = inspected.before.counts[Part.REQUESTS]
     if not count:
@@ -95,25 +118,33 @@ def _no_leads(inspected: Inspected) -> Section:
 
 def _funnel(inspected: Inspected) -> Section:
     counts, before = inspected.figures.counts, inspected.before.counts
-    parts = [part for part, _ in FUNNEL]
     rows = tuple(
         (
             figure_name(part),
             counted(part, counts),
             counted(part, before),
             expected(part, counts, inspected.preset),
+            "" if lost is None else _lost(lost, inspected.figures),
         )
-        for part in parts
+        for part, lost in FUNNEL
     )
     columns = ("", short(inspected.period), short(inspected.before.period))
     return Section(
         heading=tr("From request to sale"),
         table=Table(
-            columns=(*columns, figure_name(inspected.preset)),
+            columns=(*columns, figure_name(inspected.preset), tr("Not this far")),
             rows=rows,
-            bars=tuple(_bar(part, counts, inspected) for part in parts),
+            bars=tuple(_bar(part, counts, inspected) for part, _ in FUNNEL),
         ),
     )
+
+
+def _lost(part: Part, figures: Figures) -> str:
+    """Return how many a step lost, and how many of them are not lost yet."""
+    still = figures.still_open[part]
+    said = tr("{count} still open").format(count=number(still))
+    gone = number(figures.counts[part])
+    return f"{gone}, {said}" if still else gone
 
 
 def _bar(part: Part, counts: Counts, inspected: Inspected) -> Bar | None:
@@ -143,7 +174,7 @@ def _part(part: Part) -> tuple[Callable[[], str], Callable[[Figures], str]]:
 def _answered(figures: Figures) -> str:
     telephone = figures.telephone
     calls = telephone.answered + sum(telephone.missed.values())
-    return f"{telephone.answered} ({percent(telephone.answered, calls)})" if calls else NOTHING
+    return with_share(telephone.answered, calls)
 
 
 _LINES: tuple[tuple[Callable[[], str], Callable[[Figures], str]], ...] = (
@@ -171,7 +202,7 @@ _LINES: tuple[tuple[Callable[[], str], Callable[[Figures], str]], ...] = (
     (lambda: tr("Calls that were answered"), _answered),
     (
         lambda: tr("Missed calls"),
-        lambda figures: str(sum(figures.telephone.missed.values())),
+        lambda figures: number(sum(figures.telephone.missed.values())),
     ),
 )
 """What is said of how it was done; the last two are of the dealer's telephone, not somebody's."""
@@ -180,46 +211,6 @@ _LINES: tuple[tuple[Callable[[], str], Callable[[Figures], str]], ...] = (
 def _both(percentile: Callable[[float], int | None]) -> str:
     median = percentile(0.5)
     return NOTHING if median is None else f"{length(median)}, {length(percentile(0.9))}"
-
-
-def _split(inspected: Inspected) -> list[Section]:
-    by = inspected.figures.by
-    sections = []
-    if inspected.choice.owner is None:
-        sections.append(_by(tr("By salesperson"), by[By.OWNER], name_of))
-    sections.append(_by(tr("By what they asked for"), by[By.INTEREST], _interest))
-    sections.append(_by(tr("By source"), by[By.SOURCE], name_of))
-    return [section for section in sections if section is not None]
-
-
-def _interest(value: str) -> str:
-    interest = Interest(value)
-    target = SALES_PER_100.get(interest)
-    if target is None:
-        return figure_name(interest)
-    return tr("{name}; sales should be {share} %").format(
-        name=figure_name(interest), share=round(target)
-    )
-
-
-def _by(heading: str, split: Mapping[str, Counts], name: Callable[[str], str]) -> Section | None:
-    """Return a table by somebody or something, those with most requests if there are many."""
-    if len(split) < 2:
-        return None
-    ranked = sorted(split, key=lambda value: (-split[value][Part.REQUESTS], value))
-    left = len(ranked) - MOST
-    parts = [part for part, _ in FUNNEL]
-    return Section(
-        heading=heading,
-        table=Table(
-            columns=("", *map(figure_name, parts)),
-            rows=tuple(
-                (name(value), *(counted_shortly(part, split[value]) for part in parts))
-                for value in ranked[:MOST]
-            ),
-        ),
-        more=tr("and {count} more").format(count=left) if left > 0 else "",
-    )
 
 
 def _notes(inspected: Inspected) -> tuple[str, ...]:

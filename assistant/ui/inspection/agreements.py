@@ -4,9 +4,8 @@ from assistant.core.benchmarks import BASES
 from assistant.core.figures import Figures, Part
 from assistant.ui.inspection.figure_table import Cell, Table
 from assistant.ui.inspection.scope import Scope
-from assistant.ui.inspection.words import in_share, number
 from assistant.words.catalogue import tr
-from assistant.words.figure_words import figure_name, meaning, of_whom
+from assistant.words.figure_words import figure_name, in_share, meaning, number, of_whom
 
 _ROWS = (Part.FOLLOWABLE, Part.AGREED, Part.APPOINTMENTS, Part.VAGUE, Part.ONLY_FOLLOW_UP)
 

@@ -1,33 +1,26 @@
-"""Charts drawn by pyqtgraph. Import this module only when the inspection page is open.
-
-They have no keyboard and take no wheel: their table has the one, the page the other.
-"""
+"""Bars drawn by pyqtgraph. Import this module only when the inspection page is open."""
 
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QFont, QPen
+from PySide6.QtGui import QBrush, QPen
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from assistant.ui.inspection.chart import Chart
 from assistant.ui.inspection.figure_table import Cell, Table
-from assistant.ui.inspection.words import number
+from assistant.ui.inspection.plot import Plot, broken, small_font
 from assistant.ui.look import theme
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text
-from assistant.ui.look.tokens import SPACE, TYPE
+from assistant.ui.look.tokens import SPACE
 
-_HEIGHT = 220
 _GROUP = 0.8
-_TICKS = 5
 _SERIES = (
     ("accent", Qt.BrushStyle.SolidPattern, "■"),
     ("warm", Qt.BrushStyle.BDiagPattern, "▨"),
 )
 """Each series has a colour and a pattern: blue and ochre, which nobody takes for each other."""
-
-pg.setConfigOption("exitCleanup", False)  # the program takes its windows off by itself
 
 
 class BarChart(Chart):
@@ -43,13 +36,13 @@ class BarChart(Chart):
         super().__init__()
         self._across, self._up = across, up
         self.legend = PlainLabel(role=Text.SMALL)
-        self.plot = make_plot()
+        self.plot = Plot(broken)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.half)
         column.addWidget(self.legend)
-        column.addWidget(self.plot)
-        self.plot.scene().sigMouseClicked.connect(self._click)
+        column.addWidget(self.plot.canvas)
+        self.plot.canvas.scene().sigMouseClicked.connect(self._click)
 
     @override
     def show_table(self, table: Table) -> None:
@@ -72,9 +65,9 @@ class BarChart(Chart):
     def draw(self) -> None:
         """Draw the bars and what they count."""
         rows = self.table.rows
-        self.plot.clear()
+        self.plot.canvas.clear()
         highest = max((cell.value or 0 for row in rows for cell in row[1:]), default=0)
-        dress(self.plot, self._across, self._up, [row[0].text for row in rows], highest)
+        self.plot.dress(self._across, self._up, [row[0].text for row in rows], highest)
         for series in range(len(self.table.titles) - 1):
             self._draw_series(series)
 
@@ -90,68 +83,16 @@ class BarChart(Chart):
             brush=QBrush(theme.colour(name), pattern),
             pen=QPen(theme.colour(name), 0),
         )
-        self.plot.addItem(bars)
+        self.plot.canvas.addItem(bars)
         for middle, cell in zip(middles, cells, strict=True):
             if cell.value:
                 said = pg.TextItem(cell.text, color=theme.colour("text"), anchor=(0.5, 1))
-                said.setFont(_font())
+                said.setFont(small_font())
                 said.setPos(middle, cell.value)
-                self.plot.addItem(said)
+                self.plot.canvas.addItem(said)
 
     def _click(self, event: MouseClickEvent) -> None:
-        point = self.plot.getPlotItem().vb.mapSceneToView(event.scenePos())
+        point = self.plot.canvas.getPlotItem().vb.mapSceneToView(event.scenePos())
         cell = self.cell_at(point.x(), point.y())
         if cell is not None and cell.behind is not None:
             self.pressed.emit(cell.behind)
-
-
-def make_plot() -> pg.PlotWidget:
-    """Return an empty plot that only shows."""
-    plot = pg.PlotWidget()
-    for part in (plot, plot.viewport()):
-        part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.setFixedHeight(_HEIGHT)
-    plot.setFrameShape(pg.PlotWidget.Shape.NoFrame)
-    plot.setMouseEnabled(x=False, y=False)
-    plot.setMenuEnabled(False)
-    plot.hideButtons()
-    return plot
-
-
-def dress(plot: pg.PlotWidget, across: str, up: str, names: list[str], highest: float) -> None:
-    """Give a plot our colours, its axes their names and units, and room for what it shows.
-
-    Args:
-        plot: The plot.
-        across: What the rows are.
-        up: What is counted.
-        names: The rows.
-        highest: The highest figure.
-    """
-    plot.setBackground(theme.colour("surface"))
-    ink, line = theme.colour("text_muted"), theme.colour("line_strong")
-    for side, name in (("bottom", across), ("left", up)):
-        axis = plot.getAxis(side)
-        axis.enableAutoSIPrefix(False)
-        axis.setPen(line)
-        axis.setTextPen(ink)
-        axis.setTickFont(_font())
-        axis.setLabel(name, color=ink.name(), **{"font-size": f"{TYPE.small}px"})
-    plot.getAxis("bottom").setStyle(tickLength=0)
-    plot.getAxis("bottom").setTicks([list(enumerate(names))])
-    plot.getAxis("left").setTicks([[(tick, number(tick)) for tick in ticks(highest)]])
-    plot.setXRange(-0.6, max(len(names), 1) - 0.4, padding=0)
-    plot.setYRange(0, max(highest, 1) * 1.15, padding=0)
-
-
-def ticks(highest: float) -> list[int]:
-    """Return where an axis has its figures: whole numbers, at most six of them, from 0 on."""
-    steps = (unit * 10**power for power in range(12) for unit in (1, 2, 5))
-    step = next(step for step in steps if highest <= step * _TICKS)
-    return list(range(0, int(highest) + 1, step))
-
-
-def _font() -> QFont:
-    font = QFont()
-    font.setPixelSize(TYPE.small)
-    return font

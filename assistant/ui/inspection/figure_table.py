@@ -1,5 +1,6 @@
 """A table of figures, as high as it is: whoever presses a figure gets the leads behind it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.text_table import Index, TextTable
 from assistant.ui.look.tokens import CONTROL_HEIGHT, SPACE
 from assistant.ui.look.tooltip import tooltip
+from assistant.ui.look.wrapped import wrapped
 
 _BAR = 4
 _PALEST, _STRONGEST = 0.12, 0.55
@@ -130,6 +132,7 @@ class FigureTable(QTableView):
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(SPACE.three)
         header.setSectionsClickable(False)
+        header.setDefaultAlignment(header.defaultAlignment() | Qt.TextFlag.TextWordWrap)
         self.clicked.connect(self._open)
         self.activated.connect(self._open)
         self.setMouseTracking(True)
@@ -139,8 +142,6 @@ class FigureTable(QTableView):
         """Show figures."""
         self.figures.show_table(table)
         self.setAccessibleDescription(table.in_words())
-        head = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(head + len(table.rows) * CONTROL_HEIGHT + 2)
         self._spread()
 
     @override
@@ -150,12 +151,40 @@ class FigureTable(QTableView):
         self._spread()
 
     def _spread(self) -> None:
-        """Give each column its share of the width, by what stands in it."""
-        header = self.horizontalHeader()
+        """Give each column its share of the width; titles break between words if they must."""
+        header, room = self.horizontalHeader(), self.viewport().width()
         columns = range(header.count())
-        wanted = [max(self.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in columns]
-        for column, width in zip(columns, wanted, strict=True):
-            header.resizeSection(column, width * self.viewport().width() // max(sum(wanted), 1))
+        cells = [self.sizeHintForColumn(column) for column in columns]
+        wanted = [max(cells[column], header.sectionSizeHint(column)) for column in columns]
+        if sum(wanted) > room:
+            wanted = [max(cells[column], self._longest_word(column)) for column in columns]
+        first, others = wanted[0] if wanted else 0, sum(wanted[1:])
+        if sum(wanted) <= room or first > room // 3:
+            first, others = 0, sum(wanted)  # else what a row is stays whole, and figures are cut
+        for column, width in enumerate(wanted):
+            is_whole = bool(first) and column == 0
+            share = width if is_whole else width * (room - first) // max(others, 1)
+            header.resizeSection(column, share)
+        head = header.sizeHint().height() + max(map(self._more_height, columns), default=0)
+        header.setFixedHeight(head)
+        self.setFixedHeight(head + len(self.figures.rows) * CONTROL_HEIGHT + 2)
+
+    def _longest_word(self, column: int) -> int:
+        """Return how wide a title's longest word is, with what stands around it."""
+        title, measure = self.figures.titles()[column], self._measure()
+        around = self.horizontalHeader().sectionSizeHint(column) - measure(title)
+        return around + max(map(measure, title.split()), default=0)
+
+    def _more_height(self, column: int) -> int:
+        """Return how much higher a title is than one line, in its column's width."""
+        header, title = self.horizontalHeader(), self.figures.titles()[column]
+        room = header.sectionSize(column) - header.sectionSizeHint(column) + self._measure()(title)
+        line = header.fontMetrics().height()
+        _, height = wrapped(title, header.font(), room)
+        return max(0, min(height, line * len(title.split())) - line)
+
+    def _measure(self) -> Callable[[str], int]:
+        return self.horizontalHeader().fontMetrics().horizontalAdvance
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

@@ -1,9 +1,10 @@
-"""The line above the figures: which period, whose leads, and what they are held against."""
+"""Beside the page's title: which period, whose leads, and what they are held against."""
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from typing_extensions import override
 
 from assistant.core.figures import By, Choice
 from assistant.core.milestones import Interest
@@ -17,7 +18,7 @@ from assistant.ui.look.dress import dress_combo
 from assistant.ui.look.flow import FlowLayout
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text
-from assistant.ui.look.tokens import SPACE
+from assistant.ui.look.tokens import CONTROL_HEIGHT, SPACE
 from assistant.ui.look.tooltip import tooltip
 from assistant.words.catalogue import tr
 from assistant.words.figure_words import figure_name
@@ -28,6 +29,11 @@ _WIDEST = 175
 
 class FilterBar(QWidget):
     """Lets the period, the leads and the benchmark be chosen.
+
+    No captions: what is chosen says what it is, and the figures need the room.
+
+    Attributes:
+        days: The days that are looked at, in words.
 
     Signals:
         chosen: Something else was chosen.
@@ -44,6 +50,7 @@ class FilterBar(QWidget):
         self.door = _combo(tr("Door"), _doors())
         self.interest = _combo(tr("Interest"), _interests())
         self.preset = _combo(tr("Benchmark"), [(each, figure_name(each)) for each in Preset])
+        self.days = PlainLabel(role=Text.MUTED, one_line=True)
         self._lay_out()
         self._show(start)
         for combo in (self.span, self.owner, self.source, self.door, self.interest, self.preset):
@@ -67,6 +74,11 @@ class FilterBar(QWidget):
             choice=choice,
             preset=Preset(self.preset.currentData()),
         )
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return its least size: the title and the buttons beside it come first."""
+        return self.minimumSizeHint()
 
     def offer(self, choices: Mapping[By, Sequence[str]]) -> None:
         """Offer the salespeople and sources that there are; what is chosen stays."""
@@ -102,19 +114,22 @@ class FilterBar(QWidget):
 
     def _show_days(self) -> None:
         typed = self.span.currentData() == Span.FROM_TO
-        for field in (self._from, self._to):
+        for field in (self.first, self._to, self.last):
             field.setVisible(typed)
+        self.days.setVisible(not typed)
 
     def _lay_out(self) -> None:
-        self._from = _labelled(tr("From"), self.first)
-        self._to = _labelled(tr("Up to"), self.last)
-        row = FlowLayout(self, SPACE.two)
-        row.setContentsMargins(SPACE.three, 0, SPACE.three, SPACE.two)
-        row.addWidget(_labelled(tr("Period"), self.span))
-        row.addWidget(self._from)
-        row.addWidget(self._to)
+        self._to = PlainLabel("–", Text.MUTED, one_line=True)
+        row = FlowLayout(self, SPACE.one)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for label in (self.days, self._to):
+            label.setMinimumHeight(CONTROL_HEIGHT)
+        for part in (self.span, self.days, self.first, self._to, self.last):
+            row.addWidget(part)
         for combo in (self.owner, self.source, self.door, self.interest, self.preset):
-            row.addWidget(_labelled(combo.accessibleName(), combo))
+            row.addWidget(combo)
 
 
 def named(by: By, value: str) -> str:
@@ -156,11 +171,12 @@ def _combo(name: str, choices: Sequence[tuple[object, str]]) -> QComboBox:
     combo = QComboBox()
     dress_combo(combo)
     combo.setAccessibleName(name)
+    combo.setAccessibleDescription(name)  # on Linux its name is what is chosen in it
     combo.setMaximumWidth(_WIDEST)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     for value, text in choices:
         combo.addItem(text, value)
-    combo.currentTextChanged.connect(lambda text: combo.setToolTip(tooltip(text)))
+    combo.currentTextChanged.connect(lambda text: combo.setToolTip(tooltip(f"{name}: {text}")))
     _widen(combo)
     return combo
 
@@ -178,18 +194,6 @@ def _choose(combo: QComboBox, value: object, text: str = "") -> None:
         combo.addItem(text, value)
         found = combo.count() - 1
     combo.setCurrentIndex(max(found, 0))
-
-
-def _labelled(label: str, field: QWidget) -> QWidget:
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE.half)
-    caption = PlainLabel(label, Text.CAPTION, one_line=True)
-    caption.setBuddy(field)  # on Linux a combo box is called after what is chosen in it
-    column.addWidget(caption)
-    column.addWidget(field)
-    return whole
 
 
 def _interest(value: str | None) -> Interest | None:

@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from assistant.core.benchmarks import BENCHMARKS, base
-from assistant.core.figures import FUNNEL, Counts, Part
+from assistant.core.figures import FUNNEL, Counts, Part, Within
 from assistant.core.what_if import FEW
 from assistant.ui.form.pieces import card
 from assistant.ui.inspection.scope import Behind, Scope
-from assistant.ui.inspection.words import in_share, leads, number
+from assistant.ui.inspection.words import leads
 from assistant.ui.look import theme
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text, Variant, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.words.catalogue import tr
-from assistant.words.figure_words import figure_name, meaning
+from assistant.words.figure_words import figure_name, in_share, meaning, number
 
 _BAR = 22
 _ROW = 38
@@ -65,8 +65,8 @@ class Step:
         self.name = PlainLabel(figure_name(part), Text.BODY, one_line=True)
         self.name.setToolTip(meaning(part))
         self.bar = Bar()
-        self.count, self.lost = QPushButton(), QPushButton()
-        for button in (self.count, self.lost):
+        self.count, self.lost, self.open = QPushButton(), QPushButton(), QPushButton()
+        for button in (self.count, self.lost, self.open):
             set_variant(button, Variant.LINK)
         self.share = PlainLabel(role=Text.MUTED, one_line=True)
         self.expected = PlainLabel(role=Text.MUTED, one_line=True)
@@ -89,8 +89,8 @@ class Funnel(QWidget):
         self.note = PlainLabel(role=Text.SMALL)
         self._lay_out()
 
-    def show_counts(self, counts: Counts, scope: Scope) -> None:
-        """Show the counts of a scope."""
+    def show_counts(self, counts: Counts, still_open: Counts, scope: Scope) -> None:
+        """Show the counts of a scope, and how many of the lost have not ended."""
         requests = counts[Part.REQUESTS]
         few = tr("Fewer than {few} leads: says little. In brackets: where it lies 95 times of 100.")
         said = [
@@ -98,10 +98,10 @@ class Funnel(QWidget):
             tr("Shares are of all requests; called in time, of the first calls due."),
         ]
         self.note.setText(" ".join(said + [few.format(few=FEW)] * (requests < FEW)))
-        words = [self._show_step(step, counts, scope) for step in self.steps]
+        words = [self._show_step(step, counts, still_open, scope) for step in self.steps]
         self.setAccessibleDescription(" ".join(words))
 
-    def _show_step(self, step: Step, counts: Counts, scope: Scope) -> str:
+    def _show_step(self, step: Step, counts: Counts, still_open: Counts, scope: Scope) -> str:
         requests, count = counts[Part.REQUESTS], counts[step.part]
         expected = BENCHMARKS[scope.preset].expected(step.part, counts)
         step.bar.show_share(count / requests, None if expected is None else expected / requests)
@@ -116,13 +116,23 @@ class Funnel(QWidget):
         if expected is not None:
             words += ", " + tr("{count} expected").format(count=number(expected))
         if step.lost_part is not None:
-            gone, lost = counts[step.lost_part], figure_name(step.lost_part)
-            said = tr("{count} did not come this far").format(count=number(gone))
-            self._fill(step.lost, said, scope.behind(step.lost_part, gone, lost))
-            step.lost.setToolTip(meaning(step.lost_part))
-            step.lost.setAccessibleName(f"{said}: {lost}")
-            words += f", {said}"
+            gone, still = counts[step.lost_part], still_open[step.lost_part]
+            words += self._show_lost(step, step.lost_part, (gone, still), scope)
         return words + "."
+
+    def _show_lost(self, step: Step, part: Part, counted: tuple[int, int], scope: Scope) -> str:
+        """Show whom a step lost, and who of them has not ended: he is not lost yet."""
+        (gone, still), lost = counted, figure_name(part)
+        said = tr("{count} did not come this far").format(count=number(gone))
+        self._fill(step.lost, number(gone), scope.behind(part, gone, lost))
+        step.lost.setToolTip(meaning(part))
+        step.lost.setAccessibleName(f"{said}: {lost}")
+        are_open = tr("{count} still open").format(count=number(still))
+        title = f"{lost}, {figure_name(Part.OPEN).lower()}"
+        self._fill(step.open, number(still), scope.behind(part, still, title, Within(is_open=True)))
+        step.open.setToolTip(meaning(Part.OPEN))
+        step.open.setAccessibleName(f"{are_open}: {lost}")
+        return f", {said}, {are_open}" if still else f", {said}"
 
     def _fill(self, button: QPushButton, text: str, behind: Behind | None) -> None:
         button.setText(text)
@@ -140,20 +150,34 @@ class Funnel(QWidget):
         grid.setHorizontalSpacing(SPACE.two)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        heads = ((2, tr("Leads")), (3, tr("Share")), (4, tr("Expected")))
-        for column, title in heads:
+        heads = (
+            tr("Leads"),
+            tr("Share"),
+            tr("Expected"),
+            tr("Not this far"),
+            figure_name(Part.OPEN),
+        )
+        for column, title in enumerate(heads, start=2):
             head = PlainLabel(title, Text.SMALL, one_line=True)
             head.setAlignment(_RIGHT)
             grid.addWidget(head, 0, column)
         for row, step in enumerate(self.steps, start=1):
-            cells = (step.name, step.bar, step.count, step.share, step.expected, step.lost)
+            cells = (
+                step.name,
+                step.bar,
+                step.count,
+                step.share,
+                step.expected,
+                step.lost,
+                step.open,
+            )
             for column, cell in enumerate(cells):
                 grid.addWidget(cell, row, column)
-            grid.setAlignment(step.count, _RIGHT)
             grid.setRowMinimumHeight(row, _ROW)
-            step.lost.setVisible(step.lost_part is not None)
-            step.count.clicked.connect(self._open)
-            step.lost.clicked.connect(self._open)
+            for button in (step.count, step.lost, step.open):
+                grid.setAlignment(button, _RIGHT)
+                button.setVisible(button is step.count or step.lost_part is not None)
+                button.clicked.connect(self._open)
         frame, column_of = card(tr("From request to sale"))
         column_of.setSpacing(SPACE.one)
         column_of.addLayout(grid)

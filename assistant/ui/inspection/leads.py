@@ -25,14 +25,15 @@ from assistant.ui.look.tokens import SPACE
 from assistant.words.catalogue import explain, tr
 
 _WIDTHS = {
-    Column.WHO: 160,
-    Column.ASKED: 140,
-    Column.CAR: 140,
+    Column.WHO: 150,
+    Column.ASKED: 168,
+    Column.CAR: 130,
     Column.SOURCE: 110,
-    Column.SALESPERSON: 100,
+    Column.SALESPERSON: 112,
     Column.TRIES: 84,
-    Column.LAST: 220,
+    Column.LAST: 230,
 }
+"""In pixels; so wide, a moment of an earlier year is whole."""
 
 
 class LeadsBehind(QWidget):

@@ -1,6 +1,5 @@
 """Lines over weeks. Import this module only when the inspection page is open."""
 
-import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen
@@ -8,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from assistant.ui.inspection.chart import Chart
-from assistant.ui.inspection.charts import dress, make_plot
 from assistant.ui.inspection.figure_table import Cell, Table
+from assistant.ui.inspection.plot import Plot, thinned
 from assistant.ui.look import theme
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text
@@ -36,7 +35,7 @@ class LineChart(Chart):
         """
         super().__init__()
         self._across, self._up, self._share = across, up, share
-        self.counts, self.shares = make_plot(), make_plot()
+        self.counts, self.shares = Plot(thinned), Plot(thinned)
         self.legends = PlainLabel(role=Text.SMALL), PlainLabel(role=Text.SMALL)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -45,10 +44,10 @@ class LineChart(Chart):
             column = QVBoxLayout()
             column.setSpacing(SPACE.half)
             column.addWidget(legend)
-            column.addWidget(plot)
+            column.addWidget(plot.canvas)
             row.addLayout(column, 1)
-        self.counts.scene().sigMouseClicked.connect(self._click_count)
-        self.shares.scene().sigMouseClicked.connect(self._click_share)
+        self.counts.canvas.scene().sigMouseClicked.connect(self._click_count)
+        self.shares.canvas.scene().sigMouseClicked.connect(self._click_share)
 
     @override
     def show_table(self, table: Table) -> None:
@@ -77,16 +76,16 @@ class LineChart(Chart):
         known = [cell for cell in cells if cell.value is not None]
         return min(known, key=lambda cell: abs((cell.value or 0) - up), default=None)
 
-    def _draw(self, plot: pg.PlotWidget, up: str, columns: list[int], highest: float) -> None:
+    def _draw(self, plot: Plot, up: str, columns: list[int], highest: float) -> None:
         rows = self.table.rows
-        plot.clear()
-        dress(plot, self._across, up, [row[0].text for row in rows], highest)
+        plot.canvas.clear()
+        plot.dress(self._across, up, [row[0].text for row in rows], highest)
         for (colour, stroke, symbol, _), column in zip(_LINES, columns, strict=False):
             points = [(x, row[column].value) for x, row in enumerate(rows)]
             known = [(x, y) for x, y in points if y is not None]
-            pen = QPen(theme.colour(colour), 2, stroke)
+            pen = QPen(theme.colour(colour), 2 * plot.canvas.devicePixelRatioF(), stroke)
             pen.setCosmetic(True)
-            plot.plot(
+            plot.canvas.plot(
                 [x for x, _ in known],
                 [y for _, y in known],
                 pen=pen,
@@ -105,8 +104,8 @@ class LineChart(Chart):
     def _click_share(self, event: MouseClickEvent) -> None:
         self._click(event, self.shares, [self._share])
 
-    def _click(self, event: MouseClickEvent, plot: pg.PlotWidget, columns: list[int]) -> None:
-        point = plot.getPlotItem().vb.mapSceneToView(event.scenePos())
+    def _click(self, event: MouseClickEvent, plot: Plot, columns: list[int]) -> None:
+        point = plot.canvas.getPlotItem().vb.mapSceneToView(event.scenePos())
         cell = self.nearest(point.x(), point.y(), columns)
         if cell is not None and cell.behind is not None:
             self.pressed.emit(cell.behind)

@@ -7,10 +7,9 @@ loaded, likewise on a thread; until then their tables stand there.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 
 from PySide6.QtCore import QSettings, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,6 +20,7 @@ from assistant.folders import DataFolder
 from assistant.ui.around import Around
 from assistant.ui.errand import Errand
 from assistant.ui.form.frame import UNBOUNDED, fill_page
+from assistant.ui.inspection.drawing import classes_of_qt, load
 from assistant.ui.inspection.filter_bar import FilterBar
 from assistant.ui.inspection.leads import LeadsBehind
 from assistant.ui.inspection.remembered import remember, remembered
@@ -31,13 +31,15 @@ from assistant.ui.inspection.trend import Weeks
 from assistant.ui.inspection.words import days
 from assistant.ui.look.banner import Banner
 from assistant.ui.look.empty import EmptyState
-from assistant.ui.look.plain import PlainLabel
-from assistant.ui.look.roles import State, Text
+from assistant.ui.look.roles import State
 from assistant.ui.look.scroll import ScrollArea
+from assistant.ui.look.tokens import SPACE
 from assistant.ui.pages import Pages
 from assistant.ui.read_again import ReadAgain
 from assistant.ui.slices import Slices
 from assistant.words.catalogue import explain, tr
+
+_WIDE_ENOUGH = 1_100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ class InspectionPage(QWidget):
         self.read: Read | None = None
         preset = around.settings.inspection.benchmark
         self.filter = FilterBar(remembered(places, self._today(), preset))
-        self.days = PlainLabel(role=Text.MUTED, one_line=True)
+        self._beside, self._below = QWidget(), QWidget()
         self.problem = Banner("", State.WARM)
         self.sections = Sections(rules.hours)
         self.area = ScrollArea()
@@ -87,7 +89,7 @@ class InspectionPage(QWidget):
         self.take_along = TakeAlong(around, folder, self._open, lambda: self.scope)
         self._errand = Errand("inspection", self)
         self._drawing = Errand("charts", self)
-        self._slices, self._charts = Slices(self), Slices(self)
+        self._slices, self._making, self._charts = Slices(self), Slices(self), Slices(self)
         self._again = ReadAgain(around.qt_desk, self)
         self._lay_out()
         self._connect()
@@ -103,18 +105,27 @@ class InspectionPage(QWidget):
     def is_busy(self) -> bool:
         """Say whether figures, names or charts are still to come."""
         errands = (self._errand, self._drawing, self.leads.model.errand)
-        steps = (self._slices, self._charts)
+        steps = (self._slices, self._making, self._charts)
         return any(errand.is_running for errand in errands) or any(s.is_running for s in steps)
 
     def stop(self) -> None:
         """Read nothing any more: the page is about to go."""
         self._again.stop()
-        for steps in (self._slices, self._charts):
+        for steps in (self._slices, self._making, self._charts):
             steps.stop()
         for errand in (self._errand, self._drawing, self.leads.model.errand):
             errand.forget()
             errand.wait()
         self.take_along.stop()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the filters beside the title, or below it where they would take more lines there."""
+        super().resizeEvent(event)
+        place = self._beside if self.width() >= _WIDE_ENOUGH else self._below
+        if self.filter.parentWidget() is not place and (layout := place.layout()) is not None:
+            layout.addWidget(self.filter)
+            self._below.setVisible(place is self._below)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -133,7 +144,7 @@ class InspectionPage(QWidget):
         if not self.isVisible():
             return
         scope, open_log = self.scope, self._open
-        self.days.setText(days(scope.period))
+        self.filter.days.setText(days(scope.period))
         bug = CouldNotError("The figures could not be read; the log says why.")
         self._errand.start(lambda: _figures(open_log, scope), bug)
 
@@ -147,8 +158,8 @@ class InspectionPage(QWidget):
         else:
             self._slices.start(self.sections.show_figures(read.figures, read.weeks, read.scope))
             self._body.show_page(self.area)
-        if not self.sections.is_drawn and not self._drawing.is_running:
-            self._drawing.start(_load_charts, CouldNotError("The charts cannot be drawn."))
+        if not (self.sections.is_drawn or self._making.is_running or self._drawing.is_running):
+            self._making.start(classes_of_qt())
 
     def _show_none(self, read: Read) -> None:
         first = read.choices[By.OWNER]
@@ -162,6 +173,10 @@ class InspectionPage(QWidget):
     def _fail(self, error: AssistantError) -> None:
         self.problem.show_text(explain(error), State.WARM)
         self.problem.show()
+
+    @Slot()
+    def _load_charts(self) -> None:
+        self._drawing.start(load, CouldNotError("The charts cannot be drawn."))
 
     @Slot()
     def _draw(self) -> None:
@@ -184,6 +199,7 @@ class InspectionPage(QWidget):
     def _connect(self) -> None:
         self._errand.done.connect(self._show)
         self._errand.failed.connect(self._fail)
+        self._making.ended.connect(self._load_charts)
         self._drawing.done.connect(self._draw)
         self._drawing.failed.connect(self._fail)
         self._again.wanted.connect(self._read)
@@ -200,14 +216,18 @@ class InspectionPage(QWidget):
         self.pages = Pages(self._body, self.leads)
         self.pages.show_page(self._body)
         self.problem.hide()
+        for place in (self._beside, self._below):
+            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+            place.setSizePolicy(self.filter.sizePolicy())
+        self._below.setContentsMargins(SPACE.three, 0, SPACE.three, SPACE.two)
         above = QWidget()
         column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.filter)
+        column.addWidget(self._below)
         column.addWidget(self.problem)
         column.addWidget(self.take_along)
-        head = (self.days, None, self.take_along.sheet, self.take_along.export)
+        head = (self._beside, self.take_along.sheet, self.take_along.export)
         fill_page(self, tr("Inspection"), self.pages, beside=head, above=above, widest=UNBOUNDED)
 
 
@@ -219,7 +239,3 @@ def _figures(open_log: Open, scope: Scope) -> Read:
             weeks=log.trend(scope.period.last, scope.choice),
             choices={by: log.choices(by) for by in (By.OWNER, By.SOURCE)},
         )
-
-
-def _load_charts() -> None:
-    import_module("pyqtgraph")

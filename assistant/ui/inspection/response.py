@@ -4,8 +4,8 @@ from assistant.core.figures import Durations, Figures, Part, Within
 from assistant.reporting.sheet.shares import length
 from assistant.ui.inspection.figure_table import Cell, Table
 from assistant.ui.inspection.scope import Scope
-from assistant.ui.inspection.words import in_share, number
 from assistant.words.catalogue import tr
+from assistant.words.figure_words import in_share, number
 
 _MINUTE, _HOUR = 60, 3600
 IN_TIME = 2 * _MINUTE

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from assistant.core.figures import Figures
 from assistant.core.hours import OpeningHours
-from assistant.ui.inspection import agreements, response, telephone, trend, tries
+from assistant.ui.inspection import agreements, reasons, response, telephone, trend, tries
 from assistant.ui.inspection.funnel import Funnel
 from assistant.ui.inspection.scope import Scope
 from assistant.ui.inspection.section import Section
@@ -40,6 +41,7 @@ class Sections(QWidget):
         self.telephone = Section(tr("Telephone"), with_summary=True)
         self.tries = Section(tr("Tries"), with_summary=True)
         self.agreements = Section(tr("What conversations led to"))
+        self.reasons = Section(tr("Why leads were lost"))
         self.trend = Section(tr("Twelve weeks"))
         self.supposed = Supposed()
         self.parts = (
@@ -48,6 +50,7 @@ class Sections(QWidget):
             self.tries,
             self.telephone,
             self.agreements,
+            self.reasons,
             self.splits,
             self.trend,
             self.supposed,
@@ -60,9 +63,14 @@ class Sections(QWidget):
             column.addWidget(part)
         column.addStretch(1)
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return no height: it follows from the width, else there is room below the last part."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
     def show_figures(self, figures: Figures, weeks: trend.Weeks, scope: Scope) -> Iterator[None]:
         """Show figures; one section a step."""
-        self.funnel.show_counts(figures.counts, scope)
+        self.funnel.show_counts(figures.counts, figures.still_open, scope)
         yield
         self.response.show_figures(
             response.distribution(figures, scope),
@@ -81,6 +89,8 @@ class Sections(QWidget):
         yield
         self.agreements.show_figures(agreements.agreements(figures, scope))
         yield
+        self.reasons.show_figures(reasons.reasons(figures, scope), reasons.note(figures))
+        yield
         self.splits.show_figures(figures, scope)
         yield
         self.trend.show_figures(trend.trend(weeks, scope), trend.note())
@@ -96,6 +106,8 @@ class Sections(QWidget):
         self.response.add_chart(charts.BarChart(tr("Time to the first call"), tr("Leads")))
         yield
         self.tries.add_chart(charts.BarChart(tr("Tries in vain"), tr("Leads")))
+        yield
+        self.reasons.add_chart(charts.BarChart(tr("Reason"), tr("Leads")))
         yield
         self.trend.add_chart(lines.LineChart(tr("Week"), tr("Leads"), trend.IN_TIME))
         yield

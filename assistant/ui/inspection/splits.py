@@ -11,9 +11,8 @@ from assistant.ui.inspection.figure_table import Cell, Table
 from assistant.ui.inspection.filter_bar import named
 from assistant.ui.inspection.scope import Scope
 from assistant.ui.inspection.section import Section
-from assistant.ui.inspection.words import in_share, number, per_cent
 from assistant.words.catalogue import tr
-from assistant.words.figure_words import figure_name
+from assistant.words.figure_words import figure_name, in_share, number, per_cent, with_bare_share
 
 _STEPS = (Part.IN_TIME, Part.SPOKEN, Part.APPOINTMENTS, Part.SHOWS, Part.SALES)
 
@@ -50,7 +49,7 @@ def _step(part: Part, counts: Counts, scope: Scope, name: str) -> Cell:
     count, whole = counts[part], counts[base(part)]
     share = count / whole if whole and part is not Part.REQUESTS else None
     return Cell(
-        text=number(count) if share is None else f"{number(count)} · {per_cent(share)}",
+        text=number(count) if share is None else with_bare_share(count, whole),
         behind=scope.behind(part, count, f"{figure_name(part)}, {name}"),
         bar=share,
     )

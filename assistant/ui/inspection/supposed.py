@@ -11,12 +11,11 @@ from assistant.ui.form.pieces import card
 from assistant.ui.form.segments import Segments
 from assistant.ui.inspection.figure_table import Cell, FigureTable, Table
 from assistant.ui.inspection.scope import Scope
-from assistant.ui.inspection.words import number, per_cent
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text
 from assistant.ui.look.tokens import SPACE
 from assistant.words.catalogue import tr
-from assistant.words.figure_words import figure_name
+from assistant.words.figure_words import figure_name, number, per_cent
 
 _START = 90
 

@@ -14,7 +14,6 @@ from assistant.reporting.export import StoppedError
 from assistant.ui.around import Around
 from assistant.ui.inspection.export_button import ExportButton, Written
 from assistant.ui.inspection.scope import Scope
-from assistant.ui.inspection.words import number
 from assistant.ui.look.banner import Banner
 from assistant.ui.look.icons import icon
 from assistant.ui.look.plain import PlainLabel
@@ -22,6 +21,7 @@ from assistant.ui.look.roles import State, Text
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.sheet_button import SheetButton
 from assistant.words.catalogue import explain, tr, tr_count
+from assistant.words.figure_words import number
 
 
 class TakeAlong(QWidget):

@@ -8,8 +8,8 @@ from assistant.core.hours import OpeningHours
 from assistant.core.request import RequestKind
 from assistant.ui.inspection.figure_table import Cell, Table
 from assistant.ui.inspection.scope import Behind, Calls, Scope
-from assistant.ui.inspection.words import in_share, number, per_cent
 from assistant.words.catalogue import tr
+from assistant.words.figure_words import in_share, number, per_cent
 from assistant.words.times import weekday
 
 _MONDAY = date(2024, 1, 1)

@@ -6,11 +6,12 @@ from dataclasses import replace
 from assistant.core.figures import Counts, Part
 from assistant.core.period import Period
 from assistant.core.what_if import share
+from assistant.reporting.sheet.periods import numbered
 from assistant.ui.inspection.figure_table import Cell, Table
 from assistant.ui.inspection.scope import Scope
-from assistant.ui.inspection.words import days, in_share, number
+from assistant.ui.inspection.words import days
 from assistant.words.catalogue import tr
-from assistant.words.figure_words import figure_name
+from assistant.words.figure_words import figure_name, in_share, number
 
 Weeks = Sequence[tuple[Period, Counts]]
 IN_TIME = 2
@@ -45,7 +46,7 @@ def _row(week: Period, counts: Counts, scope: Scope) -> tuple[Cell, ...]:
         behind=of_week.behind(Part.IN_TIME, counts[Part.IN_TIME], figure_name(Part.IN_TIME)),
         value=None if in_time is None else 100 * in_time.value,
     )
-    name = tr("wk {number}").format(number=week.first.isocalendar().week)
+    name = tr("wk {number}").format(number=numbered(week))
     return Cell(text=name, hint=days(week)), requests, soon, appointments, sales
 
 

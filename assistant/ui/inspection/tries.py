@@ -4,9 +4,8 @@ from assistant.core.figures import Figures, Part, Within
 from assistant.core.rules import TRIES
 from assistant.ui.inspection.figure_table import Cell, Table
 from assistant.ui.inspection.scope import Scope
-from assistant.ui.inspection.words import in_share, number
 from assistant.words.catalogue import tr, tr_count
-from assistant.words.figure_words import figure_name
+from assistant.words.figure_words import figure_name, number, with_share
 
 _EARLY = (Part.GIVEN_UP_BEFORE_THIRD, Part.GIVEN_UP_BEFORE_FIFTH)
 
@@ -31,17 +30,13 @@ def given_up(figures: Figures, scope: Scope) -> Table:
     parts = (Part.GIVEN_UP, *_EARLY)
     cells = [
         Cell(
-            text=number(count) if part is Part.GIVEN_UP else _with_share(count, given),
+            text=number(count) if part is Part.GIVEN_UP else with_share(count, given),
             behind=scope.behind(part, count, figure_name(part)),
         )
         for part in parts
         for count in (figures.counts[part],)
     ]
     return Table(titles=("", *map(figure_name, parts)), rows=((Cell(text=tr("Leads")), *cells),))
-
-
-def _with_share(count: int, whole: int) -> str:
-    return f"{number(count)} · {in_share(count, whole)}" if whole else number(count)
 
 
 def _name(tries: int, *, or_more: bool) -> str:

@@ -1,36 +1,11 @@
-"""How the inspection page writes figures: counts, shares with their interval, lengths of time."""
+"""How the inspection page writes leads and days."""
 
 from datetime import date
 
 from assistant.core.period import Period
-from assistant.core.what_if import FEW, Interval, share
-from assistant.words.catalogue import tr, tr_count
+from assistant.words.catalogue import tr_count
+from assistant.words.figure_words import number
 from assistant.words.times import day_and_month
-
-
-def number(count: float) -> str:
-    """Return a count as people here write it: ``12,345`` or ``12.345``."""
-    return f"{round(count):,}".replace(",", tr(","))
-
-
-def per_cent(part: float) -> str:
-    """Return a share (0 to 1) in whole per cents."""
-    return f"{round(100 * part)}%"
-
-
-def in_share(part: int, whole: int) -> str:
-    """Return a share; of few leads with the interval it lies in; a dash of none."""
-    interval = share(min(part, whole), whole)
-    if interval is None:
-        return "–"
-    if whole >= FEW:
-        return per_cent(interval.value)
-    return f"{per_cent(interval.value)} ({bounds(interval)})"
-
-
-def bounds(interval: Interval) -> str:
-    """Return ``45–76%``."""
-    return f"{round(100 * interval.low)}–{per_cent(interval.high)}"
 
 
 def leads(count: int) -> str:

@@ -8,7 +8,7 @@ from assistant.core.figures import FUNNEL, Part
 from assistant.core.what_if import FEW, WhatIf
 from assistant.reporting.sheet.inspected import Inspected
 from assistant.reporting.sheet.periods import short
-from assistant.reporting.sheet.shares import asked, counted, counted_shortly, expected
+from assistant.reporting.sheet.shares import asked, counted, expected
 from assistant.ui.form.pieces import card
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Text
@@ -53,7 +53,8 @@ class FiguresCard(QWidget):
             self._put(PlainLabel(text, Text.CAPTION, one_line=True), 0, number)
         for row, (part, _) in enumerate(FUNNEL, start=1):
             self._put_part(part, row, inspected, heads)
-        self.few.setVisible(inspected.figures.counts[Part.REQUESTS] < FEW)
+        weeks = (inspected.figures, inspected.before)
+        self.few.setVisible(any(week.counts[Part.REQUESTS] < FEW for week in weeks))
         self.best.setText(best_in_words(best))
 
     def _put_part(self, part: Part, row: int, inspected: Inspected, heads: tuple[str, ...]) -> None:
@@ -62,7 +63,7 @@ class FiguresCard(QWidget):
         self.grid.addWidget(name, row, 0)
         texts = (
             counted(part, counts),
-            counted_shortly(part, inspected.before.counts),
+            counted(part, inspected.before.counts),
             expected(part, counts, inspected.preset),
         )
         for column, (head, text) in enumerate(zip(heads, texts, strict=True), start=1):
@@ -79,8 +80,9 @@ class FiguresCard(QWidget):
 
 
 def _is_below(part: Part, inspected: Inspected) -> bool:
+    """Say whether a figure is below its target as it is shown: in whole leads."""
     wanted, counts = asked(part, inspected.preset), inspected.figures.counts
-    return wanted is not None and counts[part] < wanted * counts[base(part)]
+    return wanted is not None and counts[part] < round(wanted * counts[base(part)])
 
 
 def _mark(label: PlainLabel) -> None:

@@ -58,6 +58,7 @@ def figures(period: Period, owners: dict[str, Counts]) -> Figures:
         tries=[(0, 3)] if owners else [],
         telephone=Telephone(answered=3, missed={(0, 10): 1}) if owners else Telephone(),
         lost_reasons={"price": 1} if owners else {},
+        still_open={part: count // 2 for part, count in total.items()},
     )
 
 

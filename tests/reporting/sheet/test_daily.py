@@ -72,7 +72,7 @@ def test_on_monday_it_looks_back_on_saturday_and_sunday(
         ["Klant 2", "Klant 1"],
         ["", "not in time"],
     )
-    assert requests.said == "Called in time: 0 (0 %, 0–79) of the first calls due."
+    assert requests.said == "Called in time: 0 (0%, 0–79%) of the first calls due."
     assert set(column(broken, 1)) == {"Klant 1"}
 
 

@@ -15,7 +15,9 @@ from assistant.words.figure_words import figure_name
 from assistant.words.vocabulary import word
 from tests.reporting.sheet.examples import DEALER, inspected, some
 
-PIET = some(requests=40, clocks=32, in_time=16, spoken=30, appointments=20, shows=10, sales=4)
+PIET = some(
+    requests=40, clocks=32, in_time=16, late=16, spoken=30, appointments=20, shows=10, sales=4
+)
 ELS = some(requests=10, in_time=5, spoken=8, appointments=7, shows=5, sales=3)
 
 
@@ -37,15 +39,15 @@ def test_figures_stand_beside_the_week_before_and_the_benchmark() -> None:
         "Inspection · Week 9",
         ["Autobedrijf De Brug", "Made Mon 2 Mar 2026 10:00"],
     )
-    assert funnel["Requests"] == ("40", "10", "")
-    assert funnel["Appointments"] == ("20 (50 %)", "7 (70 %, 40–89)", "24 (60 %)")
+    assert funnel["Requests"] == ("40", "10", "", "")
+    assert funnel["Appointments"] == ("20 (50%)", "7 (70%, 40–89%)", "24 (60%)", "0")
     assert funnel["Spoken to"][2] == ""
 
 
 def test_called_in_time_is_a_share_of_those_who_had_to_be_called() -> None:
     funnel = rows(weekly_sheet(inspected({"Piet": PIET}), DEALER), "From request")
 
-    assert funnel["Called in time"] == ("16 (50 %)", "–", "32 (100 %)")
+    assert funnel["Called in time"] == ("16 (50%)", "–", "32 (100%)", "16, 8 still open")
 
 
 def test_a_bar_shows_what_is_reached_and_what_is_asked() -> None:
@@ -59,7 +61,7 @@ def test_a_week_without_leads_says_so_and_shows_no_figures() -> None:
     sheet = weekly_sheet(inspected(before={"Piet": PIET}), DEALER)
 
     first = sheet.sections[0]
-    assert (first.heading, first.table) == ("No leads yet", None)
+    assert (first.heading, first.table, sheet.notes) == ("No leads yet", None, ())
     assert first.said == "Nobody asked anything in these days; 40 customers did in those before."
     empty = weekly_sheet(inspected(), DEALER)
     assert [each.heading for each in empty.sections] == [
@@ -71,10 +73,10 @@ def test_a_week_without_leads_says_so_and_shows_no_figures() -> None:
 def test_how_fast_is_told_apart_for_opening_hours_and_after_them() -> None:
     quality = rows(weekly_sheet(inspected({"Piet": PIET}), DEALER), "How it was done")
 
-    assert quality["Asked while open: called within two minutes"][0] == "3 (75 %, 30–95)"
+    assert quality["Asked while open: called within two minutes"][0] == "3 (75%, 30–95%)"
     assert quality["Asked after hours: called within two minutes of opening"][0].startswith("0 (")
     assert quality["… half of them within, 90 of 100 within"][0] == "1:01 h, 1:01 h"
-    assert quality["Calls that were answered"] == ("3 (75 %, 30–95)", "–")
+    assert quality["Calls that were answered"] == ("3 (75%, 30–95%)", "–")
 
 
 def test_one_salespersons_sheet_has_no_figures_of_the_dealers_telephone() -> None:
@@ -116,8 +118,8 @@ def test_agreements_say_of_whom_they_are_a_share() -> None:
 
     told = rows(weekly_sheet(inspected({"Piet": piet}), DEALER), "How it was done")
 
-    assert told["Appointment never confirmed, of the appointments agreed"][0] == "10 (25 %)"
-    assert told["Only a call-back or follow-up, of who was spoken to"][0] == "6 (10 %)"
+    assert told["Appointment never confirmed, of the appointments agreed"][0] == "10 (25%)"
+    assert told["Only a call-back or follow-up, of who was spoken to"][0] == "6 (10%)"
 
 
 @pytest.mark.parametrize(
@@ -126,9 +128,14 @@ def test_agreements_say_of_whom_they_are_a_share() -> None:
         ("2026-03-03", "2026-03-20", "3 Mar – 20 Mar"),
         ("2026-01-01", "2026-12-31", "1 Jan – 31 Dec 2026"),
         ("2025-12-20", "2026-01-05", "20 Dec 2025 – 5 Jan 2026"),
+        ("2026-12-21", "2026-12-27", "Week 52"),
+        ("2026-12-28", "2027-01-03", "Week 53 2026"),
+        ("2027-01-04", "2027-01-10", "Week 1 2027"),
     ],
 )
-def test_a_long_period_is_told_with_its_year(first: str, last: str, said: str) -> None:
+def test_a_long_period_is_told_with_its_year_and_a_week_at_the_turn_of_one(
+    first: str, last: str, said: str
+) -> None:
     period = Period(first=date.fromisoformat(first), last=date.fromisoformat(last))
 
     assert short(period) == said

@@ -5,20 +5,22 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from assistant.core.contact import Phone
-from assistant.core.facts import LeadId, Outcome
+from assistant.core.facts import AgreementKind, LeadId, LostReason, Outcome
 from assistant.core.figures import By, Part
 from assistant.core.preset import Preset
 from assistant.core.request import Channel
-from assistant.desk import Desk
+from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import inspection
 from assistant.store.store import Store
 from assistant.ui.inspection.leads_model import PAGE, Column
 from assistant.ui.inspection.page import InspectionPage
 from assistant.ui.inspection.scope import Span
+from assistant.ui.look.tokens import SPACE
 from tests.conftest import RULES, FakeClock, a_request, local
 from tests.ui.inspection.conftest import Settle
 from tests.ui.seen import HOSTILE, nameless, rich_labels, texts
@@ -65,12 +67,36 @@ def test_each_step_shows_its_count_and_whom_it_lost(
     opened = page()
     in_time = opened.sections.funnel.steps[1]
 
-    assert (in_time.count.text(), in_time.lost.text()) == ("1", "1 did not come this far")
+    assert (in_time.count.text(), in_time.lost.text()) == ("1", "1")
     in_time.lost.click()
     settle(opened)
 
     assert names(opened) == {"Bas Vos"}
     assert opened.leads.title.text() == "Not called in time"
+
+
+def test_who_a_step_lost_and_has_not_ended_stands_beside_it_and_is_opened(
+    desk: Desk, clock: FakeClock, page: OpenPage, settle: Settle
+) -> None:
+    ended = ask(desk, "Anna Bos")
+    ask(desk, "Bas Vos")
+    clock.advance(minutes=9)
+    desk.record(ended, Channel.CALL, Outcome.SPOKE)
+    desk.agree(ended, NextStep(kind=AgreementKind.LOST, reason=LostReason.PRICE))
+    opened = page()
+    _, in_time, spoken, appointments, *_ = opened.sections.funnel.steps
+
+    assert [(step.lost.text(), step.open.text()) for step in (in_time, spoken, appointments)] == [
+        ("2", "1"),
+        ("1", "1"),
+        ("1", "0"),
+    ]
+    assert in_time.open.accessibleName() == "1 still open: Not called in time"
+    in_time.open.click()
+    settle(opened)
+
+    assert names(opened) == {"Bas Vos"}
+    assert opened.leads.title.text() == "Not called in time, still open"
 
 
 def test_from_a_name_the_lead_is_opened_by_key(desk: Desk, page: OpenPage, settle: Settle) -> None:
@@ -270,6 +296,41 @@ def test_a_log_that_cannot_be_read_is_told(
     assert opened.problem.isVisible()
 
 
+def test_title_and_filters_are_one_row_where_it_fits(
+    desk: Desk, page: OpenPage, qtbot: QtBot
+) -> None:
+    ask(desk)
+    opened = page()
+
+    opened.resize(1_900, 700)
+    qtbot.waitUntil(lambda: opened.area.mapTo(opened, QPoint()).y() < 80)
+    opened.resize(800, 700)
+    qtbot.waitUntil(lambda: opened.area.mapTo(opened, QPoint()).y() > 100)
+
+    assert opened.filter.mapTo(opened, QPoint()).x() == SPACE.three
+    assert opened.filter.owner.accessibleDescription() == "Salesperson"
+
+
+def test_the_page_ends_where_its_last_part_ends(desk: Desk, page: OpenPage, qtbot: QtBot) -> None:
+    ask(desk)
+    opened = page()
+    sections = opened.sections
+
+    opened.resize(1_900, 700)
+    qtbot.waitUntil(lambda: sections.supposed.width() > 1_800)
+
+    assert sections.height() - sections.supposed.geometry().bottom() <= SPACE.three
+
+
+def test_a_moment_of_an_earlier_year_is_whole(desk: Desk, page: OpenPage) -> None:
+    ask(desk)
+    table = page().leads.table
+
+    moment = table.fontMetrics().horizontalAdvance("30 Sep 2025 20:00")
+
+    assert table.columnWidth(Column.ASKED) >= moment + 3 * SPACE.one
+
+
 def test_choices_are_salespeople_and_sources_that_there_are(desk: Desk, page: OpenPage) -> None:
     ask(desk, source="Marktplaats")
     opened = page()
@@ -292,4 +353,4 @@ def test_called_in_time_is_a_share_of_the_first_calls_due(
 
     assert in_time.share.text().startswith("50%")
     assert in_time.expected.text() == "2"
-    assert [cell.text for cell in by_source[1:3]] == ["3", "1 · 50%"]
+    assert [cell.text for cell in by_source[1:3]] == ["3", "1 (50%)"]

@@ -19,14 +19,24 @@ from assistant.core.what_if import STEPS
 from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import Open, inspection
 from assistant.reporting.sheet.shares import length
-from assistant.ui.inspection import agreements, response, splits, supposed, telephone, trend, tries
-from assistant.ui.inspection.charts import BarChart, ticks
+from assistant.ui.inspection import (
+    agreements,
+    reasons,
+    response,
+    splits,
+    supposed,
+    telephone,
+    trend,
+    tries,
+)
+from assistant.ui.inspection.charts import BarChart
 from assistant.ui.inspection.figure_table import Cell, FigureTable, Table
 from assistant.ui.inspection.leads_model import _page
 from assistant.ui.inspection.lines import LineChart
 from assistant.ui.inspection.scope import Scope, Span, period_of
 from assistant.ui.inspection.words import days
 from tests.conftest import HOURS, MOBILE, RULES, FakeClock, local
+from tests.ui.conftest import Show
 from tests.ui.inspection.conftest import Settle
 from tests.ui.inspection.test_page import OpenPage, ask, names
 
@@ -74,6 +84,7 @@ def tables(figures: Figures) -> dict[str, Table]:
         "given up": tries.given_up(figures, SCOPE),
         "missed": telephone.missed(figures, SCOPE, HOURS),
         "reachability": telephone.reachability(figures, SCOPE),
+        "reasons": reasons.reasons(figures, SCOPE),
         "agreements": agreements.agreements(figures, SCOPE),
     } | {by: splits.split(figures, SCOPE, by) for by in By if by is not By.RESPONSE}
 
@@ -110,7 +121,7 @@ def test_tries_say_when_customers_were_reached_and_who_was_given_up(open_log: Op
 
     assert [count for _, count in reached] == ["4", "0", "0", "0", "0", "1"]
     assert reached[-1][0] == "after 5 or more"
-    assert given_up == [["Leads", "1", "1 · 100% (21–100%)", "1 · 100% (21–100%)"]]
+    assert given_up == [["Leads", "1", "1 (100%, 21–100%)", "1 (100%, 21–100%)"]]
 
 
 def test_missed_calls_stand_at_their_weekday_and_hour_in_the_dealers_hours(
@@ -139,20 +150,6 @@ def test_the_worst_hour_is_named_if_one_stands_out(
     figures = replace(read(open_log), telephone=Telephone(missed=missed))
 
     assert telephone.note(figures).endswith(said)
-
-
-@pytest.mark.parametrize(
-    ("highest", "expected"),
-    [
-        (0, [0]),
-        (1, [0, 1]),
-        (4, [0, 1, 2, 3, 4]),
-        (7, [0, 2, 4, 6]),
-        (100, [0, 20, 40, 60, 80, 100]),
-    ],
-)
-def test_an_axis_of_counts_has_whole_numbers(highest: float, expected: list[int]) -> None:
-    assert ticks(highest) == expected
 
 
 @pytest.mark.parametrize(
@@ -193,6 +190,38 @@ def test_agreements_tell_appointments_from_vague_ones(open_log: Open) -> None:
     ]
 
 
+def test_reasons_of_lost_leads_stand_by_how_often_they_were_given(open_log: Open) -> None:
+    figures = read(open_log)
+
+    table = reasons.reasons(figures, SCOPE)
+
+    assert texts(table)[:2] == [["Price", "1"], ["Bought elsewhere", "0"]]
+    assert len(table.rows) == len(LostReason)
+    assert reasons.note(figures) == ""
+
+
+def test_reasons_are_drawn_and_told_in_words(
+    desk: Desk, clock: FakeClock, page: OpenPage, settle: Settle
+) -> None:
+    lost = ask(desk, "Anna Bos")
+    ask(desk)
+    clock.advance(minutes=1)
+    desk.record(lost, Channel.CALL, Outcome.SPOKE)
+    desk.agree(lost, NextStep(kind=AgreementKind.LOST, reason=LostReason.CAR_SOLD))
+    opened = page()
+    chart = opened.sections.reasons.chart
+    assert isinstance(chart, BarChart)
+
+    cell = chart.cell_at(0, 0.5)
+    assert cell is not None
+    chart.pressed.emit(cell.behind)
+    settle(opened)
+
+    assert "Car is sold: Lost 1. Bought elsewhere: Lost 0." in chart.accessibleDescription()
+    assert names(opened) == {"Anna Bos"}
+    assert opened.leads.title.text() == "Lost: Car is sold"
+
+
 def test_each_interest_is_held_against_its_own_target(open_log: Open) -> None:
     table = splits.split(read(open_log), SCOPE, By.INTEREST)
 
@@ -222,6 +251,23 @@ def test_a_table_says_all_its_figures_in_words() -> None:
     )
 
     assert table.in_words() == "A: Leads 3."
+
+
+def test_in_a_narrow_table_titles_break_and_what_a_row_is_stays_whole(show: Show) -> None:
+    table = FigureTable("Compared")
+    titles = ("", *("Given up before the third try",) * 6)
+    row = tuple(Cell(text=text) for text in ("Salesperson", *("12 (57%)",) * 6))
+    show(table)
+    header = table.horizontalHeader()
+
+    table.resize(1_900, 200)
+    table.show_table(Table(titles=titles, rows=(row,)))
+    wide, height = header.height(), table.height()
+    table.resize(420, 200)
+
+    assert header.height() > wide
+    assert table.height() - height == header.height() - wide
+    assert header.sectionSize(0) >= table.sizeHintForColumn(0)
 
 
 def test_the_list_ends_where_the_callers_end(desk: Desk, page: OpenPage, settle: Settle) -> None:

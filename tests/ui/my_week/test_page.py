@@ -93,10 +93,31 @@ def test_it_shows_his_figures_of_the_last_whole_week_and_nobody_elses(page: Open
     seen = texts(opened.figures)
     assert opened.title.text() == "Week 10"
     assert seen[seen.index("Requests") + 1] == "2"
-    assert "! 1 (50 %, 9–91)" in seen
+    assert "! 1 (50%, 9–91%)" in seen
     heard = [label.accessibleName() for label in opened.figures.findChildren(PlainLabel)]
-    assert "Called in time, Week 10: 1 (50 %, 9–91), below target" in heard
+    assert "Called in time, Week 10: 1 (50%, 9–91%), below target" in heard
     assert "Requests, Week 10: 2" in heard
+
+
+@pytest.mark.usefixtures("leads")
+def test_a_target_of_less_than_one_lead_is_not_missed(page: Opens) -> None:
+    figures = page().figures
+
+    heard = [label.accessibleName() for label in figures.findChildren(PlainLabel)]
+    assert "Sales, Target: 0 (22%)" in heard
+    assert "Sales, Week 10: 0 (0%, 0–66%)" in heard
+
+
+@pytest.mark.usefixtures("leads")
+def test_the_week_before_has_its_bounds_too(desk: Desk, clock: FakeClock, page: Opens) -> None:
+    ask(desk, "Noor", 4)
+    clock.now = local("2026-03-16 08:30")
+
+    opened = page()
+
+    heard = [label.accessibleName() for label in opened.figures.findChildren(PlainLabel)]
+    assert "Called in time, Week 10: 1 (50%, 9–91%)" in heard
+    assert opened.figures.few.isVisible()
 
 
 def test_a_broken_lead_opens(page: Opens, leads: list[LeadId], qtbot: QtBot) -> None:
