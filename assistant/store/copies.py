@@ -39,9 +39,14 @@ class Copy:
     problem: AssistantError | None = None
 
 
+def database_at(path: Path) -> Path:
+    """Return the database of a data folder; a database or backup is one itself."""
+    return path / _NAME if path.is_dir() else path
+
+
 def look_at(path: Path) -> Copy:
     """Return what is known of a copy: of a data folder, or of a database or backup."""
-    path = path / _NAME if path.is_dir() else path
+    path = database_at(path)
     try:
         with explained(path), closing(open_reader(path)) as db:
             return _known(db, path)

@@ -19,6 +19,7 @@ _SENTENCES = {
     "malformed": mark("The database {path} is damaged; restore a backup."),
     "disk I/O": mark("The disk fails on reading or writing {path}."),
     "locked": mark("Another program holds the database {path}; try again."),
+    "interrupted": mark("Reading was stopped."),
 }
 
 

@@ -7,17 +7,15 @@ something that the other does not, their facts are put together and folded anew.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection, DatabaseError, connect
 
 from assistant.core.facts import LeadId
 from assistant.store.database import explained, open_database
+from assistant.store.log import HANDED
 from assistant.store.store import new_id
-
-_HANDED = "followup:"
-"""How the reference of a request begins that a desk handed on; its lead's id follows."""
 
 _ENDS = f"""
     insert into ends
@@ -25,9 +23,9 @@ _ENDS = f"""
     from (select max(seq) as seq from c.facts group by lead_id) join c.facts using (seq);
     insert into ties select lead_id, other_lead, null from c.facts where kind = 'merged';
     insert into ties
-    select lead_id, substr(reference, {len(_HANDED) + 1}), at
+    select lead_id, substr(reference, {len(HANDED) + 1}), at
     from c.requests join c.facts using (id)
-    where reference >= '{_HANDED}' and reference < '{_HANDED[:-1]};' and seq = (
+    where reference >= '{HANDED}' and reference < '{HANDED[:-1]};' and seq = (
         select min(first.seq) from c.facts first
         where first.lead_id = facts.lead_id and first.kind = 'requested')
 """  # noqa: S608 - our own words
@@ -81,6 +79,10 @@ _GATHERED = """
     insert or ignore into erasures select * from c.erasures where lead_id in ({which});
     insert or ignore into pledges select * from c.pledges
 """
+_ROUND = 10_000
+"""After so many steps of SQLite's it is asked whether to go on: about a millisecond."""
+_OURS = ("is full", "interrupted")
+"""What is no copy's fault."""
 _FOLDED = "select lead from folded"
 _ERASED = "select lead from folded where lead in (select lead_id from c.erasures)"
 _TABLES = """
@@ -106,19 +108,25 @@ class BrokenCopyError(Exception):
         self.error = error
 
 
-def unite(copies: Sequence[Path], into: Path) -> list[LeadId]:
+def unite(copies: Sequence[Path], into: Path, is_wanted: Callable[[], bool]) -> list[LeadId]:
     """Write the union of copies of this version into a new file.
+
+    Args:
+        copies: The files.
+        into: The new one.
+        is_wanted: Asked again and again: whether to go on.
 
     Returns:
         The leads of which only facts stand there: they are to be planned.
 
     Raises:
         BrokenCopyError: If one cannot be read; then the file is worth nothing.
-        CouldNotError: If the file cannot be written.
+        CouldNotError: If the file cannot be written, or is not wanted any more.
     """
     with explained(into):
         open_database(into).close()
         with closing(connect(into, uri=True, isolation_level=None)) as db:
+            db.set_progress_handler(lambda: not is_wanted(), _ROUND)
             db.execute("pragma synchronous = off")
             _run(db, _TABLES)
             return _united(db, copies)
@@ -224,6 +232,6 @@ def _blamed(copy: int | None) -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        if copy is None or "is full" in str(error):
+        if copy is None or any(word in str(error) for word in _OURS):
             raise
         raise BrokenCopyError(copy, error) from error

@@ -16,11 +16,13 @@ from typing_extensions import override
 
 from assistant.core.errors import AssistantError, CouldNotError
 from assistant.core.figures import By, Figures, Part
-from assistant.desk.inspection import Open, inspection
+from assistant.desk.inspection import Open
+from assistant.desk.union import Copy
 from assistant.folders import DataFolder
 from assistant.ui.around import Around
 from assistant.ui.errand import Errand
 from assistant.ui.form.frame import UNBOUNDED, fill_page
+from assistant.ui.inspection.colleagues import Colleagues
 from assistant.ui.inspection.filter_bar import FilterBar
 from assistant.ui.inspection.leads import LeadsBehind
 from assistant.ui.inspection.remembered import remember, remembered
@@ -48,12 +50,14 @@ class Read:
     figures: Figures
     weeks: Weeks
     choices: Mapping[By, Sequence[str]]
+    copies: Sequence[Copy]
 
 
 class InspectionPage(QWidget):
     """Shows the figures; a figure that is pressed opens the leads behind it.
 
     Attributes:
+        colleagues: Whose copies are read too; its button stands there as well.
         take_along: The sheet and the exports, whose buttons stand at the end of the title's line.
         read: What is in view; ``None`` before the first answer.
 
@@ -73,14 +77,14 @@ class InspectionPage(QWidget):
         """
         super().__init__()
         self._around, self._places = around, places
-        clock, rules = around.qt_desk.clock, around.qt_desk.desk.rules
-        self._open: Open = lambda: inspection(folder.database, clock, rules)
+        self.colleagues = Colleagues(around, folder, places)
+        self._open: Open = self.colleagues.logs.open
         self.read: Read | None = None
         preset = around.settings.inspection.benchmark
         self.filter = FilterBar(remembered(places, self._today(), preset))
         self.days = PlainLabel(role=Text.MUTED, one_line=True)
         self.problem = Banner("", State.WARM)
-        self.sections = Sections(rules.hours)
+        self.sections = Sections(around.qt_desk.desk.rules.hours)
         self.area = ScrollArea()
         self.empty = EmptyState("inspection", tr("The figures are being read …"))
         self.leads = LeadsBehind(around, self._open)
@@ -108,6 +112,7 @@ class InspectionPage(QWidget):
 
     def stop(self) -> None:
         """Read nothing any more: the page is about to go."""
+        self.colleagues.logs.read_with(None)
         self._again.stop()
         for steps in (self._slices, self._charts):
             steps.stop()
@@ -120,11 +125,20 @@ class InspectionPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read what happened while nobody looked."""
         super().showEvent(event)
+        self._look_again()
+
+    @Slot()
+    def _look_again(self) -> None:
+        self.colleagues.logs.look_again()
         self._read()
 
     @Slot()
     def _choose(self) -> None:
         remember(self._places, self.filter.state)
+        self._read_anew()
+
+    @Slot()
+    def _read_anew(self) -> None:
         self.pages.show_page(self._body)
         self._read()
 
@@ -132,6 +146,7 @@ class InspectionPage(QWidget):
     def _read(self) -> None:
         if not self.isVisible():
             return
+        self._again.setInterval(self.colleagues.again_after_ms)
         scope, open_log = self.scope, self._open
         self.days.setText(days(scope.period))
         bug = CouldNotError("The figures could not be read; the log says why.")
@@ -141,6 +156,7 @@ class InspectionPage(QWidget):
     def _show(self, read: Read) -> None:
         self.read = read
         self.problem.hide()
+        self.colleagues.show_copies(read.copies)
         self.filter.offer(read.choices)
         if read.figures.counts[Part.REQUESTS] == 0:
             self._show_none(read)
@@ -160,6 +176,7 @@ class InspectionPage(QWidget):
 
     @Slot(object)
     def _fail(self, error: AssistantError) -> None:
+        self.colleagues.show_copies(())
         self.problem.show_text(explain(error), State.WARM)
         self.problem.show()
 
@@ -186,7 +203,8 @@ class InspectionPage(QWidget):
         self._errand.failed.connect(self._fail)
         self._drawing.done.connect(self._draw)
         self._drawing.failed.connect(self._fail)
-        self._again.wanted.connect(self._read)
+        self._again.wanted.connect(self._look_again)
+        self.colleagues.chosen.connect(self._read_anew)
         self.filter.chosen.connect(self._choose)
         self.sections.wanted.connect(self._show_leads)
         self.leads.left.connect(self._leave_leads)
@@ -205,9 +223,11 @@ class InspectionPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filter)
+        column.addWidget(self.colleagues)
         column.addWidget(self.problem)
         column.addWidget(self.take_along)
-        head = (self.days, None, self.take_along.sheet, self.take_along.export)
+        along = self.take_along
+        head = (self.days, None, self.colleagues.button, along.sheet, along.export)
         fill_page(self, tr("Inspection"), self.pages, beside=head, above=above, widest=UNBOUNDED)
 
 
@@ -218,6 +238,7 @@ def _figures(open_log: Open, scope: Scope) -> Read:
             figures=log.figures(scope.period, scope.choice),
             weeks=log.trend(scope.period.last, scope.choice),
             choices={by: log.choices(by) for by in (By.OWNER, By.SOURCE)},
+            copies=log.copies,
         )
 
 
