@@ -80,7 +80,9 @@ class Together:
             try:
                 folded = self._folded(folder)
                 with closing(Reader(folded.made)) as reader:
-                    yield Union(reader, self._clock, self._rules, folded.copies[1:])
+                    united = Union(reader, self._clock, self._rules, folded)
+                    united.copies = folded.copies[1:]  # the first is our own
+                    yield united
             finally:
                 self._tidy()
 

@@ -11,17 +11,22 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from typing_extensions import override
+
+from assistant.core.appointments import Booking
 from assistant.core.clock import Clock
 from assistant.core.errors import CouldNotError
 from assistant.core.facts import LeadId
+from assistant.core.figures import Choice
+from assistant.core.period import Period
 from assistant.core.rules import Rules
-from assistant.desk.inspection import Inspection
+from assistant.desk.inspection import Inspection, inspection
 from assistant.desk.pen import Pen
 from assistant.desk.plans import Plans
 from assistant.store.copies import Copy, copies_at, copies_in, duplicate, look_at
 from assistant.store.database import explained
 from assistant.store.store import Reader, Store
-from assistant.store.union import BrokenCopyError, unite
+from assistant.store.union import BrokenCopyError, taken, unite
 
 __all__ = ["Copy", "Folded", "Union", "copies_at", "copies_in", "fold", "is_old", "open_union"]
 OLD = timedelta(days=1)
@@ -35,18 +40,32 @@ class Folded:
     Attributes:
         made: The file.
         copies: What was read, and what could not be, in the order asked for.
+        read: The files that were read.
     """
 
     made: Path
     copies: tuple[Copy, ...]
+    read: tuple[Path, ...]
 
 
 class Union(Inspection):
     """The figures of several desks' logs; its ``copies`` are all of them, in their order."""
 
-    def __init__(self, reader: Reader, clock: Clock, rules: Rules, copies: Sequence[Copy]) -> None:
+    def __init__(self, reader: Reader, clock: Clock, rules: Rules, folded: Folded) -> None:
         super().__init__(reader, clock, rules)
-        self.copies = tuple(copies)
+        self.copies = folded.copies
+        self._folded = folded
+
+    @override
+    def appointments(self, period: Period, choice: Choice) -> list[tuple[str, Booking]]:
+        """Return the appointments of some days; of leads taken whole from a copy as it has them."""
+        found = super().appointments(period, choice)
+        for number, path in enumerate(self._folded.read):
+            with explained(path), inspection(path, self._clock, self._rules) as copy:
+                theirs = copy.appointments(period, choice)
+            leads = taken(self._folded.made, number, [booking.lead_id for _, booking in theirs])
+            found += [each for each in theirs if each[1].lead_id in leads]
+        return sorted(found, key=lambda each: (each[1].starts_at, each[1].id))
 
 
 def is_old(copy: Copy, now: datetime) -> bool:
@@ -69,7 +88,7 @@ def open_union(paths: Sequence[Path], clock: Clock, rules: Rules) -> Iterator[Un
     with TemporaryDirectory(prefix="followup-", ignore_cleanup_errors=True) as folder:
         folded = fold(paths, Path(folder), clock, rules)
         with closing(Reader(folded.made)) as reader:
-            yield Union(reader, clock, rules, folded.copies)
+            yield Union(reader, clock, rules, folded)
 
 
 def fold(
@@ -111,7 +130,7 @@ def fold(
             copies[number] = replace(copies[number], problem=_explained(broken, copies[number]))
             del readable[number]
         else:
-            return Folded(made=made, copies=tuple(copies))
+            return Folded(made=made, copies=tuple(copies), read=tuple(readable.values()))
 
 
 def _as_now(

@@ -7,13 +7,13 @@ something that the other does not, their facts are put together and folded anew.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection, DatabaseError, connect
 
 from assistant.core.facts import LeadId
-from assistant.store.database import explained, open_database
+from assistant.store.database import explained, open_database, open_reader
 from assistant.store.log import HANDED
 from assistant.store.store import new_id
 
@@ -90,7 +90,7 @@ _TABLES = """
     create temp table ties (lead text, home text, handed_at text);
     create temp table knows (copy integer, lead text, last text);
     create temp table differing (lead text, last text);
-    create temp table taken (lead text primary key, copy integer) without rowid;
+    create table taken (lead text primary key, copy integer) without rowid;
     create temp table folded (lead text primary key) without rowid;
     create temp table gathered as select * from facts;
     create unique index temp.gathered_by_id on gathered (id);
@@ -130,6 +130,19 @@ def unite(copies: Sequence[Path], into: Path, is_wanted: Callable[[], bool]) -> 
             db.execute("pragma synchronous = off")
             _run(db, _TABLES)
             return _united(db, copies)
+
+
+def taken(made: Path, copy: int, leads: Iterable[LeadId]) -> set[LeadId]:
+    """Return which of some leads stand in a union as they are derived in one of its copies.
+
+    Args:
+        made: The union.
+        copy: The copy's place among those that were united.
+        leads: The leads.
+    """
+    with closing(open_reader(made)) as db:
+        known = "select 1 from taken where lead = ? and copy = ?"
+        return {lead for lead in leads if db.execute(known, [lead, copy]).fetchone()}
 
 
 def _united(db: Connection, copies: Sequence[Path]) -> list[LeadId]:
