@@ -20,7 +20,7 @@ from assistant.core.facts import LeadId
 from assistant.core.figures import Choice
 from assistant.core.period import Period
 from assistant.core.rules import Rules
-from assistant.desk.inspection import Inspection, inspection
+from assistant.desk.inspection import Inspection
 from assistant.desk.pen import Pen
 from assistant.desk.plans import Plans
 from assistant.store.copies import Copy, copies_at, copies_in, duplicate, look_at
@@ -61,7 +61,8 @@ class Union(Inspection):
         """Return the appointments of some days; of leads taken whole from a copy as it has them."""
         found = super().appointments(period, choice)
         for number, path in enumerate(self._folded.read):
-            with explained(path), inspection(path, self._clock, self._rules) as copy:
+            with explained(path), closing(Reader(path, is_copy=True)) as reader:
+                copy = Inspection(reader, self._clock, self._rules)
                 theirs = copy.appointments(period, choice)
             leads = taken(self._folded.made, number, [booking.lead_id for _, booking in theirs])
             found += [each for each in theirs if each[1].lead_id in leads]

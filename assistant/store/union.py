@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlite3 import Connection, DatabaseError, connect
 
 from assistant.core.facts import LeadId
-from assistant.store.database import explained, open_database, open_reader
+from assistant.store.database import copy_uri, explained, open_database, open_reader
 from assistant.store.log import HANDED
 from assistant.store.store import new_id
 
@@ -225,7 +225,7 @@ def _each(db: Connection, copies: Sequence[Path]) -> Iterator[int]:
     """Attach one copy after the other as ``c``, read-only; SQLite has few places for them."""
     for number, path in enumerate(copies):
         with _blamed(number):
-            db.execute("attach ? as c", [f"{path.absolute().as_uri()}?mode=ro"])
+            db.execute("attach ? as c", [copy_uri(path)])
         yield number
         db.execute("detach c")
 

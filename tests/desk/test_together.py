@@ -133,6 +133,6 @@ def test_an_own_log_that_cannot_be_read_is_no_empty_one(
     together = Together(tmp_path / "gone.db", clock, RULES)
     together.read_with(copies)
 
-    with pytest.raises(CouldNotError, match="cannot be opened"):
+    with pytest.raises(CouldNotError, match="There is no file"):
         requests(together)
     together.read_with(None)

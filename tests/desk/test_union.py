@@ -18,7 +18,7 @@ from assistant.core.period import Period
 from assistant.core.request import Channel, Request
 from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import inspection
-from assistant.desk.union import copies_at, copies_in, is_old, open_union
+from assistant.desk.union import is_old, open_union
 from assistant.reporting.sheet.daily import look_at_morning
 from assistant.store import migrations
 from assistant.store.store import Store
@@ -228,12 +228,11 @@ def test_what_cannot_be_read_is_named_in_one_sentence_and_the_rest_counts(
         "The file ",
         "The file ",
         "The database ",
-        "The database ",
+        "There is no data folder and no backup in ",
         "",
     ]
     assert "damaged" in said[0]
     assert "newer version" in said[3]
-    assert "cannot be opened" in said[4]
 
 
 def test_leads_that_two_copies_merged_either_way_round_are_one(
@@ -289,26 +288,3 @@ def test_a_copy_of_an_older_version_is_read_and_stays_as_it_is(
         counted = united.figures(YEAR, Choice()).counts[Part.REQUESTS]
 
     assert (counted, old.read_bytes()) == (1, before)
-
-
-def test_a_folder_of_copies_has_data_folders_and_databases(tmp_path: Path) -> None:
-    (tmp_path / "els").mkdir()
-    (tmp_path / "els" / "followup.db").touch()
-    (tmp_path / "photos").mkdir()
-    (tmp_path / "jan.db").touch()
-    (tmp_path / "notes.txt").touch()
-
-    assert [path.name for path in copies_in(tmp_path)] == ["els", "jan.db"]
-
-
-def test_who_names_a_folder_means_the_copies_in_it_and_an_empty_one_is_named_itself(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "els").mkdir()
-    (tmp_path / "els" / "followup.db").touch()
-    (tmp_path / "empty").mkdir()
-    (tmp_path / "jan.db").touch()
-
-    assert copies_at(tmp_path) == [tmp_path / "els", tmp_path / "jan.db"]
-    for alone in ("els", "jan.db", "empty", "nowhere"):
-        assert copies_at(tmp_path / alone) == [tmp_path / alone]
