@@ -41,6 +41,11 @@ class Copy:
     is_current: bool = False
     problem: AssistantError | None = None
 
+    @property
+    def place(self) -> str:
+        """What a person calls it: a data folder by its own name, a backup by the file's."""
+        return (self.path.parent if self.path.name == _NAME else self.path).name
+
 
 def database_at(path: Path) -> Path:
     """Return the database of a data folder; a database or backup is one itself."""

@@ -189,8 +189,7 @@ def test_colleagues_copies_are_counted_and_each_said_how_old(
     assert (said.status, said.err) == (0, "")
     assert re.search(r"^Requests +3 +0$", said.out, re.MULTILINE)
     assert said.out.splitlines()[2] == (
-        "With colleagues' copies: Els: up to 5 days ago, ask for a newer copy "
-        f"({copies / 'els' / 'followup.db'})"
+        "With colleagues' copies: Els: up to 5 days ago, ask for a newer copy (els)"
     )
 
 
