@@ -55,9 +55,11 @@ class Together:
         What is being put together for another folder is given up.
         """
         self._folder = folder
-        if self._lock.acquire(blocking=False):
-            self._tidy()
-            self._lock.release()
+
+    def close(self) -> None:
+        """Read no copies any more, and leave nothing of them behind."""
+        self._folder = None
+        self._tidy_if_free()
 
     def look_again(self) -> None:
         """Put the logs together anew at the next opening, if one of them has changed."""
@@ -73,6 +75,7 @@ class Together:
         """
         folder = self._folder
         if folder is None:
+            self._tidy_if_free()  # here, because a large file takes a while to go
             with inspection(self._own, self._clock, self._rules) as alone:
                 yield alone
             return
@@ -111,6 +114,11 @@ class Together:
             place.cleanup()
             raise
         return _Kept(folder=folder, state=state, place=place, folded=folded)
+
+    def _tidy_if_free(self) -> None:
+        if self._lock.acquire(blocking=False):  # else whoever reads does it when he is done
+            self._tidy()
+            self._lock.release()
 
     def _tidy(self) -> None:
         """Leave nothing of copies that are not read any more."""

@@ -111,10 +111,7 @@ class BrokenCopyError(Exception):
 def unite(copies: Sequence[Path], into: Path, is_wanted: Callable[[], bool]) -> list[LeadId]:
     """Write the union of copies of this version into a new file.
 
-    Args:
-        copies: The files.
-        into: The new one.
-        is_wanted: Asked again and again: whether to go on.
+    It is asked again and again whether that is still wanted.
 
     Returns:
         The leads of which only facts stand there: they are to be planned.
@@ -133,13 +130,7 @@ def unite(copies: Sequence[Path], into: Path, is_wanted: Callable[[], bool]) -> 
 
 
 def taken(made: Path, copy: int, leads: Iterable[LeadId]) -> set[LeadId]:
-    """Return which of some leads stand in a union as they are derived in one of its copies.
-
-    Args:
-        made: The union.
-        copy: The copy's place among those that were united.
-        leads: The leads.
-    """
+    """Return which of some leads stand in a union as one of its copies, by its place, has them."""
     with closing(open_reader(made)) as db:
         known = "select 1 from taken where lead = ? and copy = ?"
         return {lead for lead in leads if db.execute(known, [lead, copy]).fetchone()}
@@ -167,17 +158,21 @@ def _united(db: Connection, copies: Sequence[Path]) -> list[LeadId]:
 
 def _choose(db: Connection) -> None:
     """Decide of every lead from which copy it is taken, or that it is folded."""
-    whole = {row[0]: row[1] for row in db.execute(_SAME)}
-    whole |= dict(db.execute(_WHOLE).fetchall())
-    folded = {row[0] for row in db.execute("select lead from differing")} - whole.keys()
-    for group in _tied(db):
-        copies = {whole.get(lead) for lead in group}
-        if len(copies) > 1 or not folded.isdisjoint(group):
-            folded |= group
-    taken = [(lead, copy) for lead, copy in whole.items() if lead not in folded]
     db.execute("begin")
-    db.executemany("insert into taken values (?, ?)", taken)
-    db.executemany("insert into folded values (?)", [(lead,) for lead in folded])
+    db.execute(f"insert into taken select lead, copy from ({_SAME})")  # noqa: S608
+    db.execute(f"insert into taken {_WHOLE}")
+    db.execute(
+        """insert into folded select distinct lead from differing
+           where lead not in (select lead from taken)"""
+    )
+    for group in _tied(db):
+        copies = [
+            db.execute("select copy from taken where lead = ?", [lead]).fetchone() for lead in group
+        ]
+        if len(set(copies)) > 1 or None in copies:
+            each = [(lead,) for lead in group]
+            db.executemany("delete from taken where lead = ?", each)
+            db.executemany("insert or ignore into folded values (?)", each)
     db.execute("commit")
 
 

@@ -50,7 +50,7 @@ def together(tmp_path: Path, clock: FakeClock, aside: Path) -> Iterator[Together
     ask(tmp_path / "followup.db", clock, "Piet", 2)
     together = Together(tmp_path / "followup.db", clock, RULES)
     yield together
-    together.read_with(None)
+    together.close()
     assert list(aside.iterdir()) == []
 
 
@@ -104,6 +104,7 @@ def test_copies_that_are_left_while_somebody_reads_go_when_he_is_done(
         together.read_with(None)
         assert opened.figures(YEAR, Choice()).counts[Part.REQUESTS] == 2
         assert len(list(aside.iterdir())) == 1
+        together.close()
 
     assert list(aside.iterdir()) == []
 
@@ -135,4 +136,4 @@ def test_an_own_log_that_cannot_be_read_is_no_empty_one(
 
     with pytest.raises(CouldNotError, match="There is no file"):
         requests(together)
-    together.read_with(None)
+    together.close()

@@ -41,6 +41,9 @@ from assistant.ui.read_again import ReadAgain
 from assistant.ui.slices import Slices
 from assistant.words.catalogue import explain, tr
 
+_PATIENCE_S = 5
+"""So long the page waits at its end for who reads; a server's disk that is gone takes longer."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
@@ -112,13 +115,13 @@ class InspectionPage(QWidget):
 
     def stop(self) -> None:
         """Read nothing any more: the page is about to go."""
-        self.colleagues.logs.read_with(None)
+        self.colleagues.logs.close()
         self._again.stop()
         for steps in (self._slices, self._charts):
             steps.stop()
         for errand in (self._errand, self._drawing, self.leads.model.errand):
             errand.forget()
-            errand.wait()
+            errand.wait(_PATIENCE_S)
         self.take_along.stop()
 
     @override
