@@ -1,5 +1,6 @@
 """Colleagues' copies on the inspection page: named, read with this desk's log, and left again."""
 
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -226,6 +227,21 @@ def test_copies_are_read_again_when_asked_and_a_while_after_a_change_on_the_desk
     hers(copies / "jan.db", clock, "Jan", phones=(Phone("+31612000097", mobile=True),))
     press(opened, "Read the copies again", settle)
     assert requests(opened) == "4"
+
+
+def test_when_the_page_goes_nothing_of_the_copies_is_left(
+    copies: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: OpenPage, settle: Settle
+) -> None:
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(aside))
+    opened = page()
+    choose(opened, copies, settle)
+    assert len(list(aside.iterdir())) == 1
+
+    opened.stop()
+
+    assert list(aside.iterdir()) == []
 
 
 def test_a_colleagues_name_and_file_are_plain_text(
