@@ -62,13 +62,11 @@ def inspect(
     asked = Days(**days)
     asked.check()
     _check_file(file, as_json=as_json, is_day=asked.day is not None)
-    if beside and asked.day is not None:
-        raise WrongCallError("A morning's sheet is of this desk alone: --with takes no --day.")
     with context.office() as office:
         for _ in office.desk.plans.count_older_leads():
             pass
         preset = Preset(benchmark or office.settings.inspection.benchmark)
-        with _opened(context, office, beside, asked) as (opened, copies):
+        with _opened(context, office, beside) as (opened, copies):
             chosen = _chosen(opened, owner)
             if as_json:
                 inspected = look(opened, asked_period(asked, opened), chosen, preset)
@@ -87,16 +85,15 @@ def inspect(
 
 @contextmanager
 def _opened(
-    context: Context, office: Office, beside: tuple[Path, ...], asked: Days
+    context: Context, office: Office, beside: tuple[Path, ...]
 ) -> Iterator[tuple[Inspection, Sequence[Copy]]]:
     """Open this desk's log, with the copies of colleagues' where there are any.
 
-    What ``--with`` names stands in the place of the setting. A union has no appointments of the
-    day, so a morning is never of it.
+    What ``--with`` names stands in the place of the setting.
     """
     own, folder = office.folder.database, office.settings.inspection.folder
     named = beside or ((office.folder.root / folder,) if folder else ())
-    if asked.day is not None or not named:
+    if not named:
         with inspection(own, context.clock, office.desk.rules) as opened:
             yield opened, ()
         return

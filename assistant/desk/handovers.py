@@ -16,7 +16,7 @@ from assistant.core.summary import Summary
 from assistant.desk.courses import course_of
 from assistant.desk.pen import Pen
 from assistant.desk.ties import Ties
-from assistant.store.log import Home
+from assistant.store.log import HANDED, Home
 from assistant.store.outbox import OutboxMail, OutboxState
 from assistant.store.store import Store
 
@@ -52,6 +52,16 @@ class HandOvers:
             if self._away(course) is not None:
                 raise WrongCallError("The lead of {name} is handed over already.", name=course.name)
             return self._pen.write_at(HandedOn, home, to=to, note=note)
+
+    def here(self, lead_id: LeadId) -> LeadId | None:
+        """Return the lead that stands here for one of any desk: itself, or as we were handed it.
+
+        ``None`` for a lead that only colleagues have.
+        """
+        try:
+            return self._ties.home(lead_id).lead_id
+        except WrongCallError:
+            return self._store.log.lead_of_reference(f"{HANDED}{lead_id}")
 
     def waiting(self, limit: int = -1) -> list[Summary]:
         """Return the leads that are to be sent, longest first; who may not be is left out."""

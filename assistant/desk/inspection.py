@@ -17,6 +17,7 @@ from assistant.core.request import RequestKind
 from assistant.core.rules import Rules
 from assistant.core.summary import Summary
 from assistant.desk.diary import Diary
+from assistant.store.copies import Copy
 from assistant.store.parts import Stretch
 from assistant.store.store import Reader
 
@@ -39,7 +40,13 @@ def inspection(path: Path, clock: Clock, rules: Rules) -> Iterator["Inspection"]
 
 
 class Inspection:
-    """Reads figures; it writes nothing. Use it on the thread that opened what it reads."""
+    """Reads figures; it writes nothing. Use it on the thread that opened what it reads.
+
+    Attributes:
+        copies: Which colleagues' copies are among them, those too that could not be read.
+    """
+
+    copies: Sequence[Copy] = ()
 
     def __init__(self, reader: Reader, clock: Clock, rules: Rules) -> None:
         self._rows = reader.figures()

@@ -4,16 +4,21 @@ The figures are those of one desk that saw it all. A copy that cannot be read is
 the others count.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from typing_extensions import override
+
+from assistant.core.appointments import Booking
 from assistant.core.clock import Clock
 from assistant.core.errors import CouldNotError
 from assistant.core.facts import LeadId
+from assistant.core.figures import Choice
+from assistant.core.period import Period
 from assistant.core.rules import Rules
 from assistant.desk.inspection import Inspection
 from assistant.desk.pen import Pen
@@ -21,23 +26,47 @@ from assistant.desk.plans import Plans
 from assistant.store.copies import Copy, copies_at, copies_in, duplicate, look_at
 from assistant.store.database import explained
 from assistant.store.store import Reader, Store
-from assistant.store.union import BrokenCopyError, unite
+from assistant.store.union import BrokenCopyError, taken, unite
 
-__all__ = ["Copy", "Union", "copies_at", "copies_in", "is_old", "open_union"]
+__all__ = ["Copy", "Folded", "Union", "copies_at", "copies_in", "fold", "is_old", "open_union"]
 OLD = timedelta(days=1)
 """A copy older than this is marked (ours)."""
 
 
-class Union(Inspection):
-    """The figures of several desks' logs.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """Several logs as one file.
 
     Attributes:
+        made: The file.
         copies: What was read, and what could not be, in the order asked for.
+        read: The files that were read.
     """
 
-    def __init__(self, reader: Reader, clock: Clock, rules: Rules, copies: Sequence[Copy]) -> None:
+    made: Path
+    copies: tuple[Copy, ...]
+    read: tuple[Path, ...]
+
+
+class Union(Inspection):
+    """The figures of several desks' logs; its ``copies`` are all of them, in their order."""
+
+    def __init__(self, reader: Reader, clock: Clock, rules: Rules, folded: Folded) -> None:
         super().__init__(reader, clock, rules)
-        self.copies = tuple(copies)
+        self.copies = folded.copies
+        self._folded = folded
+
+    @override
+    def appointments(self, period: Period, choice: Choice) -> list[tuple[str, Booking]]:
+        """Return the appointments of some days; of leads taken whole from a copy as it has them."""
+        found = super().appointments(period, choice)
+        for number, path in enumerate(self._folded.read):
+            with explained(path), closing(Reader(path, is_copy=True)) as reader:
+                copy = Inspection(reader, self._clock, self._rules)
+                theirs = copy.appointments(period, choice)
+            leads = taken(self._folded.made, number, [booking.lead_id for _, booking in theirs])
+            found += [each for each in theirs if each[1].lead_id in leads]
+        return sorted(found, key=lambda each: (each[1].starts_at, each[1].id))
 
 
 def is_old(copy: Copy, now: datetime) -> bool:
@@ -58,52 +87,79 @@ def open_union(paths: Sequence[Path], clock: Clock, rules: Rules) -> Iterator[Un
         CouldNotError: If there is no room for the temporary files.
     """
     with TemporaryDirectory(prefix="followup-", ignore_cleanup_errors=True) as folder:
-        seen = list(dict.fromkeys(path.absolute() for path in paths))
-        copies, made = _united(seen, Path(folder), clock, rules)
-        with closing(Reader(made)) as reader:
-            yield Union(reader, clock, rules, copies)
+        folded = fold(paths, Path(folder), clock, rules)
+        with closing(Reader(folded.made)) as reader:
+            yield Union(reader, clock, rules, folded)
 
 
-def _united(
-    paths: Sequence[Path], folder: Path, clock: Clock, rules: Rules
-) -> tuple[list[Copy], Path]:
-    copies = list({copy.path: copy for copy in map(look_at, paths)}.values())
+def fold(
+    paths: Sequence[Path],
+    folder: Path,
+    clock: Clock,
+    rules: Rules,
+    is_wanted: Callable[[], bool] = lambda: True,
+) -> Folded:
+    """Put several logs together in an empty folder; it takes seconds for years of leads.
+
+    Args:
+        paths: As in :func:`open_union`.
+        folder: Where the file and what it takes are put.
+        clock: The present moment.
+        rules: The dealer's.
+        is_wanted: Asked again and again: whether to go on.
+
+    Raises:
+        CouldNotError: If there is no room, or it is not wanted any more.
+    """
+    seen = dict.fromkeys(path.absolute() for path in paths)
+    copies = list({copy.path: copy for copy in map(look_at, seen)}.values())
     readable: dict[int, Path] = {}
     for number, copy in enumerate(copies):
         try:
             if copy.problem is None:
-                readable[number] = _as_now(copy, folder / f"{number}.db", clock, rules)
+                readable[number] = _as_now(copy, folder / f"{number}.db", clock, rules, is_wanted)
         except CouldNotError as problem:
             copies[number] = replace(copy, problem=problem)
     while True:
+        _check(is_wanted)
         made = folder / f"union-{len(readable)}.db"
         numbers = list(readable)
         try:
-            _fold(unite(list(readable.values()), made), made, clock, rules)
+            _plan(unite(list(readable.values()), made, is_wanted), made, clock, rules, is_wanted)
         except BrokenCopyError as broken:
             number = numbers[broken.number]
             copies[number] = replace(copies[number], problem=_explained(broken, copies[number]))
             del readable[number]
         else:
-            return copies, made
+            return Folded(made=made, copies=tuple(copies), read=tuple(readable.values()))
 
 
-def _as_now(copy: Copy, place: Path, clock: Clock, rules: Rules) -> Path:
+def _as_now(
+    copy: Copy, place: Path, clock: Clock, rules: Rules, is_wanted: Callable[[], bool]
+) -> Path:
     """Return a file of this version, counted: the copy itself, or one made from it."""
     if copy.is_current:
         return copy.path
     duplicate(copy.path, place)
     with explained(copy.path), closing(Store(place, clock())) as store:
         for _ in Plans(store, Pen(store, clock, rules, "")).count_older_leads():
-            pass
+            _check(is_wanted)
     return place
 
 
-def _fold(leads: Sequence[LeadId], made: Path, clock: Clock, rules: Rules) -> None:
+def _plan(
+    leads: Sequence[LeadId], made: Path, clock: Clock, rules: Rules, is_wanted: Callable[[], bool]
+) -> None:
     with closing(Store(made, clock())) as store, store.transaction():
         pen = Pen(store, clock, rules, "")
         for lead_id in leads:
+            _check(is_wanted)
             pen.plan(lead_id)
+
+
+def _check(is_wanted: Callable[[], bool]) -> None:
+    if not is_wanted():
+        raise CouldNotError("Reading was stopped.")
 
 
 def _explained(broken: BrokenCopyError, copy: Copy) -> CouldNotError:

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection, DatabaseError
+from stat import S_ISDIR, S_ISREG
 
-from assistant.core.errors import AssistantError, CouldNotError
+from assistant.core.errors import AssistantError, CouldNotError, mark
 from assistant.store.columns import optional_moment
-from assistant.store.database import explained, open_reader, pending_steps
+from assistant.store.database import NOT_OURS, explained, open_copy, pending_steps
 
 _NAME = "followup.db"
+_NOTHING = mark("There is no data folder and no backup in {path}.")
+_TOO_DEEP = mark("The copies in {path} do not count: they lie a folder too deep.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +41,42 @@ class Copy:
     is_current: bool = False
     problem: AssistantError | None = None
 
+    @property
+    def place(self) -> str:
+        """What a person calls it: a data folder by its own name, a backup by the file's."""
+        return (self.path.parent if self.path.name == _NAME else self.path).name
+
+
+def database_at(path: Path) -> Path:
+    """Return the database of a data folder; a database or backup is one itself."""
+    return path / _NAME if _is_there(path / _NAME) else path
+
 
 def look_at(path: Path) -> Copy:
     """Return what is known of a copy: of a data folder, or of a database or backup."""
-    path = path / _NAME if path.is_dir() else path
+    path = database_at(path)
     try:
-        with explained(path), closing(open_reader(path)) as db:
+        _check(path)
+        with explained(path), closing(open_copy(path)) as db:
             return _known(db, path)
     except CouldNotError as problem:
         return Copy(path=path, problem=problem)
+
+
+def _check(path: Path) -> None:
+    """Say what stands in the way of reading, in words that SQLite does not have."""
+    try:
+        kind = path.stat().st_mode
+        if S_ISDIR(kind):
+            sentence = _TOO_DEEP if copies_in(path) else _NOTHING
+            raise CouldNotError(sentence, path=path)
+        if not S_ISREG(kind):
+            raise CouldNotError(NOT_OURS, path=path)
+        path.open("rb").close()
+    except FileNotFoundError as error:
+        raise CouldNotError("There is no file or folder {path}.", path=path) from error
+    except OSError as error:
+        raise CouldNotError("{path} cannot be read.", path=path) from error
 
 
 def _known(db: Connection, path: Path) -> Copy:
@@ -80,12 +110,14 @@ def duplicate(path: Path, into: Path) -> None:
     Raises:
         CouldNotError: If it cannot be read, or the disk is full.
     """
-    with explained(path), closing(open_reader(path)) as db, closing(sqlite3.connect(into)) as copy:
+    with explained(path), closing(open_copy(path)) as db, closing(sqlite3.connect(into)) as copy:
         db.backup(copy)
 
 
 def copies_in(folder: Path) -> list[Path]:
     """Return the data folders and databases that lie in a folder, by name.
+
+    Those folders too of which something must be said: one that may not be opened, one of copies.
 
     Raises:
         CouldNotError: If it cannot be read.
@@ -93,8 +125,8 @@ def copies_in(folder: Path) -> list[Path]:
     try:
         found: Iterable[Path] = sorted(folder.iterdir())
     except OSError as error:
-        raise CouldNotError("The folder {path} cannot be read.", path=folder) from error
-    return [path for path in found if path.suffix.lower() == ".db" or (path / _NAME).is_file()]
+        raise CouldNotError("{path} cannot be read.", path=folder) from error
+    return [path for path in found if _is_copy(path) or _is_to_be_named(path)]
 
 
 def copies_at(path: Path) -> list[Path]:
@@ -102,9 +134,31 @@ def copies_at(path: Path) -> list[Path]:
 
     A folder in which there is none comes back itself, so that it is said of it.
     """
-    if not path.is_dir() or (path / _NAME).is_file():
+    if _is_there(path / _NAME):
         return [path]
     try:
         return copies_in(path) or [path]
     except CouldNotError:
         return [path]
+
+
+def _is_copy(path: Path) -> bool:
+    return path.suffix.lower() == ".db" or _is_there(path / _NAME)
+
+
+def _is_to_be_named(path: Path) -> bool:
+    try:
+        return any(map(_is_copy, path.iterdir()))
+    except (NotADirectoryError, FileNotFoundError):
+        return False
+    except OSError:
+        return True
+
+
+def _is_there(path: Path) -> bool:
+    """Say whether a file is there; where one may not look there is none."""
+    try:
+        path.lstat()
+    except OSError:
+        return False
+    return True

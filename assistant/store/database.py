@@ -11,14 +11,16 @@ from assistant.store import migrations
 
 _BUSY_TIMEOUT_S = 10.0
 _PAGE_BYTES = 4_096
+NOT_OURS = mark("The file {path} is not a database of this program.")
 _SENTENCES = {
     "readonly": mark("The database {path} cannot be written: the file or its disk is read-only."),
     "is full": mark("The disk is full: nothing can be written to {path}."),
     "unable to open": mark("The database {path} cannot be opened or made there."),
-    "not a database": mark("The file {path} is not a database of this program."),
+    "not a database": NOT_OURS,
     "malformed": mark("The database {path} is damaged; restore a backup."),
     "disk I/O": mark("The disk fails on reading or writing {path}."),
     "locked": mark("Another program holds the database {path}; try again."),
+    "interrupted": mark("Reading was stopped."),
 }
 
 
@@ -69,8 +71,30 @@ def open_reader(path: Path) -> sqlite3.Connection:
     Raises:
         CouldNotError: If the file cannot be read.
     """
+    return _open_only(path, f"{path.absolute().as_uri()}?mode=ro")
+
+
+def open_copy(path: Path) -> sqlite3.Connection:
+    """Open a copy for reading only, also where nothing may be written, as on a server's disk.
+
+    Raises:
+        CouldNotError: If the file cannot be read.
+    """
+    return _open_only(path, copy_uri(path))
+
+
+def copy_uri(path: Path) -> str:
+    """Return how a copy is named to SQLite.
+
+    Beside a file that a desk has open lies its WAL. Without one nothing need be written to read it.
+    """
+    ways = "mode=ro" if Path(f"{path}-wal").exists() else "mode=ro&immutable=1"
+    return f"{path.absolute().as_uri()}?{ways}"
+
+
+def _open_only(path: Path, uri: str) -> sqlite3.Connection:
     with explained(path):
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        db = sqlite3.connect(uri, uri=True)
         db.row_factory = sqlite3.Row
         return db
 

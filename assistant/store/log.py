@@ -12,6 +12,9 @@ from assistant.core.facts import Fact, FactId, LeadId, Requested
 from assistant.store.columns import insert, moment_text, optional_moment, optional_text
 from assistant.store.fact_rows import fact_of, fact_row, request_row
 
+HANDED = "followup:"
+"""How the reference of a request begins that a desk handed on; its lead's id follows."""
+
 _PARTS = """
     with recursive parts (id) as (
         select :lead

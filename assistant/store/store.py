@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from assistant.core.local_time import Offset
 from assistant.store.columns import moment, moment_text
-from assistant.store.database import explained, open_database, open_reader, problems_in
+from assistant.store.database import (
+    explained,
+    open_copy,
+    open_database,
+    open_reader,
+    problems_in,
+)
 from assistant.store.erasures import Erasures
 from assistant.store.log import Log
 from assistant.store.messages import Messages
@@ -170,8 +176,9 @@ class Store:
 class Reader:
     """A second, read-only view of the file, for a thread of its own."""
 
-    def __init__(self, path: Path) -> None:
-        self._db = open_reader(path)
+    def __init__(self, path: Path, *, is_copy: bool = False) -> None:
+        """Open the view, of a log in use or of a copy that may lie where nothing is written."""
+        self._db = open_copy(path) if is_copy else open_reader(path)
         self.log = Log(self._db, "")
         self.summaries = Summaries(self._db)
         self.pledges = Pledges(self._db, "")

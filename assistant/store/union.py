@@ -7,17 +7,15 @@ something that the other does not, their facts are put together and folded anew.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection, DatabaseError, connect
 
 from assistant.core.facts import LeadId
-from assistant.store.database import explained, open_database
+from assistant.store.database import copy_uri, explained, open_database, open_reader
+from assistant.store.log import HANDED
 from assistant.store.store import new_id
-
-_HANDED = "followup:"
-"""How the reference of a request begins that a desk handed on; its lead's id follows."""
 
 _ENDS = f"""
     insert into ends
@@ -25,9 +23,9 @@ _ENDS = f"""
     from (select max(seq) as seq from c.facts group by lead_id) join c.facts using (seq);
     insert into ties select lead_id, other_lead, null from c.facts where kind = 'merged';
     insert into ties
-    select lead_id, substr(reference, {len(_HANDED) + 1}), at
+    select lead_id, substr(reference, {len(HANDED) + 1}), at
     from c.requests join c.facts using (id)
-    where reference >= '{_HANDED}' and reference < '{_HANDED[:-1]};' and seq = (
+    where reference >= '{HANDED}' and reference < '{HANDED[:-1]};' and seq = (
         select min(first.seq) from c.facts first
         where first.lead_id = facts.lead_id and first.kind = 'requested')
 """  # noqa: S608 - our own words
@@ -81,6 +79,10 @@ _GATHERED = """
     insert or ignore into erasures select * from c.erasures where lead_id in ({which});
     insert or ignore into pledges select * from c.pledges
 """
+_ROUND = 10_000
+"""After so many steps of SQLite's it is asked whether to go on: about a millisecond."""
+_OURS = ("is full", "interrupted")
+"""What is no copy's fault."""
 _FOLDED = "select lead from folded"
 _ERASED = "select lead from folded where lead in (select lead_id from c.erasures)"
 _TABLES = """
@@ -88,7 +90,7 @@ _TABLES = """
     create temp table ties (lead text, home text, handed_at text);
     create temp table knows (copy integer, lead text, last text);
     create temp table differing (lead text, last text);
-    create temp table taken (lead text primary key, copy integer) without rowid;
+    create table taken (lead text primary key, copy integer) without rowid;
     create temp table folded (lead text primary key) without rowid;
     create temp table gathered as select * from facts;
     create unique index temp.gathered_by_id on gathered (id);
@@ -106,22 +108,32 @@ class BrokenCopyError(Exception):
         self.error = error
 
 
-def unite(copies: Sequence[Path], into: Path) -> list[LeadId]:
+def unite(copies: Sequence[Path], into: Path, is_wanted: Callable[[], bool]) -> list[LeadId]:
     """Write the union of copies of this version into a new file.
+
+    It is asked again and again whether that is still wanted.
 
     Returns:
         The leads of which only facts stand there: they are to be planned.
 
     Raises:
         BrokenCopyError: If one cannot be read; then the file is worth nothing.
-        CouldNotError: If the file cannot be written.
+        CouldNotError: If the file cannot be written, or is not wanted any more.
     """
     with explained(into):
         open_database(into).close()
         with closing(connect(into, uri=True, isolation_level=None)) as db:
+            db.set_progress_handler(lambda: not is_wanted(), _ROUND)
             db.execute("pragma synchronous = off")
             _run(db, _TABLES)
             return _united(db, copies)
+
+
+def taken(made: Path, copy: int, leads: Iterable[LeadId]) -> set[LeadId]:
+    """Return which of some leads stand in a union as one of its copies, by its place, has them."""
+    with closing(open_reader(made)) as db:
+        known = "select 1 from taken where lead = ? and copy = ?"
+        return {lead for lead in leads if db.execute(known, [lead, copy]).fetchone()}
 
 
 def _united(db: Connection, copies: Sequence[Path]) -> list[LeadId]:
@@ -146,17 +158,21 @@ def _united(db: Connection, copies: Sequence[Path]) -> list[LeadId]:
 
 def _choose(db: Connection) -> None:
     """Decide of every lead from which copy it is taken, or that it is folded."""
-    whole = {row[0]: row[1] for row in db.execute(_SAME)}
-    whole |= dict(db.execute(_WHOLE).fetchall())
-    folded = {row[0] for row in db.execute("select lead from differing")} - whole.keys()
-    for group in _tied(db):
-        copies = {whole.get(lead) for lead in group}
-        if len(copies) > 1 or not folded.isdisjoint(group):
-            folded |= group
-    taken = [(lead, copy) for lead, copy in whole.items() if lead not in folded]
     db.execute("begin")
-    db.executemany("insert into taken values (?, ?)", taken)
-    db.executemany("insert into folded values (?)", [(lead,) for lead in folded])
+    db.execute(f"insert into taken select lead, copy from ({_SAME})")  # noqa: S608
+    db.execute(f"insert into taken {_WHOLE}")
+    db.execute(
+        """insert into folded select distinct lead from differing
+           where lead not in (select lead from taken)"""
+    )
+    for group in _tied(db):
+        copies = [
+            db.execute("select copy from taken where lead = ?", [lead]).fetchone() for lead in group
+        ]
+        if len(set(copies)) > 1 or None in copies:
+            each = [(lead,) for lead in group]
+            db.executemany("delete from taken where lead = ?", each)
+            db.executemany("insert or ignore into folded values (?)", each)
     db.execute("commit")
 
 
@@ -204,7 +220,7 @@ def _each(db: Connection, copies: Sequence[Path]) -> Iterator[int]:
     """Attach one copy after the other as ``c``, read-only; SQLite has few places for them."""
     for number, path in enumerate(copies):
         with _blamed(number):
-            db.execute("attach ? as c", [f"{path.absolute().as_uri()}?mode=ro"])
+            db.execute("attach ? as c", [copy_uri(path)])
         yield number
         db.execute("detach c")
 
@@ -224,6 +240,6 @@ def _blamed(copy: int | None) -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        if copy is None or "is full" in str(error):
+        if copy is None or any(word in str(error) for word in _OURS):
             raise
         raise BrokenCopyError(copy, error) from error

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from assistant.ui.qt_desk import QtDesk
 
-_AFTER_A_CHANGE_MS = 1_000
+AFTER_A_CHANGE_MS = 1_000
 """Calls come in rows: they are read together."""
 
 
@@ -19,7 +19,7 @@ class ReadAgain(QTimer):
     wanted = Signal()
 
     def __init__(self, qt_desk: QtDesk, page: QWidget) -> None:
-        super().__init__(page, interval=_AFTER_A_CHANGE_MS, singleShot=True)
+        super().__init__(page, interval=AFTER_A_CHANGE_MS, singleShot=True)
         self._page = page
         qt_desk.changed.connect(self._look)
         self.timeout.connect(self._want)

@@ -4,7 +4,8 @@ The page is one file in the data folder, which the next one replaces.
 """
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from assistant.core.preset import Preset
 from assistant.desk.inspection import Inspection, Open
 from assistant.folders import DataFolder
 from assistant.names import in_text
+from assistant.reporting.sheet.copies import told_of
 from assistant.reporting.sheet.daily import daily_sheet, look_at_morning
 from assistant.reporting.sheet.inspected import look
 from assistant.reporting.sheet.page import as_html
@@ -113,7 +115,8 @@ class SheetButton(QPushButton):
         else:
             build = partial(_of_days, self._days(sheet), choice, preset, dealer)
         bug = CouldNotError("The sheet could not be made; the log says why.")
-        self.errand.start(partial(_make, self._open_log, build, path), bug)
+        now = self._around.now()
+        self.errand.start(partial(_make, self._open_log, build, path, now), bug)
 
     def _today(self) -> date:
         return self._around.qt_desk.desk.rules.hours.local(self._around.now()).date()
@@ -161,9 +164,9 @@ def _of_morning(
     return daily_sheet(look_at_morning(inspection, day, choice, hours), dealer)
 
 
-def _make(open_log: Open, build: Callable[[Inspection], Sheet], path: Path) -> Path:
+def _make(open_log: Open, build: Callable[[Inspection], Sheet], path: Path, now: datetime) -> Path:
     with open_log() as inspection:
-        sheet = build(inspection)
+        sheet = replace(build(inspection), copies=told_of(inspection.copies, now))
     page = as_html(sheet)
     content = pdf_of(page, sheet.title) if path.suffix == ".pdf" else page.encode("utf-8")
     try:

@@ -7,19 +7,24 @@ from assistant.names import in_text
 from assistant.words.catalogue import tr
 from assistant.words.times import span_in_words
 
+_NAMES = 2
+
 
 def copy_in_words(copy: Copy, now: datetime) -> str:
     """Return one line: whose copy it is and how old, or why it does not count."""
     if copy.problem is not None:
         return tr(copy.problem.sentence).format(**copy.problem.fields)
-    who = ", ".join(copy.salespeople) or copy.desk
+    who, path = _who(copy), in_text(copy.place)
     if copy.newest is None:
-        return tr("{who}: nothing written down yet ({path})").format(
-            who=in_text(who), path=in_text(str(copy.path))
-        )
+        return tr("{who}: nothing written down yet ({path})").format(who=in_text(who), path=path)
     sentence = tr("{who}: up to {span} ago ({path})")
     if is_old(copy, now):
         sentence = tr("{who}: up to {span} ago, ask for a newer copy ({path})")
-    return sentence.format(
-        who=in_text(who), span=span_in_words(now - copy.newest), path=in_text(str(copy.path))
-    )
+    return sentence.format(who=in_text(who), span=span_in_words(now - copy.newest), path=path)
+
+
+def _who(copy: Copy) -> str:
+    names = [*copy.salespeople[:_NAMES]]
+    if len(copy.salespeople) > _NAMES:
+        names.append(tr("and {count} more").format(count=len(copy.salespeople) - _NAMES))
+    return ", ".join(names) or copy.desk

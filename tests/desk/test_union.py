@@ -12,13 +12,14 @@ import pytest
 from hypothesis import given, settings
 
 from assistant.core.contact import Phone
-from assistant.core.facts import LeadId, Outcome
+from assistant.core.facts import AgreementKind, LeadId, Outcome
 from assistant.core.figures import Choice, Part
 from assistant.core.period import Period
 from assistant.core.request import Channel, Request
-from assistant.desk import Desk
+from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import inspection
-from assistant.desk.union import copies_at, copies_in, is_old, open_union
+from assistant.desk.union import is_old, open_union
+from assistant.reporting.sheet.daily import look_at_morning
 from assistant.store import migrations
 from assistant.store.store import Store
 from tests.conftest import RULES, FakeClock, a_request, local
@@ -91,6 +92,7 @@ def test_the_union_counts_as_one_desk_that_saw_all_facts(
             assert [copy.problem for copy in united.copies] == [None] * 4
             assert united.figures(YEAR, Choice()) == one.figures(YEAR, Choice())
             assert united.broken(YEAR, Choice()) == one.broken(YEAR, Choice())
+            assert united.appointments(YEAR, Choice()) == one.appointments(YEAR, Choice())
             for part in Part:
                 assert united.behind(part, YEAR, Choice()) == one.behind(part, YEAR, Choice())
 
@@ -130,6 +132,36 @@ def test_a_lead_handed_to_a_colleague_counts_once_at_the_sender_with_what_the_co
     assert (counts[Part.REQUESTS], counts[Part.SPOKEN], counts[Part.IN_TIME]) == (2, 1, 0)
     assert [(one.lead_id, one.owner) for one in spoken] == [(lead, "Piet")]
     assert {one.lead_id for one in requests} == {lead, own}
+
+
+def test_a_morning_of_several_desks_is_that_of_one_that_saw_all(
+    piet: Desk, els: Desk, tmp_path: Path, clock: FakeClock
+) -> None:
+    tomorrow = local("2026-03-03 14:00")
+    comes = NextStep(kind=AgreementKind.APPOINTMENT, moment=tomorrow)
+    his = asked(piet, a_request())
+    both = asked(piet, a_request(phones=(), emails=("bas@example.com",)))
+    piet._store._db.execute("pragma wal_checkpoint(truncate)")
+    kim = copied(tmp_path / "piet.db", tmp_path / "kim.db")
+    clock.advance(minutes=1)
+    hers = asked(els, a_request(phones=(Phone("+31612000000", mobile=True),), emails=()))
+    els.agree(hers, comes)
+    piet.agree(his, comes)
+    piet.record(both, Channel.MAIL, Outcome.SENT)
+    clock.advance(minutes=1)
+    with closing(Store(kim, clock())) as store:
+        Desk(store, clock, RULES, salesperson="Kim").agree(both, comes)
+    clock.now = local("2026-03-03 08:00")
+    paths = [tmp_path / "piet.db", kim, tmp_path / "els.db"]
+    all_facts = one_that_saw_all(paths, tmp_path / "all.db", clock)
+
+    with open_union(paths, clock, RULES) as united, inspection(all_facts, clock, RULES) as one:
+        morning, whole = (
+            look_at_morning(each, tomorrow.date(), Choice(), RULES.hours) for each in (united, one)
+        )
+
+    assert morning == whole
+    assert {booking.lead_id for _, booking in morning.appointments} == {his, both, hers}
 
 
 def test_who_was_forgotten_on_one_desk_stands_nowhere_though_an_older_copy_names_him(
@@ -196,12 +228,11 @@ def test_what_cannot_be_read_is_named_in_one_sentence_and_the_rest_counts(
         "The file ",
         "The file ",
         "The database ",
-        "The database ",
+        "There is no data folder and no backup in ",
         "",
     ]
     assert "damaged" in said[0]
     assert "newer version" in said[3]
-    assert "cannot be opened" in said[4]
 
 
 def test_leads_that_two_copies_merged_either_way_round_are_one(
@@ -257,26 +288,3 @@ def test_a_copy_of_an_older_version_is_read_and_stays_as_it_is(
         counted = united.figures(YEAR, Choice()).counts[Part.REQUESTS]
 
     assert (counted, old.read_bytes()) == (1, before)
-
-
-def test_a_folder_of_copies_has_data_folders_and_databases(tmp_path: Path) -> None:
-    (tmp_path / "els").mkdir()
-    (tmp_path / "els" / "followup.db").touch()
-    (tmp_path / "photos").mkdir()
-    (tmp_path / "jan.db").touch()
-    (tmp_path / "notes.txt").touch()
-
-    assert [path.name for path in copies_in(tmp_path)] == ["els", "jan.db"]
-
-
-def test_who_names_a_folder_means_the_copies_in_it_and_an_empty_one_is_named_itself(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "els").mkdir()
-    (tmp_path / "els" / "followup.db").touch()
-    (tmp_path / "empty").mkdir()
-    (tmp_path / "jan.db").touch()
-
-    assert copies_at(tmp_path) == [tmp_path / "els", tmp_path / "jan.db"]
-    for alone in ("els", "jan.db", "empty", "nowhere"):
-        assert copies_at(tmp_path / alone) == [tmp_path / alone]

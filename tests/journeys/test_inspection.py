@@ -3,9 +3,14 @@
 import json
 from dataclasses import replace
 
+from assistant.demo.stage import furnish
+from assistant.folders import DataFolder
+from assistant.settings import change
 from tests.conftest import local as at
 from tests.journeys.customers import customers
 from tests.journeys.office import MAIN, Office
+
+NAMES = ("Mieke", "Pia")
 
 
 def test_the_manager_goes_from_a_lost_step_to_the_lead_and_takes_the_figures_along(
@@ -56,6 +61,41 @@ def test_the_manager_goes_from_a_lost_step_to_the_lead_and_takes_the_figures_alo
     screen.picture("inspection-exported")
     names = {json.loads(line)["name"] for line in exported.read_text("utf-8").splitlines()}
     assert names == {"Mieke", "Pia"}
+
+
+def test_the_manager_reads_a_colleagues_copy_beside_his_own_log(office: Office) -> None:
+    screen, copies = office.desktop.screen, office.desktop.folder / "copies"
+    colleague = office.desktop.installation(copies / "els")
+    furnish(DataFolder(copies / "els"), always_open=False)
+    change(copies / "els" / "settings.toml", "desk", {"salesperson": "Els"})
+    mine, hers = (replace(each, name=name) for each, name in zip(customers(2), NAMES, strict=True))
+    for desk, customer, hour in ((office.followup, mine, 10), (colleague, hers, 11)):
+        office.desktop.clock.set(at(f"2026-03-02 {hour}:00"))
+        request = office.desktop.folder / f"{customer.number}.xml"
+        request.write_text(customer.adf, "utf-8")
+        assert desk.command("intake", str(request)).returncode == 0
+    office.desktop.clock.set(at("2026-03-02 11:30"))
+    office.open()
+    screen.activate(MAIN)
+    main = office.main
+    screen.key("ctrl+7")
+    main.button("1 did not come this far: Not called in time")
+
+    choose(office, "Colleagues' copies", "Down")
+    screen.frame("Choose a folder")
+    screen.activate("Choose a folder")
+    screen.type(str(copies))
+    screen.key("Return")
+
+    main.shows("With colleagues' copies: Els: up to 30 min ago (els)")
+    main.press("2 did not come this far: Not called in time")
+    main.has_keyboard("Not called in time: 2 leads")
+    screen.key("Return")
+    main.shows("This lead is at Els's desk; it can only be opened there.")
+    screen.picture("inspection-colleagues")
+    screen.key("Down", "Return")
+    main.is_chosen("Today")
+    main.shows("Mieke")
 
 
 def choose(office: Office, button: str, *keys: str) -> None:

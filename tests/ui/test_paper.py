@@ -4,16 +4,23 @@ import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QTextBlock, QTextDocument
 
+from assistant.core.errors import CouldNotError
 from assistant.core.figures import Broken, By, Counts
 from assistant.core.milestones import Interest
+from assistant.desk.union import Copy
+from assistant.reporting.sheet.copies import told_of
 from assistant.reporting.sheet.page import as_html
 from assistant.reporting.sheet.weekly import weekly_sheet
 from assistant.ui.paper import keep_headings, name_rows_anew, pdf_of
+from assistant.words.catalogue import Tongue, speak
+from tests.conftest import MONDAY_TEN
 from tests.reporting.sheet.examples import (
     DEALER,
     LONG_NAME,
@@ -29,7 +36,7 @@ def pages(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
-def fullest() -> str:
+def fullest(copies: str = "") -> str:
     """Return the page of a dealer with many of everything."""
     broken = [
         lead
@@ -46,7 +53,8 @@ def fullest() -> str:
     }
     figures = replace(week.figures, by={**week.figures.by, **by})
 
-    return as_html(weekly_sheet(replace(week, figures=figures), DEALER))
+    sheet = weekly_sheet(replace(week, figures=figures), DEALER)
+    return as_html(replace(sheet, copies=copies))
 
 
 def test_the_fullest_sheet_has_two_pages() -> None:
@@ -54,6 +62,29 @@ def test_the_fullest_sheet_has_two_pages() -> None:
 
     assert pdf.startswith(b"%PDF-")
     assert pages(pdf) == 2
+
+
+@pytest.mark.parametrize("tongue", Tongue)
+def test_the_fullest_sheet_has_two_pages_with_many_copies_too(tongue: Tongue) -> None:
+    broken = CouldNotError("{path} cannot be read.", path="/server/sales/copies of ours")
+    copies = [
+        Copy(
+            path=Path("/server/sales/copies of the colleagues") / str(number) / "followup.db",
+            salespeople=("Jan van den Berg", LONG_NAME)[number % 2 :],
+            newest=MONDAY_TEN - timedelta(hours=20 * number),
+            problem=broken if number < 4 else None,
+        )
+        for number in range(14)
+    ]
+    speak(tongue)
+    try:
+        told = told_of(copies, MONDAY_TEN)
+        page = pdf_of(fullest(told), "Inspection")
+    finally:
+        speak(Tongue.ENGLISH)
+
+    assert len(told) > 300
+    assert pages(page) == 2
 
 
 def test_it_is_made_on_a_thread_without_a_word_of_warning() -> None:

@@ -4,23 +4,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from assistant.desk.union import Copy, is_old
-from assistant.names import harmless, in_text
+from assistant.names import harmless, in_text, shortened
 from assistant.words.catalogue import explain, tr
 from assistant.words.copy_words import copy_in_words
 
-MOST = 6
-"""So many are named on a sheet, what cannot be read and the oldest first: it has two pages."""
+LETTERS = 360
+"""So long is the line: three lines of a sheet, which has two pages and is full without it."""
+_BETWEEN = " · "
 
 
 def told_of(copies: Sequence[Copy], now: datetime) -> str:
-    """Return one line about the copies; nothing without any."""
+    """Return one line about the copies; nothing without any.
+
+    What cannot be read and the oldest come first; for what there is no room is counted.
+    """
     if not copies:
         return ""
     ranked = sorted(copies, key=lambda copy: (copy.problem is None, copy.newest or now))
-    named = [harmless(copy_in_words(copy, now)) for copy in ranked[:MOST]]
-    if len(ranked) > MOST:
-        named.append(tr("and {count} more").format(count=len(ranked) - MOST))
-    return tr("With colleagues' copies: {copies}").format(copies=" · ".join(named))
+    named, room = list[str](), LETTERS
+    for copy in ranked:
+        said = shortened(harmless(copy_in_words(copy, now)), LETTERS)
+        room -= len(said) + len(_BETWEEN)
+        if room < 0 and named:
+            named.append(tr("and {count} more").format(count=len(ranked) - len(named)))
+            break
+        named.append(said)
+    return tr("With colleagues' copies: {copies}").format(copies=_BETWEEN.join(named))
 
 
 def rows_of_copies(copies: Sequence[Copy], now: datetime) -> Iterator[Mapping[str, object]]:

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.desk.inspection import Open
+from assistant.names import harmless
 from assistant.ui.around import Around
 from assistant.ui.inspection.leads_model import Column, LeadsModel
 from assistant.ui.inspection.scope import Behind
 from assistant.ui.inspection.words import days, leads
+from assistant.ui.look.banner import Banner
 from assistant.ui.look.dress import dress_rows
 from assistant.ui.look.icons import icon
 from assistant.ui.look.plain import PlainLabel
@@ -54,6 +56,8 @@ class LeadsBehind(QWidget):
         self.count = PlainLabel(role=Text.MUTED, one_line=True)
         self.model = LeadsModel(around, open_log, self)
         self.table = QTableView()
+        self.elsewhere = Banner()
+        self._desk = around.qt_desk.desk
         self._lay_out()
         self.back.clicked.connect(self.left)
         self.table.clicked.connect(self._open)
@@ -70,6 +74,7 @@ class LeadsBehind(QWidget):
         self._days = days(behind.period)
         self._count(behind.count)
         self.table.setAccessibleName(f"{behind.title}: {leads(behind.count)}")
+        self.elsewhere.hide()
         self.model.show_leads(behind)
         self.table.scrollToTop()
         self.table.selectRow(0)
@@ -80,9 +85,15 @@ class LeadsBehind(QWidget):
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
-        lead_id = self.model.lead_id(index.row())
-        if lead_id is not None:
-            self.lead_wanted.emit(lead_id)
+        lead = self.model.lead(index.row())
+        if lead is None:
+            return
+        here = self._desk.handovers.here(lead.lead_id)
+        if here is None:
+            self.elsewhere.show_text(_at_whose_desk(lead.owner), None)
+        else:
+            self.lead_wanted.emit(here)
+        self.elsewhere.setVisible(here is None)
 
     def _lay_out(self) -> None:
         dress_rows(self.table)
@@ -108,4 +119,12 @@ class LeadsBehind(QWidget):
         column_of.setContentsMargins(SPACE.three, 0, SPACE.three, SPACE.two)
         column_of.setSpacing(SPACE.one)
         column_of.addLayout(head)
+        column_of.addWidget(self.elsewhere)
         column_of.addWidget(frame, 1)
+
+
+def _at_whose_desk(owner: str) -> str:
+    if not owner:
+        return tr("This lead is at a colleague's desk; it can only be opened there.")
+    said = tr("This lead is at {name}'s desk; it can only be opened there.")
+    return said.format(name=harmless(owner))

@@ -15,11 +15,13 @@ from typing_extensions import override
 
 from assistant.core.errors import AssistantError, CouldNotError
 from assistant.core.figures import By, Figures, Part
-from assistant.desk.inspection import Open, inspection
+from assistant.desk.inspection import Open
+from assistant.desk.union import Copy
 from assistant.folders import DataFolder
 from assistant.ui.around import Around
 from assistant.ui.errand import Errand
 from assistant.ui.form.frame import UNBOUNDED, fill_page
+from assistant.ui.inspection.colleagues import Colleagues
 from assistant.ui.inspection.drawing import classes_of_qt, load
 from assistant.ui.inspection.filter_bar import FilterBar
 from assistant.ui.inspection.leads import LeadsBehind
@@ -40,6 +42,8 @@ from assistant.ui.slices import Slices
 from assistant.words.catalogue import explain, tr
 
 _WIDE_ENOUGH = 1_100
+_PATIENCE_S = 5
+"""So long the page waits at its end for who reads; a server's disk that is gone takes longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +54,14 @@ class Read:
     figures: Figures
     weeks: Weeks
     choices: Mapping[By, Sequence[str]]
+    copies: Sequence[Copy]
 
 
 class InspectionPage(QWidget):
     """Shows the figures; a figure that is pressed opens the leads behind it.
 
     Attributes:
+        colleagues: Whose copies are read too; its button stands there as well.
         take_along: The sheet and the exports, whose buttons stand at the end of the title's line.
         read: What is in view; ``None`` before the first answer.
 
@@ -75,14 +81,14 @@ class InspectionPage(QWidget):
         """
         super().__init__()
         self._around, self._places = around, places
-        clock, rules = around.qt_desk.clock, around.qt_desk.desk.rules
-        self._open: Open = lambda: inspection(folder.database, clock, rules)
+        self.colleagues = Colleagues(around, folder, places)
+        self._open: Open = self.colleagues.logs.open
         self.read: Read | None = None
         preset = around.settings.inspection.benchmark
         self.filter = FilterBar(remembered(places, self._today(), preset))
         self._beside, self._below = QWidget(), QWidget()
         self.problem = Banner("", State.WARM)
-        self.sections = Sections(rules.hours)
+        self.sections = Sections(around.qt_desk.desk.rules.hours)
         self.area = ScrollArea()
         self.empty = EmptyState("inspection", tr("The figures are being read …"))
         self.leads = LeadsBehind(around, self._open)
@@ -110,12 +116,13 @@ class InspectionPage(QWidget):
 
     def stop(self) -> None:
         """Read nothing any more: the page is about to go."""
+        self.colleagues.logs.close()
         self._again.stop()
         for steps in (self._slices, self._making, self._charts):
             steps.stop()
         for errand in (self._errand, self._drawing, self.leads.model.errand):
             errand.forget()
-            errand.wait()
+            errand.wait(_PATIENCE_S)
         self.take_along.stop()
 
     @override
@@ -131,11 +138,20 @@ class InspectionPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read what happened while nobody looked."""
         super().showEvent(event)
+        self._look_again()
+
+    @Slot()
+    def _look_again(self) -> None:
+        self.colleagues.logs.look_again()
         self._read()
 
     @Slot()
     def _choose(self) -> None:
         remember(self._places, self.filter.state)
+        self._read_anew()
+
+    @Slot()
+    def _read_anew(self) -> None:
         self.pages.show_page(self._body)
         self._read()
 
@@ -143,6 +159,7 @@ class InspectionPage(QWidget):
     def _read(self) -> None:
         if not self.isVisible():
             return
+        self._again.setInterval(self.colleagues.again_after_ms)
         scope, open_log = self.scope, self._open
         self.filter.days.setText(days(scope.period))
         bug = CouldNotError("The figures could not be read; the log says why.")
@@ -152,6 +169,7 @@ class InspectionPage(QWidget):
     def _show(self, read: Read) -> None:
         self.read = read
         self.problem.hide()
+        self.colleagues.show_copies(read.copies)
         self.filter.offer(read.choices)
         if read.figures.counts[Part.REQUESTS] == 0:
             self._show_none(read)
@@ -171,6 +189,7 @@ class InspectionPage(QWidget):
 
     @Slot(object)
     def _fail(self, error: AssistantError) -> None:
+        self.colleagues.show_copies(())
         self.problem.show_text(explain(error), State.WARM)
         self.problem.show()
 
@@ -202,7 +221,8 @@ class InspectionPage(QWidget):
         self._making.ended.connect(self._load_charts)
         self._drawing.done.connect(self._draw)
         self._drawing.failed.connect(self._fail)
-        self._again.wanted.connect(self._read)
+        self._again.wanted.connect(self._look_again)
+        self.colleagues.chosen.connect(self._read_anew)
         self.filter.chosen.connect(self._choose)
         self.sections.wanted.connect(self._show_leads)
         self.leads.left.connect(self._leave_leads)
@@ -225,9 +245,11 @@ class InspectionPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._below)
+        column.addWidget(self.colleagues)
         column.addWidget(self.problem)
         column.addWidget(self.take_along)
-        head = (self._beside, self.take_along.sheet, self.take_along.export)
+        along = self.take_along
+        head = (self._beside, self.colleagues.button, along.sheet, along.export)
         fill_page(self, tr("Inspection"), self.pages, beside=head, above=above, widest=UNBOUNDED)
 
 
@@ -238,4 +260,5 @@ def _figures(open_log: Open, scope: Scope) -> Read:
             figures=log.figures(scope.period, scope.choice),
             weeks=log.trend(scope.period.last, scope.choice),
             choices={by: log.choices(by) for by in (By.OWNER, By.SOURCE)},
+            copies=log.copies,
         )

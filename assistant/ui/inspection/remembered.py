@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
@@ -13,6 +14,7 @@ from assistant.core.request import Door
 from assistant.ui.inspection.scope import Span
 
 _GROUP = "inspection/"
+_COPIES = f"{_GROUP}copies"
 _ANY = "*"
 
 
@@ -73,6 +75,19 @@ def remembered(places: QSettings, today: date, preset: Preset) -> Remembered:
         choice=choice,
         preset=Preset(kept("benchmark")) if kept("benchmark") in set(Preset) else preset,
     )
+
+
+def remember_copies(places: QSettings, folder: Path | None) -> None:
+    """Keep in which folder colleagues' copies are read; ``None``: they are not."""
+    places.setValue(_COPIES, "" if folder is None else str(folder))
+
+
+def remembered_copies(places: QSettings, usual: Path | None) -> Path | None:
+    """Return the folder chosen last; at the first time that of the settings."""
+    if not places.contains(_COPIES):
+        return usual
+    kept = str(places.value(_COPIES))
+    return Path(kept) if kept else None
 
 
 def _named(kept: str) -> str | None:

@@ -5,20 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.ui.look.flow import FlowLayout
 from assistant.ui.look.icons import icon
 from assistant.ui.look.roles import Variant, set_invalid, set_variant
 from assistant.ui.look.tokens import SPACE
+from assistant.ui.pick_file import PickFolder, pick_folder
 from assistant.words.catalogue import tr
-
-Pick = Callable[[QWidget, Path], str]
-
-
-def pick_folder(parent: QWidget, start: Path) -> str:
-    """Let the user choose a folder; an empty path when he changes his mind."""
-    return QFileDialog.getExistingDirectory(parent, tr("Choose a folder"), str(start))
 
 
 class FolderField(QWidget):
@@ -31,7 +25,7 @@ class FolderField(QWidget):
     edited = Signal()
 
     def __init__(
-        self, usual: Path, open_link: Callable[[str], None], pick: Pick = pick_folder
+        self, usual: Path, open_link: Callable[[str], None], pick: PickFolder = pick_folder
     ) -> None:
         """Set up.
 

@@ -19,12 +19,13 @@ from assistant.ui.form.frame import TwoColumns, fill_page
 from assistant.ui.form.pieces import card, hint_label, labelled
 from assistant.ui.form.problems import Problems
 from assistant.ui.look.roles import State
+from assistant.ui.pick_file import PickFolder, pick_folder
 from assistant.ui.settings_page.bdc_card import BdcCard
 from assistant.ui.settings_page.changes import changes, save
 from assistant.ui.settings_page.connection_test import Reach, reach_really
 from assistant.ui.settings_page.conversation_card import ConversationCard
 from assistant.ui.settings_page.files_card import FilesCard
-from assistant.ui.settings_page.folder_field import FolderField, Pick, pick_folder
+from assistant.ui.settings_page.folder_field import FolderField
 from assistant.ui.settings_page.hours_card import HoursCard
 from assistant.ui.settings_page.mailbox_card import MailboxCard
 from assistant.ui.settings_page.outgoing_card import OutgoingCard
@@ -61,7 +62,7 @@ class SettingsPage(QWidget):
         *,
         mailboxes: "Sequence[MailboxWatch]" = (),
         sending: "Sending | None" = None,
-        pick: Pick = pick_folder,
+        pick: PickFolder = pick_folder,
         reach: Reach = reach_really,
     ) -> None:
         """Set up.

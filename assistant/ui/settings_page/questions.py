@@ -14,7 +14,8 @@ from assistant.settings.readers import DAYS
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text
 from assistant.ui.look.tokens import SPACE
-from assistant.ui.settings_page.folder_field import FolderField, Pick
+from assistant.ui.pick_file import PickFolder
+from assistant.ui.settings_page.folder_field import FolderField
 from assistant.ui.settings_page.hours_field import HoursField
 from assistant.words.catalogue import tr
 
@@ -134,7 +135,7 @@ class FolderQuestion(Question):
     """Asks where leads come from."""
 
     def __init__(
-        self, settings: Settings, usual: Path, open_link: Callable[[str], None], pick: Pick
+        self, settings: Settings, usual: Path, open_link: Callable[[str], None], pick: PickFolder
     ) -> None:
         super().__init__(
             tr("Where do leads come from?"),

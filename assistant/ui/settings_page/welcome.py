@@ -14,8 +14,8 @@ from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Surface, Text, Variant, set_surface, set_variant
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.pages import Pages
+from assistant.ui.pick_file import PickFolder, pick_folder
 from assistant.ui.settings_page.changes import changes, save
-from assistant.ui.settings_page.folder_field import Pick, pick_folder
 from assistant.ui.settings_page.questions import FolderQuestion, HoursQuestion, NameQuestion
 from assistant.words.catalogue import explain, tr
 
@@ -33,7 +33,9 @@ class Welcome(QWidget):
 
     finished = Signal()
 
-    def __init__(self, around: Around, folder: DataFolder, *, pick: Pick = pick_folder) -> None:
+    def __init__(
+        self, around: Around, folder: DataFolder, *, pick: PickFolder = pick_folder
+    ) -> None:
         """Set up.
 
         Args:

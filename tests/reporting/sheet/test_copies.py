@@ -1,11 +1,12 @@
 """What a sheet and a script hear of the copies that were read."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from assistant.core.errors import CouldNotError
 from assistant.desk.union import Copy
-from assistant.reporting.sheet.copies import MOST, rows_of_copies, told_of
+from assistant.reporting.sheet.copies import LETTERS, rows_of_copies, told_of
 from assistant.reporting.sheet.page import as_html
 from assistant.reporting.sheet.paper import Sheet
 from tests.conftest import MONDAY_TEN
@@ -34,13 +35,29 @@ def test_the_line_of_a_sheet_names_first_what_cannot_be_read_and_then_the_oldest
 
 
 def test_of_many_copies_the_freshest_are_only_counted() -> None:
-    copies = [a_copy(f"Els {number}", number) for number in range(1, MOST + 4)]
+    copies = [a_copy(f"Els {number}", number) for number in range(1, 21)]
 
     said = told_of(copies, MONDAY_TEN)
+    named = said.split(" · ")
 
-    assert said.endswith(" · and 3 more")
-    assert "Els 3:" not in said
-    assert "Els 4:" in said
+    assert len(named) > 8
+    assert named[-1] == f"and {21 - len(named)} more"
+    assert named[0] == "With colleagues' copies: Els 20: up to 20 h ago (Els 20.db)"
+    assert len(said) < LETTERS + 50
+
+
+def test_of_many_salespeople_in_one_copy_some_are_counted() -> None:
+    copy = replace(a_copy("Els", 2), salespeople=("Els", "Kim", "Piet", "Jan"))
+
+    assert told_of([copy], MONDAY_TEN).endswith(": Els, Kim, and 2 more: up to 2 h ago (Els.db)")
+
+
+def test_a_copy_is_called_after_its_folder_or_its_file() -> None:
+    folder = replace(a_copy("Els", 2), path=Path("/server/copies/els/followup.db"))
+    backup = replace(a_copy("Els", 2), path=Path("/server/copies/monday.db"))
+
+    assert told_of([folder], MONDAY_TEN).endswith("(els)")
+    assert told_of([backup], MONDAY_TEN).endswith("(monday.db)")
 
 
 def test_a_salespersons_name_is_text_on_the_page() -> None:
