@@ -17,10 +17,10 @@ from assistant.reporting.sheet.copies import told_of
 from assistant.ui.around import Around
 from assistant.ui.inspection.remembered import remember_copies, remembered_copies
 from assistant.ui.look.banner import Banner
-from assistant.ui.look.icons import icon
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Text
 from assistant.ui.look.tokens import SPACE
+from assistant.ui.look.tooltip import tooltip
 from assistant.ui.pick_file import PickFolder, pick_folder
 from assistant.ui.read_again import AFTER_A_CHANGE_MS
 from assistant.words.catalogue import explain, tr
@@ -53,7 +53,9 @@ class ColleaguesButton(QPushButton):
             start: Where to begin choosing the first one.
             pick: Lets the user choose one.
         """
-        super().__init__(icon("person"), tr("Colleagues' copies"))
+        super().__init__(tr("Colleagues"))
+        self.setAccessibleName(tr("Colleagues' copies"))
+        self.setToolTip(tooltip(tr("Colleagues' copies")))
         self.folder, self._start, self._pick = folder, start, pick
         menu = QMenu(self)
         menu.addAction(tr("Choose a folder with copies …"), self._choose)
