@@ -48,7 +48,7 @@ def no_show_uncalled_at(story: Story) -> datetime | None:
     for place, fact in enumerate(story.lead.facts, start=1):
         no_call = Reach(story.lead.facts[:place]).callable_number is None
         tried = fact["channel"] == "call" or (fact["what"] == "sent" and no_call)
-        if fact in story.visits and fact["what"] == "no-show":
+        if fact in story.all_visits and fact["what"] == "no-show":
             since = fact["at"]
         elif tried or reached(fact) or fact["kind"] in {"agreed", "came_back"}:
             since = None
@@ -60,10 +60,10 @@ def no_next_step_at(story: Story) -> datetime | None:
     since: datetime | None = None
     for fact in story.later if not is_talk(story.first) else (story.first, *story.later):
         talk = fact["kind"] in {"attempt", "requested"} and reached(fact)
-        ended_visit = fact in story.visits and fact["what"] in {"show", "cancelled"}
+        ended_visit = fact in story.all_visits and fact["what"] in {"show", "cancelled"}
         if talk or ended_visit:
             since = talked_at(fact)
-        elif fact["kind"] in {"agreed", "came_back", "requested"} or fact in story.visits:
+        elif fact["kind"] in {"agreed", "came_back", "requested"} or fact in story.all_visits:
             since = None
     return None if is_elsewhere(story) or has_next_step(story) else since
 
@@ -80,6 +80,6 @@ def has_next_step(story: Story) -> bool:
             call = None
         elif fact["kind"] == "attempt" and fact["channel"] == "call":
             call = None if call and fact["at"] >= call - A_QUARTER else call
-        elif fact in story.visits and fact["what"] in {"show", "no-show", "cancelled"}:
+        elif fact in story.all_visits and fact["what"] in {"show", "no-show", "cancelled"}:
             visit = False
     return visit or call is not None
