@@ -70,6 +70,7 @@ SCENES: Mapping[str, Scene] = {
         {Part.GIVEN_UP: 4, Part.GIVEN_UP_BEFORE_THIRD: 1, Part.GIVEN_UP_BEFORE_FIFTH: 3},
     ),
     "followable": Scene(happenings.asked_for_and_read_back, {Part.SPOKEN: 2, Part.FOLLOWABLE: 1}),
+    "left undone": Scene(happenings.left_undone, {Part.REQUESTS: 3, Part.SPOKEN: 2, Part.OPEN: 3}),
     "the whole funnel": Scene(
         happenings.whole_funnel,
         {

@@ -158,17 +158,22 @@ class Story:
         return _first(f for f in self.later if f["kind"] == "agreed" and f["what"] in kinds)
 
     @property
-    def visits(self) -> list[Row]:
+    def all_visits(self) -> list[Row]:
         """What happened to the appointment that stood at the time."""
         stands, found = None, []
-        for place, fact in enumerate(self.lead.facts):
+        for fact in self.lead.facts:
             if fact["kind"] == "agreed":
                 stands = fact["id"] if fact["what"] == "appointment" else stands
                 stands = None if fact["what"] in ENDS else stands
             elif fact["kind"] == "appointment" and fact["refers_to"] == stands:
-                found += [fact] * (place > self.place)
+                found.append(fact)
                 stands = None if fact["what"] in {"cancelled", "no-show"} else stands
         return found
+
+    @property
+    def visits(self) -> list[Row]:
+        """Those since he asked."""
+        return [fact for fact in self.all_visits if fact in self.later]
 
     @property
     def starts_at(self) -> datetime | None:

@@ -2,10 +2,19 @@
 
 from datetime import datetime, timedelta
 
-from tests.reporting.slow_leads import ENDS, Reach, is_talk, next_opening, reached, talked_at, wish
+from tests.reporting.slow_leads import (
+    ENDS,
+    Reach,
+    Row,
+    is_talk,
+    next_opening,
+    reached,
+    talked_at,
+    wish,
+)
 from tests.reporting.slow_story import Story
 
-A_QUARTER = timedelta(minutes=15)
+A_MINUTE, A_QUARTER = timedelta(minutes=1), timedelta(minutes=15)
 
 
 def is_elsewhere(story: Story) -> bool:
@@ -48,7 +57,7 @@ def no_show_uncalled_at(story: Story) -> datetime | None:
     for place, fact in enumerate(story.lead.facts, start=1):
         no_call = Reach(story.lead.facts[:place]).callable_number is None
         tried = fact["channel"] == "call" or (fact["what"] == "sent" and no_call)
-        if fact in story.visits and fact["what"] == "no-show":
+        if fact in story.all_visits and fact["what"] == "no-show":
             since = fact["at"]
         elif tried or reached(fact) or fact["kind"] in {"agreed", "came_back"}:
             since = None
@@ -60,12 +69,22 @@ def no_next_step_at(story: Story) -> datetime | None:
     since: datetime | None = None
     for fact in story.later if not is_talk(story.first) else (story.first, *story.later):
         talk = fact["kind"] in {"attempt", "requested"} and reached(fact)
-        ended_visit = fact in story.visits and fact["what"] in {"show", "cancelled"}
+        ended_visit = fact in story.all_visits and fact["what"] in {"show", "cancelled"}
+        goes_on = fact in story.all_visits and fact["what"] in {"moved", "no-show"}
+        asks = fact["kind"] == "requested" and fact["request_kind"] != "passive"
         if talk or ended_visit:
             since = talked_at(fact)
-        elif fact["kind"] in {"agreed", "came_back", "requested"} or fact in story.visits:
+        elif (
+            fact["kind"] in {"agreed", "came_back"} or goes_on or (asks and not _rang(fact, since))
+        ):
             since = None
     return None if is_elsewhere(story) or has_next_step(story) else since
+
+
+def _rang(request: Row, talked: datetime | None) -> bool:
+    """Whether it is the call that a colleague took, as it rang in vain elsewhere."""
+    is_missed = request["request_kind"] == "missed_call"
+    return is_missed and talked is not None and abs(request["clock_from"] - talked) <= A_MINUTE
 
 
 def has_next_step(story: Story) -> bool:
@@ -80,6 +99,6 @@ def has_next_step(story: Story) -> bool:
             call = None
         elif fact["kind"] == "attempt" and fact["channel"] == "call":
             call = None if call and fact["at"] >= call - A_QUARTER else call
-        elif fact in story.visits and fact["what"] in {"show", "no-show", "cancelled"}:
+        elif fact in story.all_visits and fact["what"] in {"show", "no-show", "cancelled"}:
             visit = False
     return visit or call is not None
