@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, TextIO
 
+from assistant.core.errors import CouldNotError
+
 
 class _Patient:
     """A stream that goes silent when nobody reads on."""
@@ -47,7 +49,13 @@ def _fall_silent(stream: TextIO) -> None:
 
 @contextmanager
 def binary_output() -> Iterator[BinaryIO]:
-    """Give standard output for bytes; the work ends without a word when nobody reads on."""
+    """Give standard output for bytes; the work ends without a word when nobody reads on.
+
+    Raises:
+        CouldNotError: If there is none.
+    """
+    if sys.stdout is None:
+        raise CouldNotError("There is no standard output.")
     try:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.store.exports import reading
 from tests.cli.conftest import Followup, Mail
 
 TABLES = ("attempts", "leads", "appointments", "requests")
@@ -145,6 +147,54 @@ def test_one_that_is_ended_half_way_leaves_nothing(
 
     assert (running.returncode, out, said.strip()) == (3, b"", b"Stopped.")
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.usefixtures("lead")
+def test_one_that_is_ended_while_the_database_calls_back_is_stopped_like_any(
+    followup: Followup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_number: str | None, _country: str) -> str:
+        signal.raise_signal(signal.SIGINT)
+        return ""
+
+    monkeypatch.setattr(reading, "in_country", interrupted)
+    folder = tmp_path / "out"
+    folder.mkdir()
+
+    printed = followup("export", "attempts", "--format", "csv", folder / "x.csv")
+
+    assert (printed.status, printed.out, printed.err.strip()) == (3, "", "Stopped.")
+    assert list(folder.iterdir()) == []
+
+
+def test_no_standard_output_is_said_in_a_sentence(data: Path) -> None:
+    line = shlex.join(program(data, "leads", "--format", "csv", "-"))
+    done = subprocess.run(  # noqa: S603 - our own program
+        ["/bin/bash", "-c", f"{line} >&-"], capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (3, "There is no standard output.\n")
+
+
+@pytest.mark.usefixtures("lead")
+def test_standard_output_on_a_full_disk_is_said_in_a_sentence(data: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603 - our own program
+            program(data, "leads", "--format", "csv", "-"),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert (done.returncode, done.stderr) == (3, b"The disk is full.\n")
+
+
+def test_a_folder_is_no_target(followup: Followup, tmp_path: Path) -> None:
+    printed = followup("export", "leads", "--format", "csv", tmp_path)
+
+    assert (printed.status, printed.out) == (2, "")
+    assert "is a directory" in printed.err
+    assert printed.err.count("\n") == 1
 
 
 def test_the_rows_of_json_are_objects_with_moments_in_utc(followup: Followup, lead: str) -> None:

@@ -66,21 +66,29 @@ def write_book(
 class _Outlet:
     """A file of which nothing more is heard once it is closed.
 
-    xlsxwriter gives up its archive when it fails, which then still writes its own end.
+    xlsxwriter gives up its archive when it fails, which then still writes its own end, behind
+    what it knows to be there.
     """
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
+        self._at = 0
         self.is_closed = False
 
     def write(self, content: bytes) -> int:
-        return len(content) if self.is_closed else self._file.write(content)
+        if not self.is_closed:
+            return self._file.write(content)
+        self._at += len(content)
+        return len(content)
 
     def seek(self, to: int, whence: int = 0) -> int:
-        return 0 if self.is_closed else self._file.seek(to, whence)
+        if not self.is_closed:
+            return self._file.seek(to, whence)
+        self._at = to
+        return to
 
     def tell(self) -> int:
-        return 0 if self.is_closed else self._file.tell()
+        return self._at if self.is_closed else self._file.tell()
 
     def flush(self) -> None:
         if not self.is_closed:

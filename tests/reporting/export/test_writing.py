@@ -1,12 +1,14 @@
 """An export is there whole or not at all, and says why in a sentence."""
 
 import errno
+import gc
 import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
-from typing_extensions import override
+from typing_extensions import Buffer, override
 
 from assistant.core.errors import CouldNotError
 from assistant.desk.exports import Wanted
@@ -77,6 +79,31 @@ def test_it_tells_how_far_it_is(
 def test_a_full_disk_is_an_error_of_the_disk(form: Form, database: Path, attempts: Wanted) -> None:
     with pytest.raises(OSError, match="No space left"), FullDisk() as disk:
         to_stream(database, attempts, form, disk, Watch())  # type: ignore[arg-type]
+
+
+class SmallDisk(io.BytesIO):
+    """A file on a disk that is full once something was written."""
+
+    @override
+    def write(self, content: Buffer) -> int:
+        if self.tell() > 500:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return super().write(content)
+
+
+def test_a_workbook_for_which_the_room_ends_half_way_is_given_up_in_silence(
+    database: Path, attempts: Wanted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The archive that xlsxwriter leaves behind writes its end when it is collected."""
+    said: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", said.append)
+
+    with pytest.raises(OSError, match="No space left") as caught:
+        to_stream(database, attempts, Form.XLSX, SmallDisk(), Watch())
+    del caught
+    gc.collect()
+
+    assert said == []
 
 
 def test_a_full_disk_is_said_in_a_sentence_and_nothing_is_left(
