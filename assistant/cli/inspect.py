@@ -74,7 +74,7 @@ def inspect(
                 print_many_json(rows_of_copies(copies, context.clock()))
                 return _told_of_broken(copies)
             told = told_of(copies, context.clock())
-            sheet = replace(_sheet(office, opened, asked, chosen, preset), copies=told)
+            sheet = replace(_sheet(office, opened, asked, chosen, preset, told), copies=told)
     if file is None:
         _print(sheet)
     else:
@@ -126,14 +126,14 @@ def _chosen(opened: Inspection, owner: str | None) -> Choice:
 
 
 def _sheet(
-    office: Office, opened: Inspection, asked: Days, chosen: Choice, preset: Preset
+    office: Office, opened: Inspection, asked: Days, chosen: Choice, preset: Preset, copies: str
 ) -> "Sheet":
     dealer = office.settings.dealer
     if asked.day is None:
         from assistant.reporting.sheet.weekly import weekly_sheet  # noqa: PLC0415 - rows need none
 
         inspected = look(opened, asked_period(asked, opened), chosen, preset)
-        return weekly_sheet(inspected, dealer)
+        return weekly_sheet(inspected, dealer, copies)
     from assistant.reporting.sheet.daily import daily_sheet, look_at_morning  # noqa: PLC0415 - too
 
     day = asked_day(asked.day, opened)

@@ -155,7 +155,8 @@ def _names(*, with_view: bool) -> tuple[tuple[Which, str], ...]:
 def _of_days(
     days: Period, choice: Choice, preset: Preset, dealer: DealerSettings, inspection: Inspection
 ) -> Sheet:
-    return weekly_sheet(look(inspection, days, choice, preset), dealer)
+    inspected = look(inspection, days, choice, preset)
+    return weekly_sheet(inspected, dealer, told_of(inspection.copies, inspected.figures.at))
 
 
 def _of_morning(

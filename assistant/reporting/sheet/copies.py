@@ -8,8 +8,8 @@ from assistant.names import harmless, in_text, shortened
 from assistant.words.catalogue import explain, tr
 from assistant.words.copy_words import copy_in_words
 
-LETTERS = 360
-"""So long is the line: three lines of a sheet, which has two pages and is full without it."""
+LETTERS = 220
+"""So long is the line, two lines of a sheet: it has two pages and is full without it."""
 _BETWEEN = " · "
 
 

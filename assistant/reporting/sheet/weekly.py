@@ -45,12 +45,13 @@ _ALL = 100
 _TWO_MINUTES = timedelta(minutes=2)
 
 
-def weekly_sheet(inspected: Inspected, dealer: DealerSettings) -> Sheet:
+def weekly_sheet(inspected: Inspected, dealer: DealerSettings, copies: str = "") -> Sheet:
     """Return the sheet of what was inspected, in the present language.
 
     Args:
         inspected: The figures of the days.
         dealer: Whose it is.
+        copies: Of which colleagues' copies the figures are too.
     """
     named = [tr("Inspection"), short(inspected.period), *named_choice(inspected.choice)]
     figures = (
@@ -59,12 +60,14 @@ def weekly_sheet(inspected: Inspected, dealer: DealerSettings) -> Sheet:
         *split_sections(inspected),
     )
     notes = _notes(inspected) if inspected.figures.counts[Part.REQUESTS] else ()
-    sections = (*figures, *_by_name(inspected, dealer, TWO_PAGES - lines_of(figures, notes)))
+    room = TWO_PAGES - lines_of(figures, (*notes, copies))
+    sections = (*figures, *_by_name(inspected, dealer, room))
     return Sheet(
         title=" · ".join(named),
         told=f"{days(inspected.period)} · {told(dealer, inspected.figures.at)}",
         sections=tuple(section for section in sections if section is not None),
         notes=notes,
+        copies=copies,
     )
 
 

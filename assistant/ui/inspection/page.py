@@ -4,8 +4,6 @@ Figures are read on a thread, the funnel's with the first answer. Charts come wh
 loaded, likewise on a thread; until then their tables stand there.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QSettings, Signal, Slot
@@ -14,9 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from assistant.core.errors import AssistantError, CouldNotError
-from assistant.core.figures import By, Figures, Part
+from assistant.core.figures import By, Part
 from assistant.desk.inspection import Open
-from assistant.desk.union import Copy
 from assistant.folders import DataFolder
 from assistant.ui.around import Around
 from assistant.ui.errand import Errand
@@ -25,11 +22,11 @@ from assistant.ui.inspection.colleagues import Colleagues
 from assistant.ui.inspection.drawing import classes_of_qt, load
 from assistant.ui.inspection.filter_bar import FilterBar
 from assistant.ui.inspection.leads import LeadsBehind
+from assistant.ui.inspection.reading import Read, read_figures
 from assistant.ui.inspection.remembered import remember, remembered
 from assistant.ui.inspection.scope import Behind, Scope, period_of
 from assistant.ui.inspection.sections import Sections
 from assistant.ui.inspection.take_along import TakeAlong
-from assistant.ui.inspection.trend import Weeks
 from assistant.ui.inspection.words import days
 from assistant.ui.look.banner import Banner
 from assistant.ui.look.empty import EmptyState
@@ -41,20 +38,9 @@ from assistant.ui.read_again import ReadAgain
 from assistant.ui.slices import Slices
 from assistant.words.catalogue import explain, tr
 
-_WIDE_ENOUGH = 1_100
+_WIDE_ENOUGH = 1_360
 _PATIENCE_S = 5
 """So long the page waits at its end for who reads; a server's disk that is gone takes longer."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """What the thread brings."""
-
-    scope: Scope
-    figures: Figures
-    weeks: Weeks
-    choices: Mapping[By, Sequence[str]]
-    copies: Sequence[Copy]
 
 
 class InspectionPage(QWidget):
@@ -163,7 +149,7 @@ class InspectionPage(QWidget):
         scope, open_log = self.scope, self._open
         self.filter.days.setText(days(scope.period))
         bug = CouldNotError("The figures could not be read; the log says why.")
-        self._errand.start(lambda: _figures(open_log, scope), bug)
+        self._errand.start(lambda: read_figures(open_log, scope), bug)
 
     @Slot(object)
     def _show(self, read: Read) -> None:
@@ -251,14 +237,3 @@ class InspectionPage(QWidget):
         along = self.take_along
         head = (self._beside, self.colleagues.button, along.sheet, along.export)
         fill_page(self, tr("Inspection"), self.pages, beside=head, above=above, widest=UNBOUNDED)
-
-
-def _figures(open_log: Open, scope: Scope) -> Read:
-    with open_log() as log:
-        return Read(
-            scope=scope,
-            figures=log.figures(scope.period, scope.choice),
-            weeks=log.trend(scope.period.last, scope.choice),
-            choices={by: log.choices(by) for by in (By.OWNER, By.SOURCE)},
-            copies=log.copies,
-        )
