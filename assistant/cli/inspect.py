@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,7 +73,7 @@ def inspect(
                 print_many_json(rows_of_copies(copies, context.clock()))
                 return _told_of_broken(copies)
             told = told_of(copies, context.clock())
-            sheet = replace(_sheet(office, opened, asked, chosen, preset, told), copies=told)
+            sheet = _sheet(office, opened, asked, chosen, preset, told)
     if file is None:
         _print(sheet)
     else:
@@ -138,7 +137,7 @@ def _sheet(
 
     day = asked_day(asked.day, opened)
     morning = look_at_morning(opened, day, chosen, office.desk.rules.hours)
-    return daily_sheet(morning, dealer)
+    return daily_sheet(morning, dealer, copies)
 
 
 def _written(sheet: "Sheet", kind: str) -> bytes:

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import accumulate
 
+from assistant.core.durations import Durations
 from assistant.core.facts import LeadId, LostReason
 from assistant.core.milestones import Interest
 from assistant.core.period import Period
@@ -162,38 +162,6 @@ class Response(StrEnum):
 
 Counts = Mapping[Part, int]
 """How many leads each part has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Durations:
-    """Whole seconds and how often each of them occurred, shortest first."""
-
-    counts: tuple[tuple[int, int], ...] = ()
-
-    @property
-    def total(self) -> int:
-        """Return how many there are."""
-        return sum(count for _, count in self.counts)
-
-    def within(self, seconds: int) -> int:
-        """Count those of at most ``seconds``."""
-        return sum(count for length, count in self.counts if length <= seconds)
-
-    def percentile(self, share: float) -> int | None:
-        """Return the shortest duration that ``share`` of all do not exceed: the nearest rank.
-
-        Args:
-            share: 0.5 for the median, 0.9 for the 90th percentile.
-
-        Returns:
-            Seconds; ``None`` when there are none.
-        """
-        wanted = share * self.total
-        sums = accumulate(count for _, count in self.counts)
-        for (seconds, _), so_far in zip(self.counts, sums, strict=True):
-            if so_far >= wanted:
-                return seconds
-        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

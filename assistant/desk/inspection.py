@@ -10,7 +10,16 @@ from pathlib import Path
 from assistant.core.appointments import Booking
 from assistant.core.clock import Clock
 from assistant.core.facts import LeadId
-from assistant.core.figures import EVERYBODY, BrokenLead, By, Choice, Counts, Figures, Part, Within
+from assistant.core.figures import (
+    EVERYBODY,
+    BrokenLead,
+    By,
+    Choice,
+    Counts,
+    Figures,
+    Part,
+    Within,
+)
 from assistant.core.local_time import Offset, offsets
 from assistant.core.period import Period
 from assistant.core.request import RequestKind
@@ -74,12 +83,19 @@ class Inspection:
             still_open=self._rows.still_open(stretch, choice),
         )
 
+    def funnel(self, period: Period, choice: Choice) -> tuple[Counts, Counts]:
+        """Return what the funnel shows of :meth:`figures`, in a tenth of the time.
+
+        Returns:
+            The counts, and how many of those whom a step lost are still open.
+        """
+        return self._rows.funnel(self._stretch(period), choice)
+
     def trend(self, last: date, choice: Choice) -> list[tuple[Period, Counts]]:
         """Return the counts of the twelve weeks up to that of ``last``, none of them to come."""
         last = min(last, self.today())
         weeks = [Period.week_around(last - timedelta(weeks=back)) for back in range(WEEKS)][::-1]
-        counted = self._rows.trend([self._stretch(week) for week in weeks], choice)
-        return list(zip(weeks, counted, strict=True))
+        return [(week, self._rows.counts(self._stretch(week), choice)) for week in weeks]
 
     def behind(
         self,

@@ -4,11 +4,11 @@ The page is one file in the data folder, which the next one replaces.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton
@@ -21,20 +21,16 @@ from assistant.core.preset import Preset
 from assistant.desk.inspection import Inspection, Open
 from assistant.folders import DataFolder
 from assistant.names import in_text
-from assistant.reporting.sheet.copies import told_of
-from assistant.reporting.sheet.daily import daily_sheet, look_at_morning
-from assistant.reporting.sheet.inspected import look
-from assistant.reporting.sheet.page import as_html
-from assistant.reporting.sheet.paper import Sheet
-from assistant.reporting.sheet.weekly import weekly_sheet
 from assistant.settings.values import DealerSettings
 from assistant.ui.around import Around
 from assistant.ui.errand import Errand
 from assistant.ui.look.icons import icon
-from assistant.ui.paper import pdf_of
 from assistant.ui.pick_file import Pick, picking
 from assistant.whole_file import put_whole
 from assistant.words.catalogue import tr
+
+if TYPE_CHECKING:
+    from assistant.reporting.sheet.paper import Sheet
 
 Wanted = Callable[[], tuple[Choice, Preset]]
 """Whose sheet, and against which benchmark."""
@@ -153,21 +149,41 @@ def _names(*, with_view: bool) -> tuple[tuple[Which, str], ...]:
 
 
 def _of_days(
-    days: Period, choice: Choice, preset: Preset, dealer: DealerSettings, inspection: Inspection
-) -> Sheet:
-    inspected = look(inspection, days, choice, preset)
-    return weekly_sheet(inspected, dealer, told_of(inspection.copies, inspected.figures.at))
+    days: Period,
+    choice: Choice,
+    preset: Preset,
+    dealer: DealerSettings,
+    inspection: Inspection,
+    copies: str,
+) -> "Sheet":
+    from assistant.reporting.sheet.inspected import look  # noqa: PLC0415 - only for a sheet
+    from assistant.reporting.sheet.weekly import weekly_sheet  # noqa: PLC0415
+
+    return weekly_sheet(look(inspection, days, choice, preset), dealer, copies)
 
 
 def _of_morning(
-    day: date, choice: Choice, hours: OpeningHours, dealer: DealerSettings, inspection: Inspection
-) -> Sheet:
-    return daily_sheet(look_at_morning(inspection, day, choice, hours), dealer)
+    day: date,
+    choice: Choice,
+    hours: OpeningHours,
+    dealer: DealerSettings,
+    inspection: Inspection,
+    copies: str,
+) -> "Sheet":
+    from assistant.reporting.sheet.daily import daily_sheet, look_at_morning  # noqa: PLC0415
+
+    return daily_sheet(look_at_morning(inspection, day, choice, hours), dealer, copies)
 
 
-def _make(open_log: Open, build: Callable[[Inspection], Sheet], path: Path, now: datetime) -> Path:
+def _make(
+    open_log: Open, build: "Callable[[Inspection, str], Sheet]", path: Path, now: datetime
+) -> Path:
+    from assistant.reporting.sheet.copies import told_of  # noqa: PLC0415 - only for a sheet
+    from assistant.reporting.sheet.page import as_html  # noqa: PLC0415 - likewise
+    from assistant.ui.paper import pdf_of  # noqa: PLC0415 - likewise
+
     with open_log() as inspection:
-        sheet = replace(build(inspection), copies=told_of(inspection.copies, now))
+        sheet = build(inspection, told_of(inspection.copies, now))
     page = as_html(sheet)
     content = pdf_of(page, sheet.title) if path.suffix == ".pdf" else page.encode("utf-8")
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import commands, desktop, exports, inspection, mail, reading
+from tests.bench import commands, desktop, exports, inspection, mail, page, reading
 from tests.bench.log import make_log
 from tests.bench.report import Row, head
 from tests.bench.year_log import make_year
@@ -36,6 +36,7 @@ def compare(root: Path) -> Iterator[Row]:
         yield from desktop.started(screen, empty, large)
         yield desktop.landed(screen, make_log(root / "landed", SMALL, NOW))
         yield mail.delivered(screen, make_log(root / "mailed", SMALL, NOW))
+        yield from page.opened(long_year, screen.environment())
         yield from desktop.idle(screen, large)
 
 

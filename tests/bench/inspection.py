@@ -102,14 +102,14 @@ def _measure(root: Path, period: Period) -> str:
     """Return what :func:`_ours` reads: it runs in a process of its own."""
     folder = DataFolder(root)
     dealers = rules(load(folder.settings).settings, folder.holidays)
-    before = _peak()
+    before = peak()
     since = time.perf_counter()
     with inspection(folder.database, lambda: NOW, dealers) as opened:
         requests = opened.figures(period, Choice()).counts[Part.REQUESTS]
-    return f"{time.perf_counter() - since} {requests} {_peak() - before}"
+    return f"{time.perf_counter() - since} {requests} {peak() - before}"
 
 
-def _peak() -> float:
+def peak() -> float:
     """Return the most memory that this process ever had, in MB; its parent's does not count."""
     lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     (most,) = (line.split()[1] for line in lines if line.startswith("VmHWM"))

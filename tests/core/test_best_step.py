@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.core.best_step import best_step
-from assistant.core.figures import By, Counts, Durations, Figures, Part, Telephone
+from assistant.core.durations import Durations
+from assistant.core.figures import By, Counts, Figures, Part, Telephone
 from assistant.core.period import Period
 from assistant.core.preset import Preset
 from tests.conftest import MONDAY_TEN

@@ -252,6 +252,18 @@ def test_given_up_before_the_third_try_is_told_from_given_up_before_the_fifth(
     assert figures.lost_reasons == {"unreachable": 2}
 
 
+def test_the_funnel_alone_is_that_of_all_figures(desk: Desk, inspected: Inspection) -> None:
+    ask(desk)
+    call(desk, ask(desk), Outcome.SPOKE)
+
+    funnel, still_open = inspected.funnel(WEEK, EVERYONE)
+
+    of_all = inspected.figures(WEEK, EVERYONE)
+    assert (funnel[Part.REQUESTS], funnel[Part.SPOKEN]) == (2, 1)
+    assert funnel == {part: of_all.counts[part] for part in funnel}
+    assert still_open == of_all.still_open
+
+
 def test_the_trend_has_the_twelve_weeks_up_to_now(desk: Desk, inspected: Inspection) -> None:
     ask(desk)
 

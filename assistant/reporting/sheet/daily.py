@@ -69,8 +69,14 @@ def look_at_morning(
     )
 
 
-def daily_sheet(morning: Morning, dealer: DealerSettings) -> Sheet:
-    """Return the sheet of a morning, in the present language."""
+def daily_sheet(morning: Morning, dealer: DealerSettings, copies: str = "") -> Sheet:
+    """Return the sheet of a morning, in the present language.
+
+    Args:
+        morning: What it is of.
+        dealer: Whose it is.
+        copies: Of which colleagues' copies it is too.
+    """
     day = tr("Morning of {day}").format(day=day_in_full(morning.day))
     return Sheet(
         title=" · ".join((day, *named_choice(morning.choice))),
@@ -80,6 +86,7 @@ def daily_sheet(morning: Morning, dealer: DealerSettings) -> Sheet:
             broken_section(morning.broken, dealer, morning.figures.at, _MOST),
             _appointments(morning, dealer),
         ),
+        copies=copies,
     )
 
 

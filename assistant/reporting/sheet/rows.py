@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from assistant.core.benchmarks import BENCHMARKS, base
-from assistant.core.figures import Counts, Durations, Figures, Part, Telephone
+from assistant.core.durations import Durations
+from assistant.core.figures import Counts, Figures, Part, Telephone
 from assistant.core.period import Period
 from assistant.reporting.sheet.inspected import Inspected
 

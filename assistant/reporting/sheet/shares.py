@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from assistant.core.benchmarks import BENCHMARKS, base
-from assistant.core.figures import Counts, Durations, Part
+from assistant.core.durations import Durations
+from assistant.core.figures import Counts, Part
 from assistant.core.preset import Preset
 from assistant.words.catalogue import tr
 from assistant.words.figure_words import NOTHING, number, per_cent, with_bare_share, with_share

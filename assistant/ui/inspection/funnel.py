@@ -83,8 +83,8 @@ class Funnel(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.steps = tuple(Step(part, lost) for part, lost in FUNNEL)
         self.note = PlainLabel(role=Text.SMALL)
         self._lay_out()
@@ -176,8 +176,10 @@ class Funnel(QWidget):
             grid.setRowMinimumHeight(row, _ROW)
             for button in (step.count, step.lost, step.open):
                 grid.setAlignment(button, _RIGHT)
-                button.setVisible(button is step.count or step.lost_part is not None)
                 button.clicked.connect(self._open)
+            if step.lost_part is None:
+                step.lost.hide()  # to show one that has no parent yet would open a window
+                step.open.hide()
         frame, column_of = card(tr("From request to sale"))
         column_of.setSpacing(SPACE.one)
         column_of.addLayout(grid)

@@ -1,15 +1,22 @@
-"""The leads behind a figure, however many: rows are read by pages, where somebody looks."""
+"""The leads behind a figure, however many: rows are read by pages, where somebody looks.
 
+Their words are made by the thread that reads them: a list that is scrolled asks for a thousand
+cells between two frames.
+"""
+
+from datetime import datetime
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
 from typing_extensions import override
 
+from assistant.core.contact import national
 from assistant.core.errors import CouldNotError
 from assistant.core.facts import LeadId
 from assistant.core.summary import Summary
 from assistant.desk.inspection import Open
+from assistant.settings.values import DealerSettings
 from assistant.ui.around import Around
 from assistant.ui.errand import Errand
 from assistant.ui.inspection.scope import Behind
@@ -24,6 +31,7 @@ PAGE = 200
 """How many rows are read at once."""
 _PAGES_KEPT = 20
 _NOWHERE = QModelIndex()
+_DISPLAY, _TOOLTIP = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole
 
 
 class Column(IntEnum):
@@ -37,6 +45,35 @@ class Column(IntEnum):
     TRIES = 5
     LAST = 6
     STANDS = 7
+
+
+class Row(NamedTuple):
+    """A lead, and what stands in its columns."""
+
+    lead: Summary
+    words: tuple[str, ...]
+
+
+class Words(NamedTuple):
+    """Says leads as they stand at a moment."""
+
+    now: datetime
+    dealer: DealerSettings
+
+    def of(self, lead: Summary) -> tuple[str, ...]:
+        """Return the words of each :class:`Column`."""
+        now, zone = self.now, self.dealer.zone
+        called = who(lead.name, national(lead.phone, self.dealer.country), lead.email)
+        return (
+            " ".join(called.split()),
+            moment_in_words(lead.asked_at, now, zone),
+            " ".join(lead.vehicle.split()),
+            lead.source or word(lead.door),
+            lead.owner,
+            str(lead.tries),
+            last_outcome(lead, now, zone),
+            word(lead.state_at(now)),
+        )
 
 
 class LeadsModel(QAbstractTableModel):
@@ -54,7 +91,7 @@ class LeadsModel(QAbstractTableModel):
         self._open = open_log
         self._behind: Behind | None = None
         self._count = 0
-        self._pages: dict[int, list[Summary]] = {}
+        self._pages: dict[int, list[Row]] = {}
         self._wanted: int | None = None
         self._reading = 0
         self.errand = Errand("leads behind a figure", self)
@@ -72,6 +109,10 @@ class LeadsModel(QAbstractTableModel):
 
     def lead(self, row: int) -> Summary | None:
         """Return a row's lead; ``None`` while it is being read."""
+        found = self._row(row)
+        return None if found is None else found.lead
+
+    def _row(self, row: int) -> Row | None:
         page = self._pages.get(row // PAGE)
         if page is None:
             self._want(row // PAGE)
@@ -103,40 +144,13 @@ class LeadsModel(QAbstractTableModel):
         return _titles()[section]
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """Return a cell's words; three dots while they are being read."""
-        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        if not index.isValid() or role not in shown:
+        if role not in (_DISPLAY, _TOOLTIP) or not index.isValid():
             return None
-        lead = self.lead(index.row())
-        text = "…" if lead is None else self._text(lead, Column(index.column()))
-        return text if role == Qt.ItemDataRole.DisplayRole else tooltip(text)
-
-    def _text(self, lead: Summary, column: Column) -> str:
-        match column:
-            case Column.WHO:
-                called = who(lead.name, self._around.national(lead.phone), lead.email)
-                return " ".join(called.split())
-            case Column.CAR:
-                return " ".join(lead.vehicle.split())
-            case Column.SOURCE:
-                return lead.source or word(lead.door)
-            case Column.SALESPERSON:
-                return lead.owner
-            case _:
-                return self._stands(lead, column)
-
-    def _stands(self, lead: Summary, column: Column) -> str:
-        now, zone = self._around.now(), self._around.zone
-        match column:
-            case Column.ASKED:
-                return moment_in_words(lead.asked_at, now, zone)
-            case Column.TRIES:
-                return str(lead.tries)
-            case Column.LAST:
-                return last_outcome(lead, now, zone)
-            case _:
-                return word(lead.state_at(now))
+        row = self._row(index.row())
+        text = "…" if row is None else row.words[index.column()]
+        return text if role == _DISPLAY else tooltip(text)
 
     def _want(self, page: int) -> None:
         """Read a page; while another is read only the newest wish is kept."""
@@ -149,13 +163,14 @@ class LeadsModel(QAbstractTableModel):
         if behind is None or page is None:
             return
         self._reading, self._wanted = page, None
+        words = Words(self._around.now(), self._around.settings.dealer)
         self.errand.start(
-            lambda: _page(open_log, behind, page),
+            lambda: [Row(lead, words.of(lead)) for lead in _page(open_log, behind, page)],
             CouldNotError("The leads could not be read; the log says why."),
         )
 
     @Slot(object)
-    def _take(self, leads: list[Summary]) -> None:
+    def _take(self, leads: list[Row]) -> None:
         page = self._reading
         while len(self._pages) >= _PAGES_KEPT:
             self._pages.pop(next(iter(self._pages)))

@@ -1,6 +1,7 @@
 """Response times: how long first calls took, in opening hours and after them."""
 
-from assistant.core.figures import Durations, Figures, Part, Within
+from assistant.core.durations import Durations
+from assistant.core.figures import Figures, Part, Within
 from assistant.reporting.sheet.shares import length
 from assistant.ui.inspection.figure_table import Cell, Table
 from assistant.ui.inspection.scope import Scope

@@ -25,16 +25,22 @@ class Section(QWidget):
     wanted = Signal(object)
 
     def __init__(
-        self, title: str, *, with_summary: bool = False, beside: QWidget | None = None
+        self,
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        with_summary: bool = False,
+        beside: QWidget | None = None,
     ) -> None:
         """Set up.
 
         Args:
             title: What it is about.
+            parent: Where it stands.
             with_summary: Whether a few figures stand above.
             beside: What stands at the end of the title's line.
         """
-        super().__init__()
+        super().__init__(parent)
         self._title = title
         self._shown = Table()
         self.chart: Chart | None = None

@@ -78,10 +78,10 @@ def _choices() -> list[tuple[By, str]]:
 class Splits(QWidget):
     """Shows one split at a time."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.by = Segments(tr("Compare"), _choices())
-        self.section = Section(tr("Compared"), beside=self.by)
+        self.section = Section(tr("Compared"), self, beside=self.by)
         self.wanted = self.section.wanted
         self._figures: tuple[Figures, Scope] | None = None
         column = QVBoxLayout(self)

@@ -75,8 +75,8 @@ class Supposed(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._of: tuple[Figures, Scope] | None = None
         self.step = Segments(tr("Step"), [(part, figure_name(part)) for part, _ in STEPS])
         self.slider = QSlider(Qt.Orientation.Horizontal)

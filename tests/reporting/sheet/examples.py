@@ -3,18 +3,9 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from assistant.core.durations import Durations
 from assistant.core.facts import LeadId
-from assistant.core.figures import (
-    Broken,
-    BrokenLead,
-    By,
-    Choice,
-    Counts,
-    Durations,
-    Figures,
-    Part,
-    Telephone,
-)
+from assistant.core.figures import Broken, BrokenLead, By, Choice, Counts, Figures, Part, Telephone
 from assistant.core.period import Period
 from assistant.core.preset import Preset
 from assistant.reporting.sheet.inspected import Inspected

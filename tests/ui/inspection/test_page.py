@@ -1,21 +1,25 @@
 """The inspection page: from a figure to the names behind it, and from a name to the lead."""
 
+import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from assistant.core.contact import Phone
 from assistant.core.facts import AgreementKind, LeadId, LostReason, Outcome
-from assistant.core.figures import By, Part
+from assistant.core.figures import By, Choice, Figures, Part
+from assistant.core.period import Period
 from assistant.core.preset import Preset
 from assistant.core.request import Channel
 from assistant.desk import Desk, NextStep
-from assistant.desk.inspection import inspection
+from assistant.desk.inspection import Inspection, inspection
 from assistant.store.store import Store
 from assistant.ui.inspection.leads_model import PAGE, Column
 from assistant.ui.inspection.page import InspectionPage
@@ -54,6 +58,57 @@ def test_a_period_without_leads_says_so(page: OpenPage) -> None:
 
     assert "No leads in this period." in texts(opened)
     assert not opened.sections.isVisible()
+
+
+def test_the_funnel_is_in_view_while_the_other_figures_are_still_counted(
+    desk: Desk, page: OpenPage, settle: Settle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted, may_count = Inspection.figures, threading.Event()
+
+    def late(log: Inspection, period: Period, choice: Choice) -> Figures:
+        assert may_count.wait(20)
+        return counted(log, period, choice)
+
+    opened = page()
+    ask(desk)
+    monkeypatch.setattr(Inspection, "figures", late)
+
+    opened._read()
+    qtbot.waitUntil(opened.sections.funnel.isVisible, timeout=20_000)
+
+    assert opened.sections.funnel.steps[0].count.text() == "1"
+    assert not opened.sections.response.isVisible()
+    may_count.set()
+    settle(opened)
+    assert opened.sections.response.isVisible()
+
+
+class Opened(QObject):
+    """Notes every window that opens."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self.windows: list[QObject] = []
+        app.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_shown = event.type() is QEvent.Type.Show
+        if is_shown and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(watched)
+        return False
+
+
+def test_no_other_window_opens_while_the_sections_are_made(
+    desk: Desk, page: OpenPage, qapp: QApplication
+) -> None:
+    ask(desk)
+    seen = Opened(qapp)
+
+    opened = page()
+
+    qapp.removeEventFilter(seen)
+    assert seen.windows == [opened]
 
 
 def test_each_step_shows_its_count_and_whom_it_lost(
@@ -282,6 +337,32 @@ def test_a_long_list_is_read_by_pages(desk: Desk, page: OpenPage, settle: Settle
     settle(opened)
 
     assert model.index(PAGE + 20, Column.WHO).data().startswith("Klant ")
+
+
+def test_a_row_is_told_as_the_lead_stood_when_it_was_read(
+    desk: Desk, clock: FakeClock, page: OpenPage, settle: Settle
+) -> None:
+    lead = ask(desk, "Anna  Bos", phones=(Phone("+31612345678", mobile=True),), vehicle="Polo\n1.0")
+    desk.record(lead, Channel.CALL, Outcome.VOICEMAIL)
+    opened = page()
+    opened.sections.funnel.steps[0].count.click()
+    settle(opened)
+    model = opened.leads.model
+
+    clock.advance(days=1)
+
+    said = [model.index(0, column).data() for column in Column]
+    assert said == [
+        "Anna Bos",
+        "10:00",
+        "Polo 1.0",
+        "AutoTrack",
+        "Piet",
+        "1",
+        "Voicemail, 10:00 (Piet)",
+        "Still open",
+    ]
+    assert "Anna\N{NO-BREAK SPACE}Bos" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_a_log_that_cannot_be_read_is_told(
