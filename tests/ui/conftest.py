@@ -1,5 +1,6 @@
 """What tests of windows share: a desk with signals, and all that a window is handed."""
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from assistant.app.garbage import Garbage
 from assistant.core.errors import AssistantError
 from assistant.core.summary import Summary
 from assistant.desk import Desk
@@ -55,6 +57,15 @@ class HereSearch(Search):
     @override
     def ask(self, text: str) -> None:
         self.found.emit(text, self._finder.find(text))
+
+
+@pytest.fixture(autouse=True)
+def cycles_are_collected_between_tests() -> Iterator[None]:
+    """Let no collector come in between: qtbot holds a page weakly, and Qt may be placing it."""
+    gc.disable()
+    yield
+    Garbage().collect_some()
+    gc.enable()
 
 
 @pytest.fixture
