@@ -33,7 +33,7 @@ class FilterBar(QWidget):
     No captions: what is chosen says what it is, and the figures need the room.
 
     Attributes:
-        days: The days that are looked at, in words.
+        days: The days that are looked at, in words; they stand after the page's title.
 
     Signals:
         chosen: Something else was chosen.
@@ -124,9 +124,8 @@ class FilterBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        for label in (self.days, self._to):
-            label.setMinimumHeight(CONTROL_HEIGHT)
-        for part in (self.span, self.days, self.first, self._to, self.last):
+        self._to.setMinimumHeight(CONTROL_HEIGHT)
+        for part in (self.span, self.first, self._to, self.last):
             row.addWidget(part)
         for combo in (self.owner, self.source, self.door, self.interest, self.preset):
             row.addWidget(combo)

@@ -262,5 +262,5 @@ class InspectionPage(QWidget):
         column.addWidget(self.problem)
         column.addWidget(self.take_along)
         along = self.take_along
-        head = (self._beside, self.colleagues.button, along.sheet, along.export)
+        head = (self.filter.days, self._beside, self.colleagues.button, along.sheet, along.export)
         fill_page(self, tr("Inspection"), self.pages, beside=head, above=above, widest=UNBOUNDED)
