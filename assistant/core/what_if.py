@@ -1,15 +1,16 @@
 """What one step of the funnel would have brought, had it been done as well as the best do it.
 
-The assumption is said with every answer: whoever comes one step further goes on like those who
-did. And a share of few leads is no certainty: each figure comes with the interval in which it
-would lie 95 times of 100.
+The assumption is said with every answer: whoever comes one step further is lost at each later one
+as often as those who stood there. A step's share is of those before it whom the funnel does not
+show as lost, so that who skipped a step makes its share no better. And a share of few leads is no
+certainty: each figure comes with the interval in which it would lie 95 times of 100.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from assistant.core.figures import Counts, Part
+from assistant.core.figures import FUNNEL, Counts, Part
 
 _Z = 1.959964
 """The normal distribution's 97.5 % point: two-sided 95 %."""
@@ -39,7 +40,11 @@ def share(part: int, whole: int) -> Interval | None:
         raise ValueError("a part is at most the whole")
     if whole == 0:
         return None
-    value, spread = part / whole, _Z**2 / whole
+    return _wilson(part / whole, whole)
+
+
+def _wilson(value: float, whole: float) -> Interval:
+    spread = _Z**2 / whole
     middle = (value + spread / 2) / (1 + spread)
     reach = _Z * sqrt(value * (1 - value) / whole + spread / (4 * whole)) / (1 + spread)
     return Interval(value, max(0.0, middle - reach), min(1.0, middle + reach))
@@ -51,7 +56,7 @@ class WhatIf:
 
     Attributes:
         step: The step that is moved.
-        was: Its share, of those who could come to it.
+        was: Its share of those who could come to it: who was not lost there.
         moved_to: The share that is supposed.
         more: How many leads more each later step, and this one, would have had.
         base: How many leads could come to the step; with fewer than ``FEW`` say so.
@@ -73,6 +78,8 @@ STEPS: Sequence[tuple[Part, Part]] = (
 )
 """The steps that can be moved, each with those who can come to it."""
 
+_BASES = dict(STEPS)
+_LOST = {step: lost for step, lost in FUNNEL if lost is not None}
 _LATER = (Part.SPOKEN, Part.APPOINTMENTS, Part.SHOWS, Part.SALES)
 
 
@@ -82,7 +89,8 @@ def what_if(
     """Return what a better share at one step would have brought.
 
     A lead called in time instead of late goes on as often as those called in time did in this
-    period. A lead that comes to any other step goes on as often as those who came to it.
+    period. A lead that comes to any other step is lost at each later one as often as those who
+    stood there. Who skipped a step is not moved: the leads that are supposed come on top.
 
     Args:
         step: One of ``STEPS``.
@@ -94,28 +102,49 @@ def what_if(
     Returns:
         ``None`` when nobody could come to that step.
     """
-    base = counts[dict(STEPS)[step]]
+    base = counts[_BASES[step]]
     if base == 0:
         return None
-    was = min(1.0, counts[step] / base)
+    was = _kept(step, counts)
     extra = (moved_to - was) * base
-    if step is Part.IN_TIME:
-        more = {part: _scaled(_difference(part, in_time, late), extra) for part in _LATER}
-    else:
-        later = _LATER[_LATER.index(step) + 1 :]
-        more = {part: _scaled(_going_on(part, step, counts), extra) for part in later}
-    known = {part: interval for part, interval in more.items() if interval is not None}
+    more = _called_sooner(in_time, late) if step is Part.IN_TIME else _going_on(step, counts)
     return WhatIf(
         step=step,
         was=was,
         moved_to=moved_to,
-        more={step: Interval(extra, extra, extra), **known},
+        more={step: Interval(extra, extra, extra)}
+        | {part: _scaled(interval, extra) for part, interval in more.items()},
         base=base,
     )
 
 
-def _going_on(part: Part, step: Part, counts: Counts) -> Interval | None:
-    return share(min(counts[part], counts[step]), counts[step])
+def _kept(step: Part, counts: Counts) -> float:
+    """Return the share of those who could come to a step, and were not lost there."""
+    base = counts[_BASES[step]]
+    return (base - counts[_LOST[step]]) / base
+
+
+def _going_on(step: Part, counts: Counts) -> dict[Part, Interval]:
+    """Return which share of those at a step comes to each later one, as far as that is known.
+
+    Where leads skipped a step each share has other leads; what they make together is taken to be
+    no surer than the share with the fewest, told in leads of the first.
+    """
+    found: dict[Part, Interval] = {}
+    value, leads = 1.0, float(counts[step])
+    for part in _LATER[_LATER.index(step) + 1 :]:
+        if value > 0:
+            leads = min(leads, counts[_BASES[part]] / value)
+            if leads == 0:
+                break
+            value *= _kept(part, counts)
+        found[part] = _wilson(value, leads)
+    return found
+
+
+def _called_sooner(in_time: Counts, late: Counts) -> dict[Part, Interval]:
+    found = {part: _difference(part, in_time, late) for part in _LATER}
+    return {part: interval for part, interval in found.items() if interval is not None}
 
 
 def _difference(part: Part, these: Counts, those: Counts) -> Interval | None:
@@ -130,8 +159,6 @@ def _difference(part: Part, these: Counts, those: Counts) -> Interval | None:
     return Interval(value, low, high)
 
 
-def _scaled(interval: Interval | None, by: float) -> Interval | None:
-    if interval is None:
-        return None
+def _scaled(interval: Interval, by: float) -> Interval:
     low, high = sorted((interval.low * by, interval.high * by))
     return Interval(interval.value * by, low, high)

@@ -35,8 +35,9 @@ def some(**counts: int) -> Counts:
 
 def test_it_is_the_step_that_brings_most_sales() -> None:
     week = figures(
-        requests=100, clocks=100, in_time=100, spoken=80, appointments=20, shows=18, sales=9
-    )
+        requests=100, clocks=100, in_time=100, spoken=80, appointments=20, shows=18, sales=9,
+        not_spoken=20, no_appointment=60, not_shown=2, not_sold=9,
+    )  # fmt: skip
 
     best = best_step(week, Preset.SIXTY)
 
@@ -52,8 +53,10 @@ def test_without_sales_yet_it_is_the_step_that_brings_most_appointments() -> Non
         some(requests=20, spoken=10, appointments=4),
         requests=40,
         clocks=40,
+        late=40,
         spoken=40,
         appointments=30,
+        no_appointment=10,
     )
 
     best = best_step(week, Preset.FLOOR)
@@ -63,10 +66,24 @@ def test_without_sales_yet_it_is_the_step_that_brings_most_appointments() -> Non
     assert best.more[Part.APPOINTMENTS].value == pytest.approx(40 * (10 / 20 - 4 / 20))
 
 
+def test_sales_without_a_visit_do_not_hide_that_visitors_do_not_buy() -> None:
+    """Of six who came four did not buy; eight more bought and were never marked as come."""
+    week = figures(
+        requests=10, clocks=10, in_time=10, spoken=10, appointments=8, shows=6, sales=10, not_sold=4
+    )
+
+    best = best_step(week, Preset.SIXTY)
+
+    assert best is not None
+    assert best.step is Part.SALES
+    assert best.was == pytest.approx(2 / 6)
+
+
 def test_there_is_none_where_all_is_done_as_asked_or_nobody_asked() -> None:
     done = figures(
-        requests=100, clocks=100, in_time=100, spoken=90, appointments=70, shows=50, sales=40
-    )
+        requests=100, clocks=100, in_time=100, spoken=90, appointments=70, shows=50, sales=40,
+        not_spoken=10, no_appointment=20, not_shown=20, not_sold=10,
+    )  # fmt: skip
 
     assert best_step(done, Preset.SIXTY) is None
     assert best_step(figures(), Preset.SIXTY) is None

@@ -10,7 +10,10 @@ def counts(**parts: int) -> dict[Part, int]:
     return dict.fromkeys(Part, 0) | {Part(name): count for name, count in parts.items()}
 
 
-ALL = counts(requests=100, clocks=100, in_time=60, spoken=70, appointments=40, shows=30, sales=15)
+ALL = counts(
+    requests=100, clocks=100, in_time=60, spoken=70, appointments=40, shows=30, sales=15,
+    late=40, not_spoken=30, no_appointment=30, not_shown=10, not_sold=15,
+)  # fmt: skip
 IN_TIME = counts(requests=60, spoken=54, appointments=33, shows=25, sales=12)
 LATE = counts(requests=40, spoken=16, appointments=7, shows=5, sales=3)
 
@@ -53,6 +56,51 @@ def test_more_shows_bring_the_sales_that_shows_bring_and_no_more_appointments() 
     assert found is not None
     assert [*found.more] == [Part.SHOWS, Part.SALES]
     assert found.more[Part.SALES].value == pytest.approx((0.9 * 40 - 30) * 15 / 30)
+
+
+def test_who_skipped_a_step_makes_its_share_no_better() -> None:
+    """Of 160 shows 60 had no appointment, and of 120 sales 40 were never marked as come."""
+    year = counts(appointments=200, not_shown=60, shows=160, not_sold=80, sales=120)
+
+    shows = what_if(Part.SHOWS, 0.8, year, counts(), counts())
+    sales = what_if(Part.SALES, 0.6, year, counts(), counts())
+
+    assert shows is not None
+    assert sales is not None
+    assert [shows.was, sales.was] == pytest.approx([140 / 200, 80 / 160])
+    assert shows.more[Part.SHOWS].value == pytest.approx(0.8 * 200 - 140)
+    assert shows.more[Part.SALES].value == pytest.approx(20 * 80 / 160)
+    assert sales.more[Part.SALES].value == pytest.approx(0.6 * 160 - 80)
+
+
+def test_where_all_who_were_left_skipped_a_step_it_says_nothing_of_the_next() -> None:
+    """Who was spoken to came without an appointment: nobody shows how many with one would come."""
+    jumped = counts(requests=20, not_spoken=10, spoken=10, shows=6, no_appointment=4, not_sold=6)
+
+    found = what_if(Part.SPOKEN, 1.0, jumped, counts(), counts())
+
+    assert found is not None
+    assert found.more[Part.APPOINTMENTS].value == pytest.approx(10 * 6 / 10)
+    assert Part.SHOWS not in found.more
+
+
+def test_a_later_share_is_no_surer_than_the_step_with_the_fewest_leads() -> None:
+    """Of 100 who were spoken to 50 were not lost, yet only 2 of them had an appointment."""
+    jumped = counts(
+        requests=200, not_spoken=100, spoken=100, no_appointment=50, appointments=2, not_shown=1,
+        shows=49, not_sold=49,
+    )  # fmt: skip
+
+    found = what_if(Part.SPOKEN, 1.0, jumped, counts(), counts())
+
+    assert found is not None
+    expected = share(1, 4)
+    assert expected is not None
+    assert found.more[Part.SHOWS].value == pytest.approx(100 * 1 / 4)
+    assert found.more[Part.SHOWS].low == pytest.approx(100 * expected.low)
+    assert found.more[Part.SHOWS].high == pytest.approx(100 * expected.high)
+    assert found.more[Part.SALES].value == 0
+    assert found.more[Part.SALES].high > 30
 
 
 def test_without_anybody_called_late_it_is_not_known_what_lateness_costs() -> None:

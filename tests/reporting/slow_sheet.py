@@ -28,6 +28,7 @@ BEFORE_IT = {
     Part.SHOWS: Part.APPOINTMENTS,
     Part.SALES: Part.SHOWS,
 }
+AFTER_IT = {Part.APPOINTMENTS: (Part.SHOWS, Part.SALES), Part.SHOWS: (Part.SALES,)}
 
 
 def rows(slow: SlowInspection, period: Period, choice: Choice, preset: Preset) -> list[object]:
@@ -87,20 +88,33 @@ def visits(slow: SlowInspection, day: date, choice: Choice) -> list[tuple[dateti
     )
 
 
+def _stood(slow: SlowInspection, period: Period, choice: Choice, step: Part) -> tuple[int, int]:
+    """Return how many leads stood before a step, and how many of them came so far or further."""
+    behind = slow.behind(period, choice)
+    before = behind[Part.CLOCKS if step is Part.IN_TIME else BEFORE_IT[step]]
+    further = (step, *AFTER_IT.get(step, ()))
+    return len(before), len({lead for part in further for lead in before & behind[part]})
+
+
 def brought(
     slow: SlowInspection, period: Period, choice: Choice, step: Part, goal: float
 ) -> dict[Part, float] | None:
     """Return how many more of each step there would have been, had one had another share."""
-    counts = slow.counts(period, choice)
-    base = counts[Part.CLOCKS if step is Part.IN_TIME else BEFORE_IT[step]]
-    if not base:
+    stood, stayed = _stood(slow, period, choice, step)
+    if not stood:
         return None
-    extra = goal * base - min(counts[step], base)
+    extra = goal * stood - stayed
     later = list(BEFORE_IT)
     if step is not Part.IN_TIME:
-        later = later[later.index(step) + 1 :]
-        went_on = {part: min(counts[part], counts[step]) for part in later if counts[step]}
-        return {step: extra} | {p: extra * some / counts[step] for p, some in went_on.items()}
+        found: dict[Part, float] = {step: extra}
+        more = 1.0
+        for part in later[later.index(step) + 1 :]:
+            stood, stayed = _stood(slow, period, choice, part)
+            if more and not stood:
+                break
+            more = more and more * stayed / stood
+            found[part] = extra * more
+        return found
     by = slow.split(period, choice, slow.groups[By.RESPONSE])
     soon, late = by.get("in_time"), by.get("late")
     if soon is None or late is None:

@@ -44,7 +44,12 @@ def brought(answer: WhatIf, figures: Figures, scope: Scope) -> Table:
 
 def assumption(answer: WhatIf) -> str:
     """Return what is taken for granted, and whether so few leads say anything."""
-    said = [tr("Supposed: who comes one step further goes on as often as those who did.")]
+    said = [
+        tr(
+            "Supposed: who comes one step further is lost at each later one as often as the others."
+        ),
+        tr("Who skipped a step was not lost at it."),
+    ]
     if answer.step is Part.IN_TIME:
         said = [tr("Supposed: who is called in time goes on as often as those who were.")]
     said.append(tr("In brackets: where it lies 95 times of 100."))

@@ -355,7 +355,10 @@ def test_what_if_says_what_more_calls_in_time_would_have_brought(open_log: Open)
     assert rows[0] == ["Appointments", "1", "+4"]
     assert [row[0] for row in rows] == ["Appointments", "Shows", "Sales"]
     assert "(from " in rows[1][2]
-    assert supposed.assumption(answer).endswith("Few leads (5): says little.")
+    said = supposed.assumption(answer)
+    assert said.startswith("Supposed: who comes one step further is lost at each later one")
+    assert "Who skipped a step was not lost at it." in said
+    assert said.endswith("Few leads (5): says little.")
 
 
 def test_the_slider_begins_where_the_step_is(desk: Desk, clock: FakeClock, page: OpenPage) -> None:
