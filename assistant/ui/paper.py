@@ -54,6 +54,15 @@ def pdf_of(page: str, title: str) -> bytes:
     return bytes(buffer.data().data())
 
 
+def lay_out_anew(document: QTextDocument) -> None:
+    """Lay out all of an edited document.
+
+    Of itself Qt lays out what was edited alone, and then draws nothing of what follows a table.
+    A size of page that is set lays out everything, also where it is the same size.
+    """
+    document.setPageSize(document.pageSize())
+
+
 def keep_headings(document: QTextDocument) -> None:
     """Let no heading stand alone at the foot of a page: it goes on the next with what follows."""
     height, block = document.pageSize().height(), document.begin()
@@ -64,6 +73,7 @@ def keep_headings(document: QTextDocument) -> None:
             form = block.blockFormat()
             form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             QTextCursor(block).setBlockFormat(form)
+            lay_out_anew(document)
         block = block.next()
 
 
@@ -79,6 +89,7 @@ def name_rows_anew(document: QTextDocument) -> None:
             page = layout.blockBoundingRect(cursor.block()).bottom() // height
             if not cursor.block().text() and page != before:
                 cursor.insertText(said)
+                lay_out_anew(document)
             said, before = cursor.block().text() or said, page
 
 

@@ -1,6 +1,10 @@
 """The sheet on paper."""
 
+import html
 import re
+import subprocess
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -21,6 +25,7 @@ from assistant.reporting.sheet.weekly import weekly_sheet
 from assistant.ui.paper import keep_headings, name_rows_anew, pdf_of
 from assistant.words.catalogue import Tongue, speak
 from tests.conftest import MONDAY_TEN
+from tests.journeys.packages import command, require
 from tests.reporting.sheet.examples import (
     DEALER,
     LONG_NAME,
@@ -108,6 +113,21 @@ def test_a_small_dealers_sheet_has_one_page() -> None:
     assert pages(pdf_of(as_html(weekly_sheet(week, DEALER)), "Inspection")) == 1
 
 
+def test_paper_says_all_that_the_page_says_wherever_its_pages_end(tmp_path: Path) -> None:
+    require("paper")
+    owners = {f"Piet {number}": some(requests=40, clocks=40) for number in range(8)}
+    broken = [lead for rule in Broken for lead in broken_leads(rule, 13, name="Anna de Vries")]
+    page = as_html(weekly_sheet(inspected(owners, broken), DEALER))
+    longer = [
+        page.replace("</thead>", "</thead>" + "<tr><td>.</td></tr>" * rows, 1) for rows in range(31)
+    ]
+
+    said = [text_of(pdf_of(each, "Inspection"), tmp_path) for each in longer]
+
+    lost = [letters(words_of(page)) - letters(each) for each in said]
+    assert [rows for rows, missed in enumerate(lost) if missed] == []
+
+
 @pytest.mark.parametrize("lines", range(1, 40))
 def test_no_heading_stands_alone_at_the_foot_of_a_page(lines: int) -> None:
     rows = "<table>" + "<tr><td>row</td></tr>" * 5 + "</table>"
@@ -137,6 +157,25 @@ def test_a_row_at_the_top_of_a_page_says_what_those_before_it_said_once() -> Non
 
     rules = [block.text() for block in blocks(document) if block.text() not in {"Bas", "Anna", ""}]
     assert rules == ["Not called in time"] * document.pageCount()
+
+
+def letters(text: str) -> Counter[str]:
+    """Return how often each letter is in a text; a PDF writes some two as one."""
+    return Counter("".join(unicodedata.normalize("NFKC", text).split()))
+
+
+def words_of(page: str) -> str:
+    return html.unescape(re.sub(r"<[^>]*>", " ", page.partition("<body>")[2]))
+
+
+def text_of(pdf: bytes, folder: Path) -> str:
+    """Return what is to be read on all pages."""
+    path = folder / "sheet.pdf"
+    path.write_bytes(pdf)
+    said = subprocess.run(  # noqa: S603 - Poppler's own program
+        [command("pdftotext"), str(path), "-"], check=True, capture_output=True, timeout=60
+    )
+    return said.stdout.decode()
 
 
 def blocks(document: QTextDocument) -> Iterator[QTextBlock]:

@@ -17,6 +17,8 @@ _HEAD, _HEADING, _RULED = 4.0, 2.2, 1.5
 _LETTERS = 115
 _COLUMNS = {1: (32, 32), 4: (44, 20, 18, 20, 8)}
 """Letters on a line of a table's columns, by how many are of texts; figures stand on one."""
+_BESIDE_BARS = (32, 18, 18, 18, 15)
+"""Likewise where bars take the place, so that figures wrap too."""
 
 
 def lines_of(sections: Iterable[Section | None], notes: Iterable[str]) -> float:
@@ -51,12 +53,12 @@ def most_that_fit(build: Callable[[int], _Made], least: int, most: int, room: fl
 
 
 def _of_table(table: Table) -> float:
-    letters = _COLUMNS.get(table.texts, ())
+    letters = _BESIDE_BARS if table.bars else _COLUMNS.get(table.texts, ())
     rows = (
         max(_wrapped(cell, width) for cell, width in zip(row, letters, strict=False))
-        for row in table.rows
+        for row in (table.columns, *table.rows)
     )
-    return 1 + sum(max(1, lines) for lines in rows)
+    return sum(max(1, lines) for lines in rows)
 
 
 def _of_entry(entry: Entry) -> float:

@@ -1,8 +1,8 @@
 """A sheet's two pages are used before leads or people are left out."""
 
 from assistant.core.figures import Broken
-from assistant.reporting.sheet.paper import Section, Sheet
-from assistant.reporting.sheet.room import TWO_PAGES, lines_of
+from assistant.reporting.sheet.paper import Bar, Section, Sheet, Table
+from assistant.reporting.sheet.room import TWO_PAGES, lines_of, lines_of_section
 from assistant.reporting.sheet.weekly import weekly_sheet
 from tests.reporting.sheet.examples import DEALER, broken_leads, inspected, some
 
@@ -51,3 +51,17 @@ def test_where_there_is_no_room_some_of_each_are_named() -> None:
 
     assert len(section(made, "What changes").entries) >= 8
     assert 20 <= named(made) < 25
+
+
+def test_figures_beside_bars_and_long_days_above_them_take_two_lines() -> None:
+    days = ("", "1 jan – 22 nov 2026", "9 feb – 31 dec 2025", "60%", "Not this far")
+    row = ("Called in time", "767 (42%)", "76 (38%)", "1.829 (100%)", "1.062, 23 still open")
+    short = ("Sold", "3", "3", "3", "3")
+
+    def lines(*rows: tuple[str, ...]) -> float:
+        table = Table(columns=days, rows=rows, bars=(Bar(0.5, 0.6),))
+        return lines_of_section(Section(table=table))
+
+    assert lines(row) - lines() == 2
+    assert lines(short) - lines() == 1
+    assert lines() - lines_of_section(Section()) == 2
