@@ -11,6 +11,8 @@ from assistant.words.catalogue import tr
 
 _DAY = re.compile(r"\s*(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})\s*", re.ASCII)
 _WIDTH = 112
+_YEARS = range(1990, 2200)
+"""Another is a typing mistake, as on the command line; near the ends of time no week is whole."""
 
 
 class DayField(QLineEdit):
@@ -51,11 +53,13 @@ class DayField(QLineEdit):
 
 
 def read_day(text: str) -> date | None:
-    """Return the day that was typed; ``None`` when it is none."""
+    """Return the day that was typed; ``None`` when it is none, or of a year too far away."""
     try:
         if found := _DAY.fullmatch(text):
             day, month, year = map(int, found.groups())
-            return date(year, month, day)
-        return date.fromisoformat(text.strip())
+            read = date(year, month, day)
+        else:
+            read = date.fromisoformat(text.strip())
     except ValueError:
         return None
+    return read if read.year in _YEARS else None

@@ -11,6 +11,7 @@ from assistant.core.milestones import Interest
 from assistant.core.period import Period
 from assistant.core.preset import Preset
 from assistant.core.request import Door
+from assistant.ui.inspection.day_field import read_day
 from assistant.ui.inspection.scope import Span
 
 _GROUP = "inspection/"
@@ -95,7 +96,7 @@ def _named(kept: str) -> str | None:
 
 
 def _typed(first: str, last: str, today: date) -> Period:
-    try:
-        return Period(first=date.fromisoformat(first), last=date.fromisoformat(last))
-    except ValueError:
+    days = read_day(first), read_day(last)
+    if days[0] is None or days[1] is None or days[1] < days[0]:
         return Period(first=today - timedelta(days=27), last=today)
+    return Period(first=days[0], last=days[1])
