@@ -142,6 +142,22 @@ class OpeningHours:
                 return earlier
         return None
 
+    def a_day_later(self, moment: datetime) -> datetime | None:
+        """Return when we have been open for an opening day since ``moment`` (UTC).
+
+        That day is as long as the one of ``moment``, or the last one before it.
+
+        Returns:
+            ``None`` if that does not happen within 400 days.
+        """
+        day = self.local(moment).date()
+        day = self.opening_day_before(day + timedelta(days=1)) or day
+        whole = sum((closes - opens for opens, closes in self.spans_on(day)), timedelta())
+        try:
+            return self.later(moment, whole)
+        except ValueError:
+            return None
+
     @staticmethod
     def _days_from(day: date) -> Iterator[date]:
         return (day + timedelta(days=ahead) for ahead in range(_DAYS_TO_LOOK_AHEAD))

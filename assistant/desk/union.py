@@ -7,7 +7,7 @@ the others count.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -29,8 +29,6 @@ from assistant.store.store import Reader, Store
 from assistant.store.union import BrokenCopyError, taken, unite
 
 __all__ = ["Copy", "Folded", "Union", "copies_at", "copies_in", "fold", "is_old", "open_union"]
-OLD = timedelta(days=1)
-"""A copy older than this is marked (ours)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +59,7 @@ class Union(Inspection):
         """Return the appointments of some days; of leads taken whole from a copy as it has them."""
         found = super().appointments(period, choice)
         for number, path in enumerate(self._folded.read):
-            with explained(path), closing(Reader(path, is_copy=True)) as reader:
+            with explained(path, is_copy=True), closing(Reader(path, is_copy=True)) as reader:
                 copy = Inspection(reader, self._clock, self._rules)
                 theirs = copy.appointments(period, choice)
             leads = taken(self._folded.made, number, [booking.lead_id for _, booking in theirs])
@@ -70,8 +68,8 @@ class Union(Inspection):
 
 
 def is_old(copy: Copy, now: datetime) -> bool:
-    """Say whether nothing was written down in a copy for a day: its desk is further by now."""
-    return copy.newest is not None and now - copy.newest > OLD
+    """Say whether nothing was written down in a copy for an opening day: its desk is further."""
+    return copy.old_from is not None and now > copy.old_from
 
 
 @contextmanager
@@ -112,7 +110,8 @@ def fold(
         CouldNotError: If there is no room, or it is not wanted any more.
     """
     seen = dict.fromkeys(path.absolute() for path in paths)
-    copies = list({copy.path: copy for copy in map(look_at, seen)}.values())
+    found = {copy.path: copy for copy in map(look_at, seen)}
+    copies = [_aged(copy, rules) for copy in found.values()]
     readable: dict[int, Path] = {}
     for number, copy in enumerate(copies):
         try:
@@ -134,6 +133,11 @@ def fold(
             return Folded(made=made, copies=tuple(copies), read=tuple(readable.values()))
 
 
+def _aged(copy: Copy, rules: Rules) -> Copy:
+    newest = copy.newest
+    return replace(copy, old_from=None if newest is None else rules.hours.a_day_later(newest))
+
+
 def _as_now(
     copy: Copy, place: Path, clock: Clock, rules: Rules, is_wanted: Callable[[], bool]
 ) -> Path:
@@ -141,7 +145,7 @@ def _as_now(
     if copy.is_current:
         return copy.path
     duplicate(copy.path, place)
-    with explained(copy.path), closing(Store(place, clock())) as store:
+    with explained(copy.path, is_copy=True), closing(Store(place, clock())) as store:
         for _ in Plans(store, Pen(store, clock, rules, "")).count_older_leads():
             _check(is_wanted)
     return place
@@ -164,7 +168,7 @@ def _check(is_wanted: Callable[[], bool]) -> None:
 
 def _explained(broken: BrokenCopyError, copy: Copy) -> CouldNotError:
     try:
-        with explained(copy.path):
+        with explained(copy.path, is_copy=True):
             raise broken.error
     except CouldNotError as problem:
         return problem

@@ -30,6 +30,7 @@ class Copy:
         desk: The desk's id; empty when it cannot be read.
         salespeople: Whose leads stand in it, in their order.
         newest: When the last thing was written down in it; ``None`` for an empty log.
+        old_from: When its desk has been open for a whole day since; ``None`` if that is not known.
         is_current: Whether it has the shape and counts of this version.
         problem: Why it cannot be read; ``None`` for one that can.
     """
@@ -38,6 +39,7 @@ class Copy:
     desk: str = ""
     salespeople: tuple[str, ...] = ()
     newest: datetime | None = None
+    old_from: datetime | None = None
     is_current: bool = False
     problem: AssistantError | None = None
 
@@ -57,7 +59,7 @@ def look_at(path: Path) -> Copy:
     path = database_at(path)
     try:
         _check(path)
-        with explained(path), closing(open_copy(path)) as db:
+        with explained(path, is_copy=True), closing(open_copy(path)) as db:
             return _known(db, path)
     except CouldNotError as problem:
         return Copy(path=path, problem=problem)
@@ -110,7 +112,11 @@ def duplicate(path: Path, into: Path) -> None:
     Raises:
         CouldNotError: If it cannot be read, or the disk is full.
     """
-    with explained(path), closing(open_copy(path)) as db, closing(sqlite3.connect(into)) as copy:
+    with (
+        explained(path, is_copy=True),
+        closing(open_copy(path)) as db,
+        closing(sqlite3.connect(into)) as copy,
+    ):
         db.backup(copy)
 
 

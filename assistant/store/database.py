@@ -22,11 +22,16 @@ _SENTENCES = {
     "locked": mark("Another program holds the database {path}; try again."),
     "interrupted": mark("Reading was stopped."),
 }
+_DAMAGED_COPY = mark("The copy {path} is damaged; ask for a new one.")
 
 
 @contextmanager
-def explained(path: Path | None) -> Iterator[None]:
+def explained(path: Path | None, *, is_copy: bool = False) -> Iterator[None]:
     """Turn what SQLite says of the file into a sentence for a person.
+
+    Args:
+        path: The file; ``None`` in memory.
+        is_copy: Whether it is a colleague's: no backup of ours is to be restored for it.
 
     Raises:
         CouldNotError: For a file that is read-only, full, damaged, locked or none of ours.
@@ -38,6 +43,8 @@ def explained(path: Path | None) -> Iterator[None]:
             if part in str(error):
                 if part == "disk I/O" and path is not None and _is_full(path):
                     sentence = _SENTENCES["is full"]  # noqa: PLW2901 - what it really means
+                if part == "malformed" and is_copy:
+                    sentence = _DAMAGED_COPY  # noqa: PLW2901 - likewise
                 raise CouldNotError(sentence, path=path or "in memory") from error
         raise
 

@@ -1,5 +1,6 @@
 """Opening hours: spans, holidays, and both nights on which the clocks change."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -128,3 +129,25 @@ def test_the_next_opening_is_open_and_never_in_the_past(
     assert opening >= moment
     assert hours.is_open(opening)
     assert hours.next_open(opening) == opening
+
+
+@pytest.mark.parametrize(
+    ("moment", "later"),
+    [
+        pytest.param("2026-03-03 11:00", "2026-03-04 11:00", id="on a weekday"),
+        pytest.param("2026-02-28 16:50", "2026-03-02 16:50", id="over a Sunday"),
+        pytest.param("2026-03-01 12:00", "2026-03-02 17:00", id="from a Sunday, as on Saturday"),
+        pytest.param("2026-04-25 16:50", "2026-04-28 16:50", id="over a Sunday and a holiday"),
+        pytest.param("2026-04-27 12:00", "2026-04-28 17:00", id="from a holiday"),
+    ],
+)
+def test_a_day_is_over_when_one_was_open_as_long_as_on_the_last(moment: str, later: str) -> None:
+    hours = replace(HOURS, is_closing_day=lambda day: day == date(2026, 4, 27))
+
+    assert hours.a_day_later(local(moment)) == local(later)
+
+
+def test_who_never_opens_again_has_no_day_later() -> None:
+    hours = replace(HOURS, is_closing_day=lambda _: True)
+
+    assert hours.a_day_later(local("2026-03-02 10:00")) is None

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from assistant.core.contact import Phone
 from assistant.core.facts import AgreementKind, LeadId, Outcome
 from assistant.core.figures import Choice, Part
+from assistant.core.milestones import Interest
 from assistant.core.period import Period
 from assistant.core.request import Channel, Request
 from assistant.desk import Desk, NextStep
@@ -92,7 +93,8 @@ def test_the_union_counts_as_one_desk_that_saw_all_facts(
             assert [copy.problem for copy in united.copies] == [None] * 4
             assert united.figures(YEAR, Choice()) == one.figures(YEAR, Choice())
             assert united.broken(YEAR, Choice()) == one.broken(YEAR, Choice())
-            assert united.appointments(YEAR, Choice()) == one.appointments(YEAR, Choice())
+            for choice in (Choice(), Choice(interest=Interest.USED)):
+                assert united.appointments(YEAR, choice) == one.appointments(YEAR, choice)
             for part in Part:
                 assert united.behind(part, YEAR, Choice()) == one.behind(part, YEAR, Choice())
 
@@ -198,6 +200,19 @@ def test_it_is_said_of_each_copy_whose_it_is_and_how_old(
     assert [is_old(copy, clock()) for copy in copies] == [True, False]
 
 
+def test_a_copy_of_saturday_evening_is_not_old_on_monday_morning_but_on_tuesday(
+    piet: Desk, tmp_path: Path, clock: FakeClock
+) -> None:
+    clock.now = local("2026-03-07 16:50")
+    asked(piet, a_request())
+
+    with open_union([tmp_path / "piet.db"], clock, RULES) as united:
+        (copy,) = united.copies
+
+    assert not is_old(copy, local("2026-03-09 08:05"))
+    assert is_old(copy, local("2026-03-10 08:05"))
+
+
 def test_what_cannot_be_read_is_named_in_one_sentence_and_the_rest_counts(
     piet: Desk, tmp_path: Path, clock: FakeClock
 ) -> None:
@@ -224,14 +239,14 @@ def test_what_cannot_be_read_is_named_in_one_sentence_and_the_rest_counts(
 
     assert counted == 200
     assert [sentence.split(str(tmp_path))[0] for sentence in said] == [
-        "The database ",
+        "The copy ",
         "The file ",
         "The file ",
         "The database ",
         "There is no data folder and no backup in ",
         "",
     ]
-    assert "damaged" in said[0]
+    assert said[0] == f"The copy {half} is damaged; ask for a new one."
     assert "newer version" in said[3]
 
 
@@ -271,7 +286,7 @@ def test_a_copy_that_proves_damaged_on_the_way_is_left_out_whole(
         counted = united.figures(YEAR, Choice()).counts[Part.REQUESTS]
 
     assert (counted, said[1]) == (1, "")
-    assert "damaged" in said[0]
+    assert said[0] == f"The copy {damaged} is damaged; ask for a new one."
 
 
 def test_a_copy_of_an_older_version_is_read_and_stays_as_it_is(

@@ -76,6 +76,7 @@ def test_the_fullest_sheet_has_two_pages_with_many_copies_too(tongue: Tongue) ->
             path=Path("/server/sales/copies of the colleagues") / str(number) / "followup.db",
             salespeople=("Jan van den Berg", LONG_NAME)[number % 2 :],
             newest=MONDAY_TEN - timedelta(hours=20 * number),
+            old_from=MONDAY_TEN - timedelta(hours=20 * number - 24),
             problem=broken if number < 4 else None,
         )
         for number in range(14)

@@ -24,7 +24,14 @@ def test_a_copy_says_whose_it_is_how_old_and_whether_to_ask_for_a_newer_one(
 ) -> None:
     speak(Tongue.DUTCH)
     newest = MONDAY_TEN - timedelta(hours=hours)
-    copy = Copy(path=Path("els.db"), desk="a", salespeople=("Els", "Jan"), newest=newest)
+    old_from = newest + timedelta(days=1)
+    copy = Copy(
+        path=Path("els.db"),
+        desk="a",
+        salespeople=("Els", "Jan"),
+        newest=newest,
+        old_from=old_from,
+    )
 
     assert copy_in_words(copy, MONDAY_TEN) == said
 

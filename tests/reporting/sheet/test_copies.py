@@ -14,7 +14,13 @@ from tests.conftest import MONDAY_TEN
 
 def a_copy(name: str, hours: int) -> Copy:
     newest = MONDAY_TEN - timedelta(hours=hours)
-    return Copy(path=Path(f"{name}.db"), desk=name, salespeople=(name,), newest=newest)
+    return Copy(
+        path=Path(f"{name}.db"),
+        desk=name,
+        salespeople=(name,),
+        newest=newest,
+        old_from=newest + timedelta(days=1),
+    )
 
 
 BROKEN = Copy(
