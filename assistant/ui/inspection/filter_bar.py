@@ -59,6 +59,12 @@ class FilterBar(QWidget):
             field.edited.connect(self._tell)
 
     @property
+    def in_order(self) -> tuple[QWidget, ...]:
+        """Return the fields as they stand beside each other."""
+        where = (self.span, self.first, self.last)
+        return (*where, self.owner, self.source, self.door, self.interest, self.preset)
+
+    @property
     def state(self) -> Remembered:
         """Return what is chosen; days in the wrong order are put in the right one."""
         first, last = sorted((self.first.day, self.last.day))

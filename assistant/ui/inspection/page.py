@@ -7,6 +7,7 @@ Charts come when pyqtgraph is loaded, likewise on a thread; until then their tab
 
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -129,6 +130,15 @@ class InspectionPage(QWidget):
         if self.filter.parentWidget() is not place and (layout := place.layout()) is not None:
             layout.addWidget(self.filter)
             self._below.setVisible(place is self._below)
+            self._order_filters()
+
+    def _order_filters(self) -> None:
+        """Let Tab go along the top as it stands, then to the figures: moved filters came last."""
+        buttons = (self.colleagues.button, self.take_along.sheet, self.take_along.export)
+        rows = (self.filter.in_order, buttons)
+        first, second = rows if self.filter.parentWidget() is self._beside else rows[::-1]
+        for before, after in pairwise([*first, *second, self.area]):
+            QWidget.setTabOrder(before, after)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

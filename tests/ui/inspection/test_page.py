@@ -392,6 +392,32 @@ def test_title_and_filters_are_one_row_where_it_fits(
     assert opened.filter.owner.accessibleDescription() == "Salesperson"
 
 
+@pytest.mark.parametrize("width", [1_900, 800])
+def test_tab_goes_by_the_filters_after_the_title_and_before_the_figures(
+    desk: Desk, page: OpenPage, qtbot: QtBot, width: int
+) -> None:
+    ask(desk)
+    opened = page()
+    opened.resize(1_200 if width == 1_900 else 1_900, 700)
+    opened.resize(width, 700)
+    qtbot.waitUntil(opened.filter.span.isVisible)
+
+    passed, widget = list[QWidget](), opened.nextInFocusChain()
+    while widget is not None and widget is not opened:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            passed.append(widget)
+        widget = widget.nextInFocusChain()
+
+    filters = opened.filter
+    chosen = [filters.span, filters.owner, filters.source, filters.door, filters.interest]
+    chosen.append(filters.preset)
+    buttons = [opened.colleagues.button, opened.take_along.sheet, opened.take_along.export]
+    order = [*chosen, *buttons] if width == 1_900 else [*buttons, *chosen]
+    start = passed.index(order[0])
+    assert passed[start : start + len(order)] == order
+    assert all(not opened.area.isAncestorOf(each) for each in passed[:start])
+
+
 def test_the_page_ends_where_its_last_part_ends(desk: Desk, page: OpenPage, qtbot: QtBot) -> None:
     ask(desk)
     opened = page()
