@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from assistant.core.contact import Phone
 from assistant.core.facts import AgreementKind, LeadId, Outcome
 from assistant.core.figures import Choice, Part
-from assistant.core.milestones import Interest
 from assistant.core.period import Period
 from assistant.core.request import Channel, Request
 from assistant.desk import Desk, NextStep
@@ -93,8 +92,7 @@ def test_the_union_counts_as_one_desk_that_saw_all_facts(
             assert [copy.problem for copy in united.copies] == [None] * 4
             assert united.figures(YEAR, Choice()) == one.figures(YEAR, Choice())
             assert united.broken(YEAR, Choice()) == one.broken(YEAR, Choice())
-            for choice in (Choice(), Choice(interest=Interest.USED)):
-                assert united.appointments(YEAR, choice) == one.appointments(YEAR, choice)
+            assert united.appointments(YEAR, Choice()) == one.appointments(YEAR, Choice())
             for part in Part:
                 assert united.behind(part, YEAR, Choice()) == one.behind(part, YEAR, Choice())
 
