@@ -50,8 +50,7 @@ class FilterBar(QWidget):
         self.door = _combo(tr("Door"), _doors())
         self.interest = _combo(tr("Interest"), _interests())
         self.preset = _combo(tr("Benchmark"), [(each, figure_name(each)) for each in Preset])
-        self.days = PlainLabel(role=Text.MUTED, one_line=True)
-        self.days.setParent(self)  # to show one that has no parent yet would open a window
+        self.days = PlainLabel(role=Text.MUTED, one_line=True, parent=self)
         self._lay_out()
         self._show(start)
         for combo in (self.span, self.owner, self.source, self.door, self.interest, self.preset):
