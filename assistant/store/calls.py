@@ -54,7 +54,10 @@ _COUNTS = f"""
           and taken.{_NUMBER} = requests.{_NUMBER} and {_stands("taken")}
     ))
 """  # noqa: S608 - our own words
-"""A call that was neither taken back nor split off, nor rang in vain while a colleague took it."""
+"""A call that was neither taken back nor split off, nor rang in vain while a colleague took it.
+
+Both kinds are named as the index of calls has them, else SQLite does not use it.
+"""
 
 
 class CallRows:
