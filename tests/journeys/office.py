@@ -21,6 +21,7 @@ from tests.conftest import AMSTERDAM
 from tests.journeys.customers import SANNE, Customer
 from tests.journeys.desktop import Desktop
 from tests.journeys.program import Installation, Program
+from tests.journeys.reader import Control
 from tests.journeys.screen import Frame
 from tests.journeys.window import FIELDS, Window
 
@@ -72,10 +73,19 @@ class Office:
     def is_open(self) -> None:
         """Wait until one can type in the main window."""
         self.desktop.screen.frame(MAIN, START_WITHIN_S)
-        main = self.desktop.reader.window(MAIN, START_WITHIN_S)
         self.desktop.screen.patience.until(
-            lambda: main.all(FIELDS), "a field in the main window", START_WITHIN_S
+            self._fields, "a field in the main window", START_WITHIN_S
         )
+
+    def _fields(self) -> list[Control]:
+        """Look for the window anew each time: a screen reader may first see it empty."""
+        windows = self.desktop.reader.windows()
+        return [
+            field
+            for window in windows
+            if window.title.startswith(MAIN)
+            for field in window.all(FIELDS)
+        ]
 
     def kill(self, program: Program) -> None:
         """End the program without a warning, and wait until nothing of it is left to see."""
