@@ -2,6 +2,7 @@
 
 import os
 import unicodedata
+from pathlib import Path
 
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"} | {
     0x7F: 0x2421
@@ -9,7 +10,7 @@ _PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
-def in_text(name: str) -> str:
+def in_text(name: str | Path) -> str:
     """Return a name in which every letter can be stored; bytes that are no UTF-8 are replaced."""
     return os.fsencode(name).decode("utf-8", "replace")
 

@@ -29,10 +29,10 @@ def backup(context: Context, file: Path, as_json: bool) -> None:
     with ended_like_ctrl_c():
         path, amount = back_up(context.folder.database, file, today)
     if as_json:
-        print_json({"file": _said(path), "leads": amount.leads, "facts": amount.facts})
+        print_json({"file": in_text(path), "leads": amount.leads, "facts": amount.facts})
         return
     said = tr("Backup written to {path}: {amount}.")
-    click.echo(said.format(path=_said(path), amount=_in_words(amount)))
+    click.echo(said.format(path=in_text(path), amount=_in_words(amount)))
 
 
 @click.command()
@@ -59,11 +59,11 @@ def restore(context: Context, file: Path, as_json: bool) -> int:
 
 def _row(file: Path, done: Restored) -> dict[str, object]:
     return {
-        "file": _said(file),
+        "file": in_text(file),
         "leads": done.amount.leads,
         "facts": done.amount.facts,
         "newest": done.newest,
-        "kept": "" if done.kept is None else _said(done.kept),
+        "kept": "" if done.kept is None else in_text(done.kept),
         "forgotten": done.leads,
         "emptied": done.messages,
         "asking": done.mails,
@@ -73,7 +73,7 @@ def _row(file: Path, done: Restored) -> dict[str, object]:
 
 def _tell(context: Context, file: Path, done: Restored) -> None:
     said = tr("Restored from {path}: {amount}.")
-    click.echo(said.format(path=_said(file), amount=_in_words(done.amount)))
+    click.echo(said.format(path=in_text(file), amount=_in_words(done.amount)))
     if done.newest is not None:
         zone, now = context.settings().dealer.zone, context.clock()
         last = moment_in_words(done.newest, now, zone)
@@ -81,7 +81,7 @@ def _tell(context: Context, file: Path, done: Restored) -> None:
     if done.kept is None:
         click.echo(tr("No log was here to say who was forgotten since then: forget him again."))
     else:
-        click.echo(tr("The log until now is kept as {path}.").format(path=_said(done.kept)))
+        click.echo(tr("The log until now is kept as {path}.").format(path=in_text(done.kept)))
         if not done.is_told:
             click.echo(
                 tr("It is too damaged to say who was forgotten since then: forget him again.")
@@ -100,7 +100,7 @@ def _tell_of_persons(file: Path, done: Restored) -> None:
             )
         )
         look = tr("Look at {path}: the customer still stands in it.")
-        click.echo(look.format(path=_said(file)))
+        click.echo(look.format(path=in_text(file)))
     if done.mails:
         asked = tr_count(
             "{count} mail waited then and may have left since: its lead's page asks you.",
@@ -114,7 +114,3 @@ def _in_words(amount: Amount) -> str:
     leads = tr_count("{count} lead", "{count} leads", amount.leads).format(count=amount.leads)
     facts = tr_count("{count} entry", "{count} entries", amount.facts).format(count=amount.facts)
     return f"{leads}, {facts}"
-
-
-def _said(path: Path) -> str:
-    return in_text(str(path))

@@ -75,7 +75,7 @@ def _write(office: "Office", wanted: Wanted, form: Form, file: Path) -> None:
             return
         rows = to_file(database, wanted, form, file, watch)
     said = tr_count("{count} row written to {path}.", "{count} rows written to {path}.", rows)
-    click.echo(said.format(count=rows, path=in_text(str(file))))
+    click.echo(said.format(count=rows, path=in_text(file)))
 
 
 @contextmanager

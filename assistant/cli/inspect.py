@@ -78,7 +78,7 @@ def inspect(
         _print(sheet)
     else:
         put_whole(file, _written(sheet, file.suffix.lower()))
-        click.echo(tr("Written to {file}.").format(file=in_text(str(file))))
+        click.echo(tr("Written to {file}.").format(file=in_text(file)))
     return _told_of_broken(copies)
 
 
@@ -113,9 +113,9 @@ def _check_file(file: Path | None, *, as_json: bool, is_day: bool) -> None:
     if as_json and (file is not None or is_day):
         raise WrongCallError("--json prints the figures of a period; it takes no file and no day.")
     if file is not None and file.suffix.lower() not in {_HTML, _PDF}:
-        raise WrongCallError("{file} must end in .html or .pdf.", file=in_text(str(file)))
+        raise WrongCallError("{file} must end in .html or .pdf.", file=in_text(file))
     if file is not None and not (folder := file.resolve().parent).is_dir():
-        raise CouldNotError("There is no folder {folder}.", folder=in_text(str(folder)))
+        raise CouldNotError("There is no folder {folder}.", folder=in_text(folder))
 
 
 def _chosen(opened: Inspection, owner: str | None) -> Choice:

@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from assistant.core.errors import WrongCallError
-
-_YEARS = range(1990, 2200)
+from assistant.core.period import YEARS
 
 
 def read_moment(text: str, zone: ZoneInfo) -> datetime:
@@ -68,7 +67,7 @@ def check_year(year: int, text: str) -> None:
     Raises:
         WrongCallError: Naming the text that was typed.
     """
-    if year not in _YEARS:
+    if year not in YEARS:
         raise WrongCallError("{text} is too far away.", text=text)
 
 

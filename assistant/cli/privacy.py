@@ -34,7 +34,7 @@ def forget(context: Context, who: str) -> int:
         click.echo(tr("His appointment of {moment} stays in his own calendar.").format(moment=when))
     for path in done.left:
         click.echo(
-            tr("Look at {path}: the customer still stands in it.").format(path=in_text(str(path)))
+            tr("Look at {path}: the customer still stands in it.").format(path=in_text(path))
         )
     if not done.is_clean:
         click.echo(tr("Remains lie in the database until no other program uses it; run retain."))
@@ -96,7 +96,7 @@ def file(context: Context, who: str, file: Path | None) -> None:
     from assistant.privacy import person  # noqa: PLC0415 - for this command alone
 
     if file is not None and file.suffix.lower() not in {".html", ".txt"}:
-        raise WrongCallError("{file} must end in .html or .txt.", file=in_text(str(file)))
+        raise WrongCallError("{file} must end in .html or .txt.", file=in_text(file))
     with context.office() as office:
         identities = identities_in(who, office.settings.dealer.country)
         sheet = person.sheet_of(office, identities, context.clock())
@@ -107,4 +107,4 @@ def file(context: Context, who: str, file: Path | None) -> None:
     else:
         page = person.as_html(sheet) if file.suffix.lower() == ".html" else person.as_text(sheet)
         file.write_text(page, "utf-8")
-        click.echo(tr("Written to {file}.").format(file=in_text(str(file))))
+        click.echo(tr("Written to {file}.").format(file=in_text(file)))

@@ -8,7 +8,7 @@ from assistant.names import in_text
 
 def in_our_words(error: OSError) -> CouldNotError:
     """Return the sentence for an error; the system's own text for what seldom happens."""
-    path = in_text(str(error.filename or ""))
+    path = in_text(error.filename or "")
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return CouldNotError("The disk is full.")

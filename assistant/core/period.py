@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+YEARS = range(1990, 2200)
+"""Days of other years are typing mistakes; near the ends of time no week is whole."""
+
 
 def monday_of(day: date) -> date:
     """Return the first day of the week."""

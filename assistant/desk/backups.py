@@ -65,7 +65,7 @@ def back_up(log: Path, file: Path, day: date) -> tuple[Path, Amount]:
         CouldNotError: If the log is damaged, or the copy cannot be written.
     """
     if not log.exists():
-        raise CouldNotError("There is no log in {path} yet.", path=_said(log.parent))
+        raise CouldNotError("There is no log in {path} yet.", path=in_text(log.parent))
     own = _readable(log)
     if file.is_dir():
         file /= f"followup-{day}-{own.desk[:4]}.db"
@@ -82,12 +82,12 @@ def _readable(path: Path) -> Copy:
 
 def _check_place(file: Path, log: Path, desk: str) -> None:
     if not (folder := file.resolve().parent).is_dir():
-        raise CouldNotError("There is no folder {folder}.", folder=_said(folder))
+        raise CouldNotError("There is no folder {folder}.", folder=in_text(folder))
     _check_other(file, log)
     if file.exists() and look_at(file).desk != desk:
         raise WrongCallError(
             "{path} is there already and is no backup of this desk; name another file.",
-            path=_said(file),
+            path=in_text(file),
         )
 
 
@@ -95,7 +95,7 @@ def _check_other(file: Path, log: Path) -> None:
     """Check that a file is not the log, nor what SQLite keeps beside it."""
     own = {log.resolve().with_name(log.name + end) for end in ("", "-wal", "-shm", "-journal")}
     if file.resolve() in own or (file.exists() and log.exists() and file.samefile(log)):
-        raise WrongCallError("{path} is the log itself; name another file.", path=_said(file))
+        raise WrongCallError("{path} is the log itself; name another file.", path=in_text(file))
 
 
 def restore(log: Path, file: Path, clock: Clock, rules: Rules, salesperson: str) -> Restored:
@@ -183,7 +183,3 @@ def _work_place(folder: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _said(path: Path) -> str:
-    return in_text(str(path))

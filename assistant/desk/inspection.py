@@ -68,7 +68,7 @@ class Inspection:
     def figures(self, period: Period, choice: Choice) -> Figures:
         """Return the figures of the leads that asked in a period, as they stand now."""
         stretch = self._stretch(period)
-        counts, by = self._rows.split(stretch, choice)
+        counts, still_open, by = self._rows.split(stretch, choice)
         open_hours, after_hours = self._rows.responses(stretch, choice)
         return Figures(
             period=period,
@@ -80,7 +80,7 @@ class Inspection:
             tries=self._rows.tries(stretch, choice),
             telephone=self._rows.calls.telephone(stretch, self._offsets(period)),
             lost_reasons=self._rows.lost_reasons(stretch, choice),
-            still_open=self._rows.still_open(stretch, choice),
+            still_open=still_open,
         )
 
     def funnel(self, period: Period, choice: Choice) -> tuple[Counts, Counts]:

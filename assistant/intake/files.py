@@ -83,7 +83,7 @@ def message_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def could_not_read(path: Path, error: OSError) -> CouldNotError:
     """Return the sentence that says why a file cannot be read."""
-    name = in_text(str(path))
+    name = in_text(path)
     if error.errno in _REASONS:
         return CouldNotError(_REASONS[error.errno], file=name)
     why = (error.strerror or type(error).__name__).lower()

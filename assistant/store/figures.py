@@ -5,7 +5,7 @@ A part's condition (``parts.py``) counts the part, and finds the leads behind th
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from sqlite3 import Connection
@@ -36,8 +36,6 @@ _GROUPS = {by: f"milestones.{by}" for by in By if by is not By.RESPONSE} | {
              when {CONDITIONS[Part.LATE]} then '{Response.LATE}' else '{Response.NO_CLOCK}' end
     """
 }
-
-
 _LOST = tuple(part for _, part in FUNNEL if part is not None)
 _STEPS = (*(part for part, _ in FUNNEL), *_LOST)
 _OF_FUNNEL = tuple(dict.fromkeys((*_STEPS, *map(base, _STEPS))))
@@ -73,54 +71,54 @@ class FigureRows:
         self.calls = CallRows(db)
         self.broken = BrokenRows(db)
 
-    def split(self, stretch: Stretch, choice: Choice) -> tuple[Counts, dict[By, dict[str, Counts]]]:
-        """Count all parts at once, and split by each of :class:`By`."""
+    def split(
+        self, stretch: Stretch, choice: Choice
+    ) -> tuple[Counts, Counts, dict[By, dict[str, Counts]]]:
+        """Count all parts at once, and split by each of :class:`By`.
+
+        Returns:
+            The counts; of those whom each step lost, how many have not ended; the counts split.
+        """
         where, values = chosen(stretch, choice)
+        columns = ", ".join((*_GROUPS.values(), _counted(Part), _counted(_LOST, Part.OPEN)))
         rows = self._db.execute(
-            f"""select {", ".join(_GROUPS.values())}, {_counted(Part)} from milestones where {where}
+            f"""select {columns} from milestones where {where}
                 group by {", ".join(map(str, range(1, len(By) + 1)))}""",  # noqa: S608 - our own words
             values,
         )
         total: Counter[Part] = Counter()
+        still_open: Counter[Part] = Counter()
         split: dict[By, dict[str, Counter[Part]]] = {by: {} for by in By}
         for row in map(tuple, rows):
-            counts = Counter(dict(zip(Part, row[len(By) :], strict=True)))
+            counts = Counter(dict(zip(Part, row[len(By) :], strict=False)))
             total.update(counts)
+            still_open.update(dict(zip(_LOST, row[-len(_LOST) :], strict=True)))
             for by, value in zip(_GROUPS, row, strict=False):
                 split[by].setdefault(value, Counter()).update(counts)
-        return _counts(total), {
+        by_value = {
             by: {value: _counts(counts) for value, counts in sorted(parts.items())}
             for by, parts in split.items()
         }
+        return _counts(total), {part: still_open[part] for part in _LOST}, by_value
 
     def counts(self, stretch: Stretch, choice: Choice) -> Counts:
         """Count all parts."""
-        counted, _ = self._counts(stretch, choice, tuple(Part), ())
-        return counted
+        return dict(zip(Part, self._row(_counted(Part), stretch, choice), strict=True))
 
     def funnel(self, stretch: Stretch, choice: Choice) -> tuple[Counts, Counts]:
         """Count what the funnel shows; of those whom a step lost, also who has not ended."""
-        return self._counts(stretch, choice, _OF_FUNNEL, _LOST)
+        columns = f"{_counted(_OF_FUNNEL)}, {_counted(_LOST, Part.OPEN)}"
+        row = self._row(columns, stretch, choice)
+        still_open = dict(zip(_LOST, row[len(_OF_FUNNEL) :], strict=True))
+        return dict(zip(_OF_FUNNEL, row, strict=False)), still_open
 
-    def still_open(self, stretch: Stretch, choice: Choice) -> Counts:
-        """Return of those that each step lost, how many have not ended."""
-        _, still_open = self._counts(stretch, choice, (), _LOST)
-        return still_open
-
-    def _counts(
-        self, stretch: Stretch, choice: Choice, parts: Sequence[Part], still_open: Sequence[Part]
-    ) -> tuple[Counts, Counts]:
+    def _row(self, columns: str, stretch: Stretch, choice: Choice) -> tuple[int, ...]:
         where, values = chosen(stretch, choice)
-        columns = ", ".join(filter(None, (_counted(parts), _counted(still_open, Part.OPEN))))
-        row = self._db.execute(
+        rows = self._db.execute(
             f"select {columns} from milestones where {where}",  # noqa: S608 - our own words
             values,
-        ).fetchone()
-        counted = tuple(row)
-        return (
-            dict(zip(parts, counted, strict=False)),
-            dict(zip(still_open, counted[len(parts) :], strict=True)),
         )
+        return tuple(rows.fetchone())
 
     def responses(self, stretch: Stretch, choice: Choice) -> tuple[Durations, Durations]:
         """Return the response times in opening hours and after them.

@@ -136,7 +136,7 @@ class SheetButton(QPushButton):
             self._around.open_link(QUrl.fromLocalFile(str(path)).toString())
             self.told.emit(tr("The sheet is open in your browser."))
         else:
-            self.told.emit(tr("Written to {file}.").format(file=in_text(str(path))))
+            self.told.emit(tr("Written to {file}.").format(file=in_text(path)))
 
 
 def _names(*, with_view: bool) -> tuple[tuple[Which, str], ...]:

@@ -59,7 +59,7 @@ def to_file(database: Path, wanted: Wanted, form: Form, path: Path, watch: Watch
     """
     whole = path.resolve()
     if whole.exists() and not whole.is_file():
-        raise CouldNotError("{path} is no file that can be replaced.", path=in_text(str(path)))
+        raise CouldNotError("{path} is no file that can be replaced.", path=in_text(path))
     try:
         with written_whole(whole) as file:
             return to_stream(database, wanted, form, file, watch)
@@ -95,11 +95,11 @@ class _Count:
 
 def _explained(error: OSError, path: Path) -> CouldNotError:
     if error.errno in _FULL:
-        return CouldNotError("The disk is full: {path} was not written.", path=in_text(str(path)))
+        return CouldNotError("The disk is full: {path} was not written.", path=in_text(path))
     if isinstance(error, FileNotFoundError):
-        folder = in_text(str(path.parent))
+        folder = in_text(path.parent)
         return CouldNotError("There is no folder {folder}.", folder=folder)
     return CouldNotError(
         "{path} cannot be written; is it open in another program, or its folder protected?",
-        path=in_text(str(path)),
+        path=in_text(path),
     )

@@ -37,7 +37,7 @@ def rows_of_copies(copies: Sequence[Copy], now: datetime) -> Iterator[Mapping[st
     for copy in copies:
         yield {
             "row": "copy",
-            "path": in_text(str(copy.path)),
+            "path": in_text(copy.path),
             "desk": copy.desk,
             "salespeople": copy.salespeople,
             "newest": copy.newest,

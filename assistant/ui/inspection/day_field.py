@@ -6,13 +6,12 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
+from assistant.core.period import YEARS
 from assistant.ui.look.roles import set_invalid
 from assistant.words.catalogue import tr
 
 _DAY = re.compile(r"\s*(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})\s*", re.ASCII)
 _WIDTH = 112
-_YEARS = range(1990, 2200)
-"""Another is a typing mistake, as on the command line; near the ends of time no week is whole."""
 
 
 class DayField(QLineEdit):
@@ -62,4 +61,4 @@ def read_day(text: str) -> date | None:
             read = date.fromisoformat(text.strip())
     except ValueError:
         return None
-    return read if read.year in _YEARS else None
+    return read if read.year in YEARS else None

@@ -84,7 +84,7 @@ class TakeAlong(QWidget):
     @Slot(object)
     def _show_written(self, written: Written) -> None:
         said = tr_count("Saved: {path}, {count} row.", "Saved: {path}, {count} rows.", written.rows)
-        path = harmless(in_text(str(written.path)))
+        path = harmless(in_text(written.path))
         self._written_to = written.path.parent
         self._tell(said.format(path=path, count=number(written.rows)))
         self.show_folder.show()

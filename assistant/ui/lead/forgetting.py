@@ -120,7 +120,7 @@ class Question(QDialog):
 
 
 def _look_at(path: Path) -> str:
-    return tr("Look at {path}: the customer still stands in it.").format(path=in_text(str(path)))
+    return tr("Look at {path}: the customer still stands in it.").format(path=in_text(path))
 
 
 def _remains(done: Forgotten) -> list[str]:
