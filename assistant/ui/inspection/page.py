@@ -22,7 +22,7 @@ from assistant.ui.around import Around
 from assistant.ui.errand import Errand
 from assistant.ui.form.frame import UNBOUNDED, fill_page
 from assistant.ui.inspection.colleagues import Colleagues
-from assistant.ui.inspection.drawing import classes_of_qt, load
+from assistant.ui.inspection.drawing import Drawing
 from assistant.ui.inspection.filter_bar import FilterBar
 from assistant.ui.inspection.leads import LeadsBehind
 from assistant.ui.inspection.reading import First, Read, read_all, read_first
@@ -83,8 +83,8 @@ class InspectionPage(QWidget):
         self.take_along = TakeAlong(around, folder, self._open, lambda: self.scope)
         self._first = Errand("funnel", self)
         self._errand = Errand("inspection", self)
-        self._drawing = Errand("charts", self)
-        self._slices, self._making, self._charts = Slices(self), Slices(self), Slices(self)
+        self._slices = Slices(self)
+        self._drawing = Drawing(self.sections, self)
         self._again = ReadAgain(around.qt_desk, self)
         self._lay_out()
         self._connect()
@@ -108,15 +108,15 @@ class InspectionPage(QWidget):
     @property
     def is_busy(self) -> bool:
         """Say whether figures, names or charts are still to come."""
-        steps = (self._slices, self._making, self._charts)
-        return any(e.is_running for e in self._errands()) or any(s.is_running for s in steps)
+        is_reading = any(errand.is_running for errand in self._errands())
+        return is_reading or self._slices.is_running or self._drawing.is_running
 
     def stop(self) -> None:
         """Read nothing any more: the page is about to go."""
         self.colleagues.logs.close()
         self._again.stop()
-        for steps in (self._slices, self._making, self._charts):
-            steps.stop()
+        self._slices.stop()
+        self._drawing.stop(_PATIENCE_S)
         for errand in self._errands():
             errand.forget()
             errand.wait(_PATIENCE_S)
@@ -179,7 +179,7 @@ class InspectionPage(QWidget):
             self.sections.show_counts(first.counts, first.still_open, first.scope)
             self._body.show_page(self.area)
             self._slices.start(self.sections.make())
-            self._prepare_charts()
+            self._drawing.start()
 
     @Slot(object)
     def _show(self, read: Read) -> None:
@@ -193,11 +193,7 @@ class InspectionPage(QWidget):
         else:
             self._body.show_page(self.area)
             self._slices.start(self.sections.show_figures(read.figures, read.weeks, read.scope))
-        self._prepare_charts()
-
-    def _prepare_charts(self) -> None:
-        if not (self.sections.is_drawn or self._making.is_running or self._drawing.is_running):
-            self._making.start(classes_of_qt())
+        self._drawing.start()
 
     def _show_none(self, read: Read) -> None:
         first = read.choices[By.OWNER]
@@ -213,14 +209,6 @@ class InspectionPage(QWidget):
         self.problem.show_text(explain(error), State.WARM)
         self.problem.show()
 
-    @Slot()
-    def _load_charts(self) -> None:
-        self._drawing.start(load, CouldNotError("The charts cannot be drawn."))
-
-    @Slot()
-    def _draw(self) -> None:
-        self._charts.start(self.sections.draw())
-
     @Slot(object)
     def _show_leads(self, behind: Behind) -> None:
         self.leads.show_leads(behind)
@@ -234,7 +222,7 @@ class InspectionPage(QWidget):
 
     def _errands(self) -> list[Errand]:
         of_leads = [self.leads.model.errand] if "leads" in self.__dict__ else []
-        return [self._first, self._errand, self._drawing, *of_leads]
+        return [self._first, self._errand, *of_leads]
 
     def _today(self) -> date:
         return self._around.qt_desk.desk.rules.hours.local(self._around.now()).date()
@@ -243,8 +231,6 @@ class InspectionPage(QWidget):
         self._first.done.connect(self._show_first)
         self._errand.done.connect(self._show)
         self._errand.failed.connect(self._fail)
-        self._making.ended.connect(self._load_charts)
-        self._drawing.done.connect(self._draw)
         self._drawing.failed.connect(self._fail)
         self._again.wanted.connect(self._look_again)
         self.colleagues.chosen.connect(self._read_anew)
