@@ -16,6 +16,10 @@ RELEASED = {
     "m0007_outgoing_mail_and_answers": "e81bf2f1ee337a8c",
     "m0008_facts_by_their_moment": "e9f88298a20c9aed",
     "m0009_hand_overs_sent_and_come_back": "8773537b8129de32",
+    "m0010_milestones": "4751a170e5ae3ccc",
+    "m0011_hand_overs_opened_as_drafts": "bc110444ae13eaad",
+    "m0012_calls_by_telephone": "5fb6d5a8098bb2bf",
+    "m0013_views_for_other_programs": "4c65e2946eb5961a",
 }
 """The steps that were released, each with the beginning of its script's hash."""
 
