@@ -156,9 +156,7 @@ def assert_same(days: Days, week: Period) -> None:
         compare_sheets(fast, slow, week, choice)
         for last in (week.last, LONG.last):
             assert fast.trend(last, choice) == slow.trend(last, choice)
-        for day in {
-            fast.today(),
-            week.last,
-            *(slow.day(visit.at) for visit in slow.exported.visits),
-        }:
+    visited = {slow.day(visit.at) for visit in slow.exported.visits}
+    for day in {fast.today(), week.last, *visited}:
+        for choice in CHOICES:
             compare_morning(fast, slow, day, choice)

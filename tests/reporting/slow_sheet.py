@@ -4,6 +4,7 @@ Shares are divided, percentiles looked up in the sorted list, days counted back 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from math import ceil
 
@@ -11,6 +12,7 @@ from assistant.core.benchmarks import BENCHMARKS
 from assistant.core.figures import By, Choice, Part
 from assistant.core.period import Period
 from assistant.core.preset import Preset
+from assistant.core.request import Door
 from tests.reporting.slow_figures import SlowInspection
 
 A_DAY = timedelta(days=1)
@@ -78,13 +80,18 @@ def days_before(slow: SlowInspection, day: date) -> Period:
 
 
 def visits(slow: SlowInspection, day: date, choice: Choice) -> list[tuple[datetime, str]]:
-    """Return who comes on a day, and when."""
+    """Return who comes on a day, and when; from the showroom too, if no doors were chosen."""
+    everybody = Choice(owner=choice.owner, doors=frozenset(Door))
+    if choice.doors == Choice().doors:
+        choice = replace(choice, doors=everybody.doors)
+    chosen = {lead.id for lead in slow.chosen(choice)}
     return sorted(
         (visit.at, visit.lead)
         for visit in slow.exported.visits
         if slow.is_in(Period(first=day, last=day), visit.at)
         and visit.kind != "cancelled"
         and choice.owner in {None, visit.owner}
+        and (choice == everybody or visit.lead in chosen)
     )
 
 

@@ -9,6 +9,8 @@ import pytest
 from assistant.core.contact import Phone
 from assistant.core.facts import AgreementKind, AppointmentEvent, LeadId
 from assistant.core.figures import Choice
+from assistant.core.milestones import Interest
+from assistant.core.request import Door
 from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import Inspection, inspection
 from assistant.reporting.sheet.daily import daily_sheet, look_at_morning
@@ -37,9 +39,9 @@ def inspected(path: Path, store: Store, clock: FakeClock) -> Iterator[Inspection
         yield opened
 
 
-def ask(desk: Desk, name: str, number: int) -> LeadId:
-    phone = Phone(f"+3161000000{number}", mobile=True)
-    lead = desk.log_contact(a_request(name=name, phones=(phone,), emails=())).lead_id
+def ask(desk: Desk, name: str, number: int, **changes: object) -> LeadId:
+    changes = {"phones": (Phone(f"+3161000000{number}", mobile=True),), "emails": (), **changes}
+    lead = desk.log_contact(a_request(name=name, **changes)).lead_id
     assert lead is not None
     return lead
 
@@ -92,6 +94,26 @@ def test_it_names_who_comes_today_and_whose_he_is(
     assert today.table is not None
     assert today.table.rows == (("10:30", "Sanne", "Peugeot 208 1.2", "Piet", "Confirmed"),)
     assert others.appointments == ()
+
+
+def test_who_comes_today_is_of_the_choice_and_from_the_showroom_unless_doors_were_chosen(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    clock.now = local("2026-03-06 10:00")
+    sanne = ask(desk, "Sanne", 1, source="AutoScout24", door=Door.WEB)
+    kim = ask(desk, "Kim", 2, source="Marktplaats", door=Door.SHOWROOM)
+    for lead in (sanne, kim):
+        book(desk, lead, "2026-03-09 10:30", AppointmentEvent.CONFIRMED)
+
+    def come(choice: Choice) -> set[LeadId]:
+        morning = look_at_morning(inspected, MONDAY, choice, HOURS)
+        return {booking.lead_id for _, booking in morning.appointments}
+
+    assert come(Choice()) == {sanne, kim}
+    assert come(Choice(source="AutoScout24")) == {sanne}
+    assert come(Choice(source="Marktplaats")) == {kim}
+    assert come(Choice(doors=frozenset({Door.SHOWROOM}))) == {kim}
+    assert come(Choice(interest=Interest.PHONE)) == set()
 
 
 def test_a_morning_without_anything_says_so(inspected: Inspection) -> None:
