@@ -22,7 +22,7 @@ from assistant.core.figures import (
 )
 from assistant.core.local_time import Offset, offsets
 from assistant.core.period import Period
-from assistant.core.request import Door, RequestKind
+from assistant.core.request import RequestKind
 from assistant.core.rules import Rules
 from assistant.core.summary import Summary
 from assistant.desk.diary import Diary
@@ -160,25 +160,11 @@ class Inspection:
         return {pledge.salesperson: pledge.line for pledge in self._pledges.of_week(week.week)}
 
     def appointments(self, period: Period, choice: Choice) -> list[tuple[str, Booking]]:
-        """Return the appointments of some days, each after whose lead it is.
-
-        Doors left alone leave nobody out: whom one met in the showroom comes by appointment too.
-        Who never asked anything is left out where a source, a door or an interest is chosen.
-        """
-        everything = Choice(owner=choice.owner, doors=frozenset(Door))
-        if choice.doors == Choice().doors:
-            choice = replace(choice, doors=everything.doors)
+        """Return the appointments of some days, each after whose lead it is."""
         stretch = self._stretch(period)
         bookings = self._diary.between(stretch.start, stretch.end)
-        if choice != everything:
-            chosen = self._rows.chosen_of({booking.lead_id for booking in bookings}, choice)
-            bookings = [booking for booking in bookings if booking.lead_id in chosen]
-        found = []
-        for booking in bookings:
-            summary = self._summaries.summary(booking.lead_id)
-            if summary is not None and choice.owner in {None, summary.owner}:
-                found.append((summary.owner, booking))
-        return found
+        owners = self._rows.owners({booking.lead_id for booking in bookings}, choice)
+        return [(owners[each.lead_id], each) for each in bookings if each.lead_id in owners]
 
     def choices(self, by: By) -> Sequence[str]:
         """Return what there is to choose from."""

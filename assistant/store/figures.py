@@ -28,7 +28,7 @@ from assistant.core.request import Door
 from assistant.store.broken import BrokenRows
 from assistant.store.calls import CallRows
 from assistant.store.columns import moment
-from assistant.store.parts import CONDITIONS, Stretch, chosen, chosen_by
+from assistant.store.parts import CONDITIONS, Stretch, chosen, listed_by
 
 _GROUPS = {by: f"milestones.{by}" for by in By if by is not By.RESPONSE} | {
     By.RESPONSE: f"""
@@ -180,16 +180,15 @@ class FigureRows:
         )
         return [First(LeadId(row[0]), moment(row[1]), Door(row[2]), row[3], row[4]) for row in rows]
 
-    def chosen_of(self, leads: Iterable[LeadId], choice: Choice) -> set[LeadId]:
-        """Return which of some leads asked something and are of a choice."""
-        where, values = chosen_by(choice)
+    def owners(self, leads: Iterable[LeadId], choice: Choice) -> dict[LeadId, str]:
+        """Return whose each of some leads is, of those that a list of a choice names."""
+        where, values = listed_by(choice)
         rows = self._db.execute(
-            f"""select lead_id from milestones
-                where {where} and asked_at is not null
-                      and lead_id in (select value from json_each(:leads))""",  # noqa: S608
+            f"""select lead_id, owner from milestones
+                where {where} and lead_id in (select value from json_each(:leads))""",  # noqa: S608
             values | {"leads": json.dumps(list(leads))},
         )
-        return {LeadId(row[0]) for row in rows}
+        return {LeadId(row[0]): row[1] for row in rows}
 
     def tries_of(self, lead_id: LeadId) -> int | None:
         """Return a lead's tries in vain before he was reached, if it was counted."""

@@ -1,9 +1,11 @@
 """Which leads are looked at, and what makes one a part, in the columns of ``milestones``."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
 from assistant.core.figures import IDLE, IGNORED, Choice, Part
+from assistant.core.request import Door
 from assistant.core.rules import TRIES
 from assistant.store.columns import moment_text
 
@@ -62,6 +64,21 @@ def chosen_by(choice: Choice) -> tuple[str, dict[str, object]]:
         f"milestones.{name} = :{name}" for name, value in wanted.items() if value is not None
     ]
     return " and ".join([f"milestones.door in ({doors})", *conditions]), dict(wanted)
+
+
+def listed_by(choice: Choice) -> tuple[str, dict[str, object]]:
+    """Return the condition for the leads of a choice where they are listed, not counted.
+
+    Doors left alone leave nobody out there: it is for the benchmarks that walk-ins do not count.
+    Who never asked anything has no source, door or interest that could be chosen.
+    """
+    everything = Choice(owner=choice.owner, doors=frozenset(Door))
+    if choice.doors == Choice().doors:
+        choice = replace(choice, doors=everything.doors)
+    where, values = chosen_by(choice)
+    if choice != everything:
+        where = f"milestones.asked_at is not null and {where}"
+    return where, values
 
 
 def moments(stretch: Stretch) -> dict[str, object]:

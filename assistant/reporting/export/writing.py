@@ -42,7 +42,8 @@ class Watch:
     """What is done while an export is written, on its thread.
 
     Attributes:
-        report: Called with the rows written so far, and how many there are about.
+        report: Called with the rows written so far, and how many there are about; 0 where that
+            is not known.
         is_stopped: Asked after every few thousand rows whether to go on.
     """
 
@@ -70,7 +71,8 @@ def to_file(database: Path, wanted: Wanted, form: Form, path: Path, watch: Watch
 def to_stream(database: Path, wanted: Wanted, form: Form, stream: BinaryIO, watch: Watch) -> int:
     """Write an export to a stream; return its number of rows. Half of one may be written."""
     with closing(Exports(database, wanted)) as exports:
-        count = _Count(watch, 0 if watch.report is None else exports.size())
+        is_told = watch.report is not None and wanted.choice is None
+        count = _Count(watch, exports.size() if is_told else 0)
         if form is Form.XLSX:
             from assistant.reporting.export.book import write_book  # noqa: PLC0415 - xlsxwriter
 
@@ -90,7 +92,7 @@ class _Count:
         if self._watch.is_stopped():
             raise StoppedError("Stopped.")
         if self._watch.report is not None:
-            self._watch.report(self.rows, max(self._total, self.rows))
+            self._watch.report(self.rows, self._total and max(self._total, self.rows))
 
 
 def _explained(error: OSError, path: Path) -> CouldNotError:

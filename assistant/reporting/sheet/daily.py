@@ -15,10 +15,10 @@ from assistant.reporting.sheet.broken import broken_section, customer
 from assistant.reporting.sheet.paper import Section, Sheet, Table
 from assistant.reporting.sheet.periods import days
 from assistant.reporting.sheet.shares import counted
-from assistant.reporting.sheet.splits import name_of
-from assistant.reporting.sheet.weekly import named_choice, told
+from assistant.reporting.sheet.weekly import told
 from assistant.settings.values import DealerSettings
 from assistant.words.catalogue import tr
+from assistant.words.choice_words import name_of, named_choice
 from assistant.words.times import day_in_full, moment_in_words
 from assistant.words.vocabulary import word
 

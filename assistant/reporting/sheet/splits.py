@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from assistant.core.benchmarks import SALES_PER_100
 from assistant.core.figures import FUNNEL, By, Counts, Part
 from assistant.core.milestones import Interest
-from assistant.names import harmless
 from assistant.reporting.sheet.inspected import Inspected
 from assistant.reporting.sheet.paper import Section, Table
 from assistant.reporting.sheet.shares import counted_shortly
 from assistant.words.catalogue import tr
+from assistant.words.choice_words import name_of
 from assistant.words.figure_words import figure_name, per_cent
 
 MOST = 10
@@ -55,8 +55,3 @@ def _by(heading: str, split: Mapping[str, Counts], name: Callable[[str], str]) -
         ),
         more=tr("and {count} more").format(count=left) if left > 0 else "",
     )
-
-
-def name_of(value: str) -> str:
-    """Return a salesperson's or source's name as it is shown; some leads have none."""
-    return harmless(value) or tr("Not known")

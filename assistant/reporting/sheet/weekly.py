@@ -27,9 +27,10 @@ from assistant.reporting.sheet.shares import (
     length,
     within,
 )
-from assistant.reporting.sheet.splits import name_of, split_sections
+from assistant.reporting.sheet.splits import split_sections
 from assistant.settings.values import DealerSettings
 from assistant.words.catalogue import tr, tr_count
+from assistant.words.choice_words import named_choice
 from assistant.words.figure_words import (
     NOTHING,
     figure_name,
@@ -38,7 +39,6 @@ from assistant.words.figure_words import (
     with_share,
 )
 from assistant.words.times import day_in_full
-from assistant.words.vocabulary import word
 
 _ALL = 100
 """No more leads or people fit on two pages, however short the rest is."""
@@ -95,18 +95,6 @@ def told(dealer: DealerSettings, at: datetime) -> str:
     return " · ".join(filter(None, (harmless(dealer.name), made)))
 
 
-def named_choice(choice: Choice) -> list[str]:
-    """Return what a sheet leaves others out for, in words; nothing for the usual choice."""
-    named = [name_of(value) for value in (choice.owner, choice.source) if value is not None]
-    if choice.interest is not None:
-        named.append(figure_name(choice.interest))
-    if choice.doors == frozenset(Door):
-        named.append(tr("All doors"))
-    elif choice.doors != Choice().doors:
-        named += [word(door) for door in sorted(choice.doors)]
-    return named
-
-
 def _no_leads(inspected: Inspected) -> Section:
     count = inspected.before.counts[Part.REQUESTS]
     if not count:
@@ -158,7 +146,7 @@ def _bar(part: Part, counts: Counts, inspected: Inspected) -> Bar | None:
 
 
 def _quality(inspected: Inspected) -> Section | None:
-    lines = _LINES if inspected.choice.owner is None else _LINES[:-2]
+    lines = _LINES if _is_of_telephone(inspected.choice) else _LINES[:-2]
     rows = tuple(
         (label(), said(inspected.figures), said(inspected.before)) for label, said in lines
     )
@@ -166,6 +154,11 @@ def _quality(inspected: Inspected) -> Section | None:
         return None
     columns = ("", short(inspected.period), short(inspected.before.period))
     return Section(heading=tr("How it was done"), table=Table(columns=columns, rows=rows))
+
+
+def _is_of_telephone(choice: Choice) -> bool:
+    """Say whether all that rang is of a choice: a call has no salesperson and no car yet."""
+    return choice == Choice(doors=choice.doors) and Door.PHONE in choice.doors
 
 
 def _part(part: Part) -> tuple[Callable[[], str], Callable[[Figures], str]]:
@@ -208,7 +201,7 @@ _LINES: tuple[tuple[Callable[[], str], Callable[[Figures], str]], ...] = (
         lambda figures: number(sum(figures.telephone.missed.values())),
     ),
 )
-"""What is said of how it was done; the last two are of the dealer's telephone, not somebody's."""
+"""What is said of how it was done; the last two are of all that rang."""
 
 
 def _both(percentile: Callable[[float], int | None]) -> str:

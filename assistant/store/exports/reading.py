@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from assistant.core.figures import Choice
 from assistant.store.columns import optional_text
 from assistant.store.database import explained, open_reader
 from assistant.store.exports.appointments import APPOINTMENTS
@@ -22,6 +23,7 @@ from assistant.store.exports.local_time import LocalTime
 from assistant.store.exports.pseudonyms import name_customers
 from assistant.store.exports.requests import REQUESTS
 from assistant.store.exports.values import Pieces, Style, Writer, in_country
+from assistant.store.parts import listed_by
 
 BATCH = 2_000
 _CACHE_KIB = 65_536  # what is told of some 400,000 leads
@@ -77,6 +79,7 @@ class Wanted:
         table: Which table.
         start: The first moment; from the beginning if left out.
         end: The moment after the last one; to the end if left out.
+        choice: Whose leads, or of what; everybody's if left out.
         now: The present moment.
         zone: The dealer's.
         country: The dealer's (ISO 3166), for telephone numbers.
@@ -86,6 +89,7 @@ class Wanted:
     table: Table
     start: datetime | None = None
     end: datetime | None = None
+    choice: Choice | None = None
     now: datetime
     zone: ZoneInfo
     country: str
@@ -108,6 +112,7 @@ class Exports:
         """
         self._path, self._wanted = database, wanted
         self._source = SOURCES[wanted.table]
+        self._chosen = _chosen(wanted.choice)
         self._db = open_reader(database)
         self._db.row_factory = None
         self._db.isolation_level = None
@@ -122,7 +127,7 @@ class Exports:
         self._db.close()
 
     def size(self) -> int:
-        """Return how many rows there are at most."""
+        """Return how many rows there are at most, of everybody's."""
         with explained(self._path):
             counted = self._db.execute(self._select("count(*)", self._source.size), self._values())
             return int(counted.fetchone()[0])
@@ -173,7 +178,8 @@ class Exports:
         self._db.execute(_OF_LEAD.format(values=values))
 
     def _batches(self, cells: Sequence[str]) -> Iterator[list[tuple[Any, ...]]]:
-        found = self._db.execute(self._select(", ".join(cells), self._source.rows), self._values())
+        rows = self._select(", ".join(cells), self._source.rows, self._chosen[0])
+        found = self._db.execute(rows, self._values())
         while batch := found.fetchmany(BATCH):
             yield batch
 
@@ -182,7 +188,9 @@ class Exports:
 
         It joins them in the order of the select within, on purpose (its ticket 2942).
         """
-        lines = self._select(f"{line} as line, f.seq", self._source.rows, "and f.seq > :after")
+        lines = self._select(
+            f"{line} as line, f.seq", self._source.rows, f"{self._chosen[0]} and f.seq > :after"
+        )
         page = f"select group_concat(line, ''), count(*), max(seq) from ({lines} limit :rows)"  # noqa: S608
         after = 0
         while True:
@@ -201,7 +209,15 @@ class Exports:
         named = rows.format(period=period + more, persons=persons)
         return f"{before} select {cells} from {named}"  # noqa: S608
 
-    def _values(self) -> dict[str, str | None]:
+    def _values(self) -> dict[str, object]:
         wanted = self._wanted
         moments = {"start": wanted.start, "end": wanted.end, "now": wanted.now}
-        return {name: optional_text(moment) for name, moment in moments.items()}
+        return {name: optional_text(moment) for name, moment in moments.items()} | self._chosen[1]
+
+
+def _chosen(choice: Choice | None) -> tuple[str, dict[str, object]]:
+    """Return what rows must be besides of the period, and its values."""
+    if choice is None:
+        return "", {}
+    where, values = listed_by(choice)
+    return f" and l.home in (select lead_id from milestones where {where})", values  # noqa: S608

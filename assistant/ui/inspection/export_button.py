@@ -5,7 +5,7 @@ holds on to no part of it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -14,11 +14,13 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from assistant.core.errors import CouldNotError
-from assistant.core.period import Period
+from assistant.core.figures import Choice
+from assistant.core.request import Door
 from assistant.desk.exports import Table, Wanted
 from assistant.reporting.export import Form, Watch, to_file
 from assistant.ui.around import Around
 from assistant.ui.errand import Errand
+from assistant.ui.inspection.scope import Scope
 from assistant.ui.look.icons import icon
 from assistant.ui.pick_file import Pick, picking
 from assistant.words.catalogue import tr
@@ -29,10 +31,11 @@ _FORMS = {Form.XLSX: "Excel (XLSX) …", Form.CSV: "CSV …", Form.JSONL: "JSON 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that is there, and its number of rows."""
+    """A file that is there, its number of rows, and of which leads they are."""
 
     path: Path
     rows: int
+    choice: Choice
 
 
 class _Way:
@@ -47,7 +50,7 @@ class _Way:
 
 
 class ExportButton(QPushButton):
-    """Writes attempts, leads, appointments or requests of a period.
+    """Writes attempts, leads, appointments or requests of what is looked at.
 
     Attributes:
         without_names: Whether nobody may be known by what is written.
@@ -68,7 +71,7 @@ class ExportButton(QPushButton):
         self,
         around: Around,
         database: Path,
-        period: Callable[[], Period],
+        scope: Callable[[], Scope],
         pick: Pick | None = None,
     ) -> None:
         """Set up.
@@ -76,12 +79,12 @@ class ExportButton(QPushButton):
         Args:
             around: The surroundings.
             database: The log.
-            period: Asked at each press: the days that are wanted.
+            scope: Asked at each press: the days and the choice that are wanted.
             pick: Lets the user choose where a file goes.
         """
         super().__init__(icon("export"), tr("Export"))
         self._around, self._database = around, database
-        self._period, self._pick = period, pick or picking(tr("Save the export"))
+        self._scope, self._pick = scope, pick or picking(tr("Save the export"))
         self._way = _Way()
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -112,17 +115,19 @@ class ExportButton(QPushButton):
         self.errand.wait()
 
     def _choose(self, table: Table, form: Form) -> None:
-        period = self._period()
+        scope = self._scope()
+        period = scope.period
         name = f"{table}-{period.first}-{period.last}.{form}"
         if path := self._pick(self, name):
-            self._start(self._wanted(table, period), form, Path(path))
+            self._start(self._wanted(table, scope), form, Path(path))
 
-    def _wanted(self, table: Table, period: Period) -> Wanted:
-        hours = self._around.qt_desk.desk.rules.hours
+    def _wanted(self, table: Table, scope: Scope) -> Wanted:
+        hours, period = self._around.qt_desk.desk.rules.hours, scope.period
         return Wanted(
             table=table,
             start=hours.at(period.first, 0),
             end=hours.at(period.last + timedelta(days=1), 0),
+            choice=_narrowed(scope.choice),
             now=self._around.now(),
             zone=self._around.zone,
             country=self._around.settings.dealer.country,
@@ -166,5 +171,13 @@ def _names() -> dict[Table, str]:
     }
 
 
+def _narrowed(choice: Choice) -> Choice | None:
+    """Return a choice that leaves somebody out of a list; all doors and the usual ones do not."""
+    if choice.doors == frozenset(Door):
+        choice = replace(choice, doors=Choice().doors)
+    return None if choice == Choice() else choice
+
+
 def _write(database: Path, wanted: Wanted, form: Form, path: Path, watch: Watch) -> Written:
-    return Written(path, to_file(database, wanted, form, path, watch))
+    rows = to_file(database, wanted, form, path, watch)
+    return Written(path, rows, wanted.choice or Choice())

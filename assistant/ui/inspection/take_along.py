@@ -21,6 +21,7 @@ from assistant.ui.look.roles import State, Text
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.sheet_button import SheetButton
 from assistant.words.catalogue import explain, tr, tr_count
+from assistant.words.choice_words import named_choice
 from assistant.words.figure_words import number
 
 
@@ -52,7 +53,7 @@ class TakeAlong(QWidget):
             lambda: (scope().choice, scope().preset),
             in_view=lambda: scope().period,
         )
-        self.export = ExportButton(around, folder.database, lambda: scope().period)
+        self.export = ExportButton(around, folder.database, scope)
         self.banner = Banner()
         self.show_folder = QPushButton(icon("folder"), tr("Open the folder"))
         self.under_way = QWidget()
@@ -86,7 +87,10 @@ class TakeAlong(QWidget):
         said = tr_count("Saved: {path}, {count} row.", "Saved: {path}, {count} rows.", written.rows)
         path = harmless(in_text(written.path))
         self._written_to = written.path.parent
-        self._tell(said.format(path=path, count=number(written.rows)))
+        said = said.format(path=path, count=number(written.rows))
+        if named := named_choice(written.choice):
+            said = f"{said} {tr('Only: {choice}.').format(choice=' · '.join(named))}"
+        self._tell(said)
         self.show_folder.show()
 
     @Slot(object)

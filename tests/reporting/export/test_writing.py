@@ -5,12 +5,14 @@ import gc
 import io
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typing_extensions import Buffer, override
 
 from assistant.core.errors import CouldNotError
+from assistant.core.figures import Choice
 from assistant.desk.exports import Wanted
 from assistant.reporting.export import Form, StoppedError, Watch, to_file, to_stream
 from assistant.store.exports import reading
@@ -73,6 +75,19 @@ def test_it_tells_how_far_it_is(
     )
 
     assert told == [(2, 3), (3, 3)]
+
+
+def test_how_many_rows_a_choice_has_is_not_told_before_they_are_there(
+    database: Path, attempts: Wanted, tmp_path: Path
+) -> None:
+    told: list[tuple[int, int]] = []
+    watch = Watch(lambda done, of: told.append((done, of)))
+
+    to_file(
+        database, replace(attempts, choice=Choice(owner="Piet")), Form.CSV, tmp_path / "x", watch
+    )
+
+    assert told == [(3, 0)]
 
 
 @FORMS

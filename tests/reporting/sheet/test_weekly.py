@@ -79,13 +79,21 @@ def test_how_fast_is_told_apart_for_opening_hours_and_after_them() -> None:
     assert quality["Calls that were answered"] == ("3 (75%, 30–95%)", "–")
 
 
-def test_one_salespersons_sheet_has_no_figures_of_the_dealers_telephone() -> None:
-    chosen = inspected({"Piet": PIET}, choice=Choice(owner="Piet"))
+@pytest.mark.parametrize(
+    "choice",
+    [
+        Choice(owner="Piet"),
+        Choice(source="AutoTrack"),
+        Choice(interest=Interest.NEW),
+        Choice(doors=frozenset({Door.WEB})),
+    ],
+)
+def test_a_sheet_of_some_leads_has_no_figures_of_all_that_rang(choice: Choice) -> None:
+    sheet = weekly_sheet(inspected({"Piet": PIET}, choice=choice), DEALER)
 
-    sheet = weekly_sheet(chosen, DEALER)
-
-    assert sheet.title == "Inspection · Week 9 · Piet"
     assert "Missed calls" not in rows(sheet, "How it was done")
+    everybody = inspected({"Piet": PIET}, choice=Choice(doors=frozenset(Door)))
+    assert "Missed calls" in rows(weekly_sheet(everybody, DEALER), "How it was done")
 
 
 def test_a_sheet_of_some_leads_only_says_of_which() -> None:

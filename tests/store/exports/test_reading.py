@@ -20,6 +20,7 @@ from assistant.core.facts import (
     Outcome,
     Requested,
 )
+from assistant.core.figures import Choice
 from assistant.core.request import Channel, Door, Request, RequestKind
 from assistant.desk import Desk, NextStep
 from assistant.desk.exports import Exports, Style, Table
@@ -333,6 +334,30 @@ def test_a_sheet_has_the_wall_clock_as_days_and_numbers_as_text(
     assert row["at"] == pytest.approx(46204.5)
     assert row["phone"] == "+31612345678"
     assert row["reached"] == 0
+
+
+@pytest.mark.parametrize("table", Table)
+def test_of_a_choice_only_its_leads_are_there(
+    desk: Desk, database: Path, clock: FakeClock, rows: Rows, table: Table
+) -> None:
+    for request in (SANNE, replace(JAN, source="Marktplaats", door=Door.SHOWROOM)):
+        lead = ask(desk, request)
+        call(desk, lead)
+        desk.agree(
+            lead, NextStep(kind=AgreementKind.APPOINTMENT, moment=clock() + timedelta(days=1))
+        )
+        clock.advance(minutes=1)
+
+    def names(choice: Choice) -> list[str]:
+        told = [row["name"] for row in rows(table, choice=choice)]
+        wanted = wanted_of(table, clock, choice=choice)
+        assert [row["name"] for row in cells(database, wanted)] == told
+        return told
+
+    assert names(Choice(source="Marktplaats")) == ["Jan Bakker"]
+    assert names(Choice(doors=frozenset({Door.WEB}))) == ["Sanne Hoekstra"]
+    assert names(Choice(owner="Piet")) == ["Sanne Hoekstra", "Jan Bakker"]
+    assert names(Choice(owner="Els")) == []
 
 
 @pytest.mark.parametrize("table", Table)

@@ -1,23 +1,33 @@
 """The button that writes a table of the log."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from assistant.core.figures import Choice
 from assistant.core.period import Period
+from assistant.core.preset import Preset
 from assistant.desk import Desk
 from assistant.ui.around import Around
 from assistant.ui.inspection.export_button import ExportButton, Written
+from assistant.ui.inspection.scope import Scope
 from tests.conftest import FakeClock, a_request, local
 
-Button = Callable[[str], ExportButton]
+EVERYTHING = Choice()
 WEEK = Period(first=date(2026, 3, 2), last=date(2026, 3, 8))
+
+
+class Button(Protocol):
+    """Makes a button of which files go to a path."""
+
+    def __call__(self, to: str, choice: Choice = EVERYTHING) -> ExportButton: ...
 
 
 @pytest.fixture
@@ -25,8 +35,9 @@ def button(around: Around, path: Path, qtbot: QtBot) -> Iterator[Button]:
     """Return what makes a button of which files go to a path."""
     made: list[ExportButton] = []
 
-    def make(to: str) -> ExportButton:
-        button = ExportButton(around, path, lambda: WEEK, lambda _parent, _name: to)
+    def make(to: str, choice: Choice = EVERYTHING) -> ExportButton:
+        scope = Scope(period=WEEK, choice=choice, preset=Preset.SIXTY)
+        button = ExportButton(around, path, lambda: scope, lambda _parent, _name: to)
         qtbot.addWidget(button)
         made.append(button)
         return button
@@ -58,10 +69,25 @@ def test_the_rows_of_the_pages_days_are_written(
     with qtbot.waitSignal(made.written) as written:
         entry(made, "Leads", "JSON Lines").trigger()
 
-    assert written.args == [Written(tmp_path / "leads.jsonl", 2)]
+    assert written.args == [Written(tmp_path / "leads.jsonl", 2, EVERYTHING)]
     names = {row["name"] for row in rows(tmp_path / "leads.jsonl")}
     assert names == {"2026-03-02 00:00", "2026-03-08 23:59"}
     assert made.isEnabled()
+
+
+def test_the_rows_are_those_of_the_pages_choice(
+    desk: Desk, button: Button, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for source in ("AutoTrack", "Marktplaats"):
+        desk.log_contact(a_request(name=source, source=source, phones=(), emails=()))
+    choice = Choice(source="Marktplaats")
+    made = button(str(tmp_path / "requests.jsonl"), choice)
+
+    with qtbot.waitSignal(made.written) as written:
+        entry(made, "Requests", "JSON Lines").trigger()
+
+    assert written.args == [Written(tmp_path / "requests.jsonl", 1, choice)]
+    assert [row["name"] for row in rows(tmp_path / "requests.jsonl")] == ["Marktplaats"]
 
 
 @pytest.mark.parametrize("table", ["Attempts", "Leads", "Appointments", "Requests"])

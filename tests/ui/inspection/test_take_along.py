@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from assistant.core.errors import CouldNotError
+from assistant.core.figures import Choice
 from assistant.desk import Desk
 from assistant.folders import DataFolder
 from assistant.reporting.export import StoppedError
@@ -35,6 +36,14 @@ def test_a_saved_export_says_where_and_how_many_and_shows_its_folder(
     assert along.banner.message.text() == f"Saved: {tmp_path / 'leads.csv'}, 1 row."
     assert opened == [QUrl.fromLocalFile(str(tmp_path)).toString()]
     assert not along.under_way.isVisible()
+
+
+def test_what_was_left_out_of_an_export_is_said(page: OpenPage) -> None:
+    along = page().take_along
+
+    along.export.written.emit(Written(Path("leads.csv"), 3, Choice(owner="Piet")))
+
+    assert along.banner.message.text() == "Saved: leads.csv, 3 rows. Only: Piet."
 
 
 def test_while_it_is_written_one_sees_how_far_and_can_cancel(page: OpenPage) -> None:
@@ -67,7 +76,7 @@ def test_after_it_the_keyboard_is_back_at_the_button(page: OpenPage) -> None:
 
 def test_what_went_wrong_is_one_sentence_without_a_folder(page: OpenPage) -> None:
     along = page().take_along
-    along.export.written.emit(Written(Path("leads.csv"), 1_234))
+    along.export.written.emit(Written(Path("leads.csv"), 1_234, Choice()))
     assert along.banner.message.text() == "Saved: leads.csv, 1,234 rows."
 
     along.export.failed.emit(CouldNotError("There is no folder {folder}.", folder="<b>x"))
