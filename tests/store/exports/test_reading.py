@@ -340,7 +340,8 @@ def test_a_sheet_has_the_wall_clock_as_days_and_numbers_as_text(
 def test_of_a_choice_only_its_leads_are_there(
     desk: Desk, database: Path, clock: FakeClock, rows: Rows, table: Table
 ) -> None:
-    for request in (SANNE, replace(JAN, source="Marktplaats", door=Door.SHOWROOM)):
+    on_list = a_request(name="Kim", kind=RequestKind.PASSIVE, door=Door.LIST, phones=(), emails=())
+    for request in (SANNE, replace(JAN, source="Marktplaats", door=Door.SHOWROOM), on_list):
         lead = ask(desk, request)
         call(desk, lead)
         desk.agree(
@@ -356,7 +357,7 @@ def test_of_a_choice_only_its_leads_are_there(
 
     assert names(Choice(source="Marktplaats")) == ["Jan Bakker"]
     assert names(Choice(doors=frozenset({Door.WEB}))) == ["Sanne Hoekstra"]
-    assert names(Choice(owner="Piet")) == ["Sanne Hoekstra", "Jan Bakker"]
+    assert names(Choice(owner="Piet")) == ["Sanne Hoekstra", "Jan Bakker", "Kim"]
     assert names(Choice(owner="Els")) == []
 
 
