@@ -1,4 +1,4 @@
-"""The button that makes the inspection sheet: opened in the browser, or saved as a PDF.
+"""The button that makes the inspection sheet: opened in the browser to be printed, or saved as PDF.
 
 The page is one file in the data folder, which the next one replaces.
 """
@@ -184,8 +184,10 @@ def _make(
 
     with open_log() as inspection:
         sheet = build(inspection, told_of(inspection.copies, now))
-    page = as_html(sheet)
-    content = pdf_of(page, sheet.title) if path.suffix == ".pdf" else page.encode("utf-8")
+    if path.suffix == ".pdf":
+        content = pdf_of(as_html(sheet), sheet.title)
+    else:
+        content = as_html(sheet, prints=True).encode("utf-8")
     try:
         put_whole(path, content)
     except OSError as error:

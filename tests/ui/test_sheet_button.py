@@ -60,7 +60,7 @@ def press(
         each.stop()
 
 
-def test_last_weeks_sheet_opens_in_the_browser(
+def test_last_weeks_sheet_opens_in_the_browser_which_offers_to_print_it(
     press: Press, folder: DataFolder, opened: list[str]
 ) -> None:
     press("Last week: open and print", "")
@@ -68,6 +68,7 @@ def test_last_weeks_sheet_opens_in_the_browser(
     assert opened == [QUrl.fromLocalFile(str(folder.sheet)).toString()]
     page = folder.sheet.read_text("utf-8")
     assert "Inspection · Week 10" in page
+    assert '<body onload="print()">' in page
     assert HOSTILE not in page
 
 

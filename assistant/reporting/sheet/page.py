@@ -34,14 +34,20 @@ in all tables."""
 _LABEL = "22%"
 
 
-def as_html(sheet: Sheet) -> str:
-    """Return a sheet as a page; strangers' words are text in it."""
+def as_html(sheet: Sheet, *, prints: bool = False) -> str:
+    """Return a sheet as a page; strangers' words are text in it.
+
+    Args:
+        sheet: What stands on it.
+        prints: Whether a browser that opens it offers to print it.
+    """
+    body = '<body onload="print()">' if prints else "<body>"
     title = _text(sheet.title)
     notes = "".join(f"<p{_NOTE}>{_text(note)}</p>" for note in sheet.notes)
     copies = f'<p class="quiet">{_text(sheet.copies)}</p>' if sheet.copies else ""
     return (
         f'<!doctype html>\n<html lang="{_text(tr("en"))}"><head><meta charset="utf-8">'
-        f"<title>{title}</title><style>{_STYLE}</style></head><body>"
+        f"<title>{title}</title><style>{_STYLE}</style></head>{body}"
         f'<h1>{title}</h1><p class="quiet">{_text(sheet.told)}</p>{copies}'
         f"{''.join(map(_section, sheet.sections))}{notes}</body></html>\n"
     )
