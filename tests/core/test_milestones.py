@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -240,6 +240,26 @@ def test_an_appointment_still_to_come_is_off_when_its_lead_is_lost() -> None:
 
     assert milestones(asked(ASKED), visit, before).starts_at is None
     assert milestones(asked(ASKED), visit, after).starts_at == local("2026-03-03 14:00")
+
+
+def test_the_time_that_an_appointment_has_now_must_be_confirmed() -> None:
+    first, second = local("2026-03-03 14:00"), local("2026-03-04 14:00")
+    visit = agreed("2026-03-02 10:40", AgreementKind.APPOINTMENT, "2026-03-03 14:00")
+    confirmed = changed("2026-03-02 10:41", visit, AppointmentEvent.CONFIRMED)
+    moved = changed("2026-03-02 16:00", visit, AppointmentEvent.MOVED, "2026-03-04 14:00")
+    no_show = changed("2026-03-03 14:30", visit, AppointmentEvent.NO_SHOW)
+    came = changed("2026-03-03 14:30", visit, AppointmentEvent.SHOW)
+    cancelled = changed("2026-03-03 10:00", visit, AppointmentEvent.CANCELLED)
+    lost = agreed("2026-03-03 16:00", AgreementKind.LOST, reason=LostReason.PRICE)
+    bought = agreed("2026-03-03 16:00", AgreementKind.SOLD)
+
+    def unconfirmed(*facts: Fact) -> datetime | None:
+        return milestones(asked(ASKED), visit, *facts).unconfirmed_at
+
+    assert unconfirmed() == unconfirmed(no_show) == unconfirmed(lost) == first
+    assert unconfirmed(moved) == unconfirmed(confirmed, moved) == second
+    settled = [(confirmed,), (moved, confirmed), (came,), (cancelled,), (bought,), (moved, lost)]
+    assert {unconfirmed(*facts) for facts in settled} == {None}
 
 
 def test_a_wish_for_before_the_two_minutes_end_is_due_with_them_and_not_after_hours() -> None:

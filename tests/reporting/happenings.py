@@ -7,7 +7,7 @@ from assistant.core.facts import AgreementKind, AppointmentEvent, Outcome, Split
 from assistant.core.request import Channel, Door, RequestKind
 from tests.conftest import AMSTERDAM, MOBILE, a_request, local
 from tests.reporting.days import Days
-from tests.reporting.doing import agrees, asks, calls, sends, visits
+from tests.reporting.doing import agrees, asks, calls, moves, sends, visits
 
 
 def nothing(days: Days) -> None:
@@ -168,6 +168,20 @@ def came_unconfirmed(days: Days) -> None:
     agrees(days, bought_by_phone, AgreementKind.SOLD)
     days.clock.advance(hours=1)
     visits(days, lead, AppointmentEvent.SHOW)
+
+
+def moved(days: Days) -> None:
+    """Of two that were moved one is confirmed anew; a third only had another."""
+    leads = [asks(days) for _ in range(3)]
+    for lead in leads:
+        calls(days, lead, Outcome.SPOKE, 0)
+        agrees(days, lead, AgreementKind.APPOINTMENT, 1)
+        visits(days, lead, AppointmentEvent.CONFIRMED)
+    for lead in leads[:2]:
+        moves(days, lead, 2)
+    visits(days, leads[1], AppointmentEvent.CONFIRMED)
+    agrees(days, leads[2], AgreementKind.APPOINTMENT, 2)
+    days.clock.advance(hours=3)
 
 
 def given_up(days: Days) -> None:

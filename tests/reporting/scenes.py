@@ -62,6 +62,7 @@ SCENES: Mapping[str, Scene] = {
         happenings.came_unconfirmed,
         {Part.SHOWS: 1, Part.NO_APPOINTMENT: 0, Part.NOT_SHOWN: 0, Part.ONLY_FOLLOW_UP: 0},
     ),
+    "moved": Scene(happenings.moved, {Part.REQUESTS: 3, Part.APPOINTMENTS: 3, Part.VAGUE: 0}),
     "just a week": Scene(
         happenings.left_for_just_a_week, {Part.GIVEN_UP: 0, Part.GIVEN_UP_BEFORE_THIRD: 0}
     ),
