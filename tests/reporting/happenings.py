@@ -238,3 +238,19 @@ def left_undone(days: Days) -> None:
     days.clock.advance(days=2)
     visits(days, absent, AppointmentEvent.NO_SHOW)
     days.clock.advance(minutes=31)
+
+
+def tried_and_left(days: Days) -> None:
+    """Tried none to five times in vain, in the morning and the afternoon; one was to come."""
+    expected = asks(days)
+    calls(days, expected, Outcome.SPOKE)
+    agrees(days, expected, AgreementKind.APPOINTMENT, 1)
+    agrees(days, expected, AgreementKind.CALL_BACK, 5)
+    for hour in (10, 15):
+        days.clock.now = days.clock.now.astimezone(AMSTERDAM).replace(hour=hour)
+        for tries in range(6):
+            lead = asks(days)
+            for number in range(tries):
+                calls(days, lead, (Outcome.VOICEMAIL, Outcome.NO_ANSWER)[number % 2], 7)
+        calls(days, asks(days), Outcome.BUSY)
+    days.clock.advance(days=9)

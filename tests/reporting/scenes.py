@@ -72,6 +72,7 @@ SCENES: Mapping[str, Scene] = {
     ),
     "followable": Scene(happenings.asked_for_and_read_back, {Part.SPOKEN: 2, Part.FOLLOWABLE: 1}),
     "left undone": Scene(happenings.left_undone, {Part.REQUESTS: 3, Part.SPOKEN: 2, Part.OPEN: 3}),
+    "tried and left": Scene(happenings.tried_and_left, {Part.REQUESTS: 15, Part.OPEN: 15}),
     "the whole funnel": Scene(
         happenings.whole_funnel,
         {
