@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -472,6 +473,30 @@ def test_a_rule_is_broken_once_its_time_is_over_in_its_own_week_and_while_the_le
     call(desk, planless, Outcome.SPOKE)
     clock.advance(days=2)
     assert broken(WEEK) == {(Broken.NOT_IN_TIME, late)}
+
+
+def test_a_prompt_is_ignored_once_it_is_late_for_more_than_a_day(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    ask(desk)
+    planless = ask(desk)
+    call(desk, planless, Outcome.SPOKE)
+    absent = ask(desk)
+    call(desk, absent, Outcome.SPOKE)
+    events = AppointmentEvent.CONFIRMED, AppointmentEvent.NO_SHOW
+    book(desk, clock, absent, "2026-03-02 10:10", *events)
+    talked, due, no_show = "10:00", "10:02", "10:40"
+
+    def new_at(moment: str) -> set[Broken]:
+        found = []
+        for seconds in (0, 1):
+            clock.now = local(moment) + timedelta(seconds=seconds)
+            found.append({lead.rule for lead in inspected.broken(WEEK, EVERYONE)})
+        return found[1] - found[0]
+
+    assert new_at(f"2026-03-02 {no_show}") == {Broken.NO_SHOW_NOT_CALLED}
+    assert new_at(f"2026-03-03 {talked}") == {Broken.NO_NEXT_STEP, Broken.PROMPT_IGNORED}
+    assert new_at(f"2026-03-03 {due}") == {Broken.FEWER_THAN_FIVE}
 
 
 def test_of_who_is_anothers_or_forgotten_nothing_is_left_undone_here(
