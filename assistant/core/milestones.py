@@ -38,6 +38,8 @@ class Milestones:
         agreed_at: When an appointment was first agreed.
         starts_at: When the last one agreed is, or was.
         confirmed_at: When a confirmation of one first went out. Only then was it one [004].
+        unconfirmed_at: When the last one is, or was, while that very time is not confirmed to
+            him: one that was moved is to be confirmed anew. ``None`` once he came or bought.
         show_at: When it was marked that he came.
         no_show_at: When it was first marked that he did not.
         sold_at: When he bought.
@@ -56,6 +58,7 @@ class Milestones:
     agreed_at: datetime | None = None
     starts_at: datetime | None = None
     confirmed_at: datetime | None = None
+    unconfirmed_at: datetime | None = None
     show_at: datetime | None = None
     no_show_at: datetime | None = None
     sold_at: datetime | None = None

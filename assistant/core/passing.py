@@ -110,16 +110,25 @@ def _agreed(known: Milestones, fact: Agreed) -> Milestones:
     reached = known.reached_at or fact.at
     match fact.kind:
         case AgreementKind.APPOINTMENT:
-            agreed_at = known.agreed_at or fact.at
-            return replace(known, reached_at=reached, agreed_at=agreed_at, starts_at=fact.moment)
+            known = replace(known, reached_at=reached, agreed_at=known.agreed_at or fact.at)
+            return replace(known, starts_at=fact.moment, unconfirmed_at=fact.moment)
         case AgreementKind.CALL_BACK | AgreementKind.FOLLOW_UP:
             return replace(known, reached_at=reached, follow_up_at=known.follow_up_at or fact.at)
         case AgreementKind.SOLD:
-            return replace(known, reached_at=reached, sold_at=known.sold_at or fact.at)
+            sold_at = known.sold_at or fact.at
+            return replace(known, reached_at=reached, sold_at=sold_at, unconfirmed_at=None)
         case AgreementKind.LOST:
-            return replace(known, sold_at=None, starts_at=_if_past(known.starts_at, fact.at))
+            return replace(_called_off(known, fact.at), sold_at=None)
         case AgreementKind.DO_NOT_CONTACT:
-            return replace(known, starts_at=_if_past(known.starts_at, fact.at))
+            return _called_off(known, fact.at)
+
+
+def _called_off(known: Milestones, now: datetime) -> Milestones:
+    return replace(
+        known,
+        starts_at=_if_past(known.starts_at, now),
+        unconfirmed_at=_if_past(known.unconfirmed_at, now),
+    )
 
 
 def _if_past(starts_at: datetime | None, now: datetime) -> datetime | None:
@@ -134,13 +143,14 @@ def _is_of(before: Course, fact: AppointmentChanged) -> bool:
 def _appointment_changed(known: Milestones, fact: AppointmentChanged) -> Milestones:
     match fact.event:
         case AppointmentEvent.CONFIRMED:
-            return replace(known, confirmed_at=known.confirmed_at or fact.at)
+            confirmed_at = known.confirmed_at or fact.at
+            return replace(known, confirmed_at=confirmed_at, unconfirmed_at=None)
         case AppointmentEvent.MOVED:
-            return replace(known, starts_at=fact.moment)
+            return replace(known, starts_at=fact.moment, unconfirmed_at=fact.moment)
         case AppointmentEvent.CANCELLED:
-            return replace(known, starts_at=None)
+            return replace(known, starts_at=None, unconfirmed_at=None)
         case AppointmentEvent.SHOW:
-            return replace(known, show_at=known.show_at or fact.at)
+            return replace(known, show_at=known.show_at or fact.at, unconfirmed_at=None)
         case AppointmentEvent.NO_SHOW:
             return replace(known, no_show_at=known.no_show_at or fact.at)
         case AppointmentEvent.REMINDED:

@@ -1,5 +1,6 @@
 """The diary: the appointments of a stretch of time, read from the facts themselves."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.core.appointments import Booking, bookings
@@ -27,5 +28,11 @@ class Diary:
         return sorted(found, key=lambda booking: (booking.starts_at, booking.id))
 
     def of(self, lead_id: LeadId) -> list[Booking]:
-        """Return a lead's appointments, in the order in which they were made."""
-        return bookings(lead_id, self._log.history(lead_id))
+        """Return a lead's appointments, in the order in which they were made.
+
+        Of a forgotten customer they have no number: what stands in for it is not to be shown.
+        """
+        found = bookings(lead_id, self._log.history(lead_id))
+        if not self._log.is_forgotten(lead_id):
+            return found
+        return [replace(booking, phone="", email="") for booking in found]

@@ -159,6 +159,10 @@ class Privacy:
                 self._pen.plan(lead_id)
             beside()
 
+    def rewritten(self) -> int:
+        """Return a number that is another one whenever somebody was forgotten."""
+        return self._store.log.rewritten()
+
     def clean(self) -> bool:
         """Leave no remains of those forgotten in the database file; say whether it was done."""
         return not self._store.term.owes_cleaning or self._store.clean()

@@ -1,7 +1,8 @@
 """One window's view of several logs: this desk's, and the copies in a folder while one is named.
 
 To put logs together takes seconds for years of leads. So they stay together in a temporary
-folder, until somebody asks to look again and a file has changed, or the copies are left.
+folder, until somebody asks to look again and a file has changed, a customer is forgotten here, or
+the copies are left.
 """
 
 from collections.abc import Iterator
@@ -40,7 +41,7 @@ class Together:
     def __init__(self, own: Path, clock: Clock, rules: Rules) -> None:
         self._own, self._clock, self._rules = own, clock, rules
         self._folder: Path | None = None
-        self._is_to_look = False
+        self._is_to_look = self._is_to_go = False
         self._lock = Lock()
         self._kept: _Kept | None = None
 
@@ -64,6 +65,11 @@ class Together:
     def look_again(self) -> None:
         """Put the logs together anew at the next opening, if one of them has changed."""
         self._is_to_look = True
+
+    def let_go(self) -> None:
+        """Throw away what was put together: a customer was forgotten, and may stand in it."""
+        self._is_to_go = True
+        self._tidy_if_free()
 
     @contextmanager
     def open(self) -> Iterator[Inspection]:
@@ -90,6 +96,7 @@ class Together:
                 self._tidy()
 
     def _folded(self, folder: Path) -> Folded:
+        self._tidy()
         kept = self._kept
         if kept is not None and kept.folder == folder and not self._is_to_look:
             return kept.folded
@@ -121,8 +128,9 @@ class Together:
             self._lock.release()
 
     def _tidy(self) -> None:
-        """Leave nothing of copies that are not read any more."""
-        if self._kept is not None and self._kept.folder != self._folder:
+        """Leave nothing of copies that are not read any more, or as they were."""
+        if self._is_to_go or (self._kept is not None and self._kept.folder != self._folder):
+            self._is_to_go = False
             self._drop()
 
     def _drop(self) -> None:

@@ -23,6 +23,8 @@ from assistant.core.rules import Rules
 from assistant.desk.inspection import Inspection
 from assistant.desk.pen import Pen
 from assistant.desk.plans import Plans
+from assistant.desk.privacy import Privacy
+from assistant.desk.ties import Ties
 from assistant.store.copies import Copy, copies_at, copies_in, duplicate, look_at
 from assistant.store.database import explained
 from assistant.store.store import Reader, Store
@@ -154,11 +156,16 @@ def _as_now(
 def _plan(
     leads: Sequence[LeadId], made: Path, clock: Clock, rules: Rules, is_wanted: Callable[[], bool]
 ) -> None:
-    with closing(Store(made, clock())) as store, store.transaction():
+    with closing(Store(made, clock())) as store:
         pen = Pen(store, clock, rules, "")
-        for lead_id in leads:
+        with store.transaction():
+            for lead_id in leads:
+                _check(is_wanted)
+                pen.plan(lead_id)
+        privacy, log = Privacy(store, pen, Ties(store, pen)), store.log
+        for home in {log.home(lead).lead_id for lead in leads if log.is_forgotten(lead)}:
             _check(is_wanted)
-            pen.plan(lead_id)
+            privacy.erase_past(home)  # what a colleague knows of him besides
 
 
 def _check(is_wanted: Callable[[], bool]) -> None:

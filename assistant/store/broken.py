@@ -16,9 +16,8 @@ _BROKEN = {
             and ({CONDITIONS[Part.LATE]})""",
     ),
     Broken.UNCONFIRMED: (
-        "starts_at",
-        """starts_at >= :start and starts_at < :end and starts_at <= :now
-           and confirmed_at is null and show_at is null and sold_at is null""",
+        "unconfirmed_at",
+        "unconfirmed_at >= :start and unconfirmed_at < :end and unconfirmed_at <= :now",
     ),
     Broken.NO_SHOW_NOT_CALLED: (
         "no_show_uncalled_at",

@@ -9,7 +9,7 @@ from sqlite3 import Connection
 
 from assistant.store.steps.facts_anew import AS_DRAFT, BY_MOMENT, HANDED_OVER, MERGED_AND_SPLIT
 from assistant.store.steps.first import DERIVED, LOG
-from assistant.store.steps.inspection import CALLS, MILESTONES
+from assistant.store.steps.inspection import CALLS, MILESTONES, UNCONFIRMED
 from assistant.store.steps.letters import OUTGOING_MAIL, VERDICTS
 from assistant.store.steps.persons import ASKED_FOR, PASSIVE, PRIVACY
 from assistant.store.steps.views import VIEWS
@@ -36,6 +36,7 @@ STEPS = {
     "m0011_hand_overs_opened_as_drafts": AS_DRAFT,
     "m0012_calls_by_telephone": CALLS,
     "m0013_views_for_other_programs": VIEWS,
+    "m0014_appointments_not_confirmed": UNCONFIRMED,
 }
 """Every step by its name, in order."""
 

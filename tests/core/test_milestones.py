@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -65,6 +65,48 @@ def test_a_lead_passes_each_milestone_once() -> None:
         show_at=local("2026-03-04 14:05"),
         sold_at=local("2026-03-04 15:00"),
     )
+
+
+def test_of_each_step_the_first_time_counts() -> None:
+    first, second, third, fourth = (
+        agreed(f"2026-03-0{day} 10:40", AgreementKind.APPOINTMENT, f"2026-03-0{day} 14:00")
+        for day in (3, 4, 5, 6)
+    )
+    walked_in = {"door": Door.SHOWROOM, "plate": ""}
+    facts = (
+        asked(ASKED, condition=Condition.NEW, **walked_in),
+        asked("2026-03-02 11:00", condition=Condition.USED, **walked_in),
+        agreed("2026-03-02 12:00", AgreementKind.FOLLOW_UP, "2026-03-03 10:00"),
+        agreed("2026-03-03 10:00", AgreementKind.FOLLOW_UP, "2026-03-04 10:00"),
+        first,
+        changed("2026-03-03 14:10", first, AppointmentEvent.NO_SHOW),
+        second,
+        changed("2026-03-04 14:10", second, AppointmentEvent.NO_SHOW),
+        third,
+        changed("2026-03-05 14:10", third, AppointmentEvent.SHOW),
+        agreed("2026-03-05 15:00", AgreementKind.SOLD),
+        fourth,
+        changed("2026-03-06 14:10", fourth, AppointmentEvent.SHOW),
+        agreed("2026-03-06 15:00", AgreementKind.SOLD),
+    )
+
+    known = milestones(*facts)
+
+    assert known.reached_at == local(ASKED)
+    assert known.interest is Interest.NEW
+    assert known.follow_up_at == local("2026-03-02 12:00")
+    assert known.no_show_at == local("2026-03-03 14:10")
+    assert known.show_at == local("2026-03-05 14:10")
+    assert known.sold_at == local("2026-03-05 15:00")
+
+
+def test_a_name_on_a_list_that_wants_to_be_left_alone_does_not_count_when_word_comes_of_it() -> (
+    None
+):
+    passive = asked(ASKED, kind=RequestKind.PASSIVE, door=Door.LIST, consent="2026")
+    alone = agreed("2026-03-03 10:00", AgreementKind.DO_NOT_CONTACT)
+
+    assert milestones(passive, alone, came_back("2026-03-05 10:00")) == NOTHING
 
 
 def test_a_late_first_call_stays_late_though_he_asks_again_and_is_called_at_once() -> None:
@@ -236,10 +278,30 @@ def test_a_lead_that_is_only_set_to_lost_was_not_called() -> None:
 def test_an_appointment_still_to_come_is_off_when_its_lead_is_lost() -> None:
     visit = agreed("2026-03-02 10:40", AgreementKind.APPOINTMENT, "2026-03-03 14:00")
     before = agreed("2026-03-02 16:00", AgreementKind.LOST, reason=LostReason.PRICE)
-    after = agreed("2026-03-03 16:00", AgreementKind.LOST, reason=LostReason.PRICE)
+    after = agreed("2026-03-03 14:00", AgreementKind.LOST, reason=LostReason.PRICE)
 
     assert milestones(asked(ASKED), visit, before).starts_at is None
     assert milestones(asked(ASKED), visit, after).starts_at == local("2026-03-03 14:00")
+
+
+def test_the_time_that_an_appointment_has_now_must_be_confirmed() -> None:
+    first, second = local("2026-03-03 14:00"), local("2026-03-04 14:00")
+    visit = agreed("2026-03-02 10:40", AgreementKind.APPOINTMENT, "2026-03-03 14:00")
+    confirmed = changed("2026-03-02 10:41", visit, AppointmentEvent.CONFIRMED)
+    moved = changed("2026-03-02 16:00", visit, AppointmentEvent.MOVED, "2026-03-04 14:00")
+    no_show = changed("2026-03-03 14:30", visit, AppointmentEvent.NO_SHOW)
+    came = changed("2026-03-03 14:30", visit, AppointmentEvent.SHOW)
+    cancelled = changed("2026-03-03 10:00", visit, AppointmentEvent.CANCELLED)
+    lost = agreed("2026-03-03 16:00", AgreementKind.LOST, reason=LostReason.PRICE)
+    bought = agreed("2026-03-03 16:00", AgreementKind.SOLD)
+
+    def unconfirmed(*facts: Fact) -> datetime | None:
+        return milestones(asked(ASKED), visit, *facts).unconfirmed_at
+
+    assert unconfirmed() == unconfirmed(no_show) == unconfirmed(lost) == first
+    assert unconfirmed(moved) == unconfirmed(confirmed, moved) == second
+    settled = [(confirmed,), (moved, confirmed), (came,), (cancelled,), (bought,), (moved, lost)]
+    assert {unconfirmed(*facts) for facts in settled} == {None}
 
 
 def test_a_wish_for_before_the_two_minutes_end_is_due_with_them_and_not_after_hours() -> None:

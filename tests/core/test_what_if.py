@@ -50,6 +50,19 @@ def test_calling_in_time_brings_what_those_called_in_time_do_better() -> None:
     assert found.more[Part.SALES].low < found.more[Part.SALES].value < found.more[Part.SALES].high
 
 
+def test_a_difference_has_the_interval_that_newcombe_gives() -> None:
+    """His example: 56 of 70 against 48 of 80 is 20 %, between 5.24 % and 33.39 %."""
+    both = counts(requests=150, clocks=150, in_time=70, late=80)
+    in_time, late = counts(requests=70, spoken=56), counts(requests=80, spoken=48)
+
+    found = what_if(Part.IN_TIME, 71 / 150, both, in_time, late)
+
+    assert found is not None
+    more = found.more[Part.SPOKEN]
+    bounds = more.value, more.low, more.high
+    assert bounds == pytest.approx((0.2, 0.0524, 0.3339), abs=0.0001)
+
+
 def test_more_shows_bring_the_sales_that_shows_bring_and_no_more_appointments() -> None:
     found = what_if(Part.SHOWS, 0.9, ALL, IN_TIME, LATE)
 
@@ -120,4 +133,4 @@ def test_a_worse_share_would_have_brought_less() -> None:
     found = what_if(Part.SPOKEN, 0.5, ALL, IN_TIME, LATE)
 
     assert found is not None
-    assert all(more.high <= 0 for more in found.more.values())
+    assert all(more.low <= more.value <= more.high <= 0 for more in found.more.values())

@@ -93,3 +93,12 @@ def test_the_coming_appointments_are_found_without_reading_every_fact(
     steps = [row["detail"] for row in db.execute(f"explain query plan {said[0]}")]
 
     assert steps == ["SEARCH facts USING INDEX facts_by_moment (moment>?)"]
+
+
+def test_a_forgotten_customers_appointment_stays_without_him(desk: Desk) -> None:
+    book(desk, "2026-03-03 10:00")
+    desk.privacy.forget(desk.privacy.customer(frozenset({"+31612345678"})))
+
+    (visit,) = desk.diary.between(*WEEK)
+
+    assert (visit.name, visit.phone, visit.email) == ("", "", "")

@@ -4,12 +4,20 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from assistant.core.contact import Phone
-from assistant.core.facts import AgreementKind, AppointmentEvent, LeadId, LostReason, Outcome
+from assistant.core.facts import (
+    AgreementKind,
+    AppointmentEvent,
+    FactId,
+    LeadId,
+    LostReason,
+    Outcome,
+)
 from assistant.core.figures import Broken, By, Choice, Figures, Part
 from assistant.core.hours import Span
 from assistant.core.period import Period
@@ -61,12 +69,16 @@ def book(
     desk: Desk, clock: FakeClock, lead: LeadId, moment: str, *events: AppointmentEvent
 ) -> None:
     desk.agree(lead, NextStep(kind=AgreementKind.APPOINTMENT, moment=local(moment)))
-    standing = desk.lead(lead).course.appointment
-    assert standing is not None
     for event in events:
         if event in {AppointmentEvent.SHOW, AppointmentEvent.NO_SHOW}:
             clock.now = max(clock.now, local(moment))
-        desk.change_appointment(standing.id, event)
+        desk.change_appointment(standing(desk, lead), event)
+
+
+def standing(desk: Desk, lead: LeadId) -> FactId:
+    appointment = desk.lead(lead).course.appointment
+    assert appointment is not None
+    return appointment.id
 
 
 def counted(figures: Figures, *parts: Part) -> list[int]:
@@ -236,6 +248,55 @@ def test_a_broken_rule_names_its_leads(desk: Desk, inspected: Inspection, clock:
     assert not any(lead_id == late for rule, lead_id in broken if rule is Broken.NO_NEXT_STEP)
 
 
+def test_an_appointment_that_was_moved_is_to_be_confirmed_anew(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    confirmed, moved = AppointmentEvent.CONFIRMED, AppointmentEvent.MOVED
+    anew, not_anew, again, came = (ask(desk) for _ in range(4))
+    for lead in (anew, not_anew, again, came):
+        call(desk, lead, Outcome.SPOKE)
+        book(desk, clock, lead, "2026-03-03 11:00", confirmed)
+    for lead in (anew, not_anew, came):
+        desk.change_appointment(standing(desk, lead), moved, local("2026-03-04 11:00"))
+    desk.change_appointment(standing(desk, anew), confirmed)
+    book(desk, clock, again, "2026-03-04 12:00")
+
+    clock.now = local("2026-03-04 12:00")
+    desk.change_appointment(standing(desk, came), AppointmentEvent.SHOW)
+
+    found = {
+        lead.lead_id: lead.since
+        for lead in inspected.broken(WEEK, EVERYONE)
+        if lead.rule is Broken.UNCONFIRMED
+    }
+    assert found == {not_anew: local("2026-03-04 11:00"), again: local("2026-03-04 12:00")}
+    assert inspected.figures(WEEK, EVERYONE).counts[Part.APPOINTMENTS] == 4
+
+
+def test_a_log_from_before_moves_were_told_apart_is_counted_anew(
+    store: Store, desk: Desk, clock: FakeClock
+) -> None:
+    lead = ask(desk)
+    ask(desk)
+    book(desk, clock, lead, "2026-03-03 11:00", AppointmentEvent.CONFIRMED)
+    desk.change_appointment(standing(desk, lead), AppointmentEvent.MOVED, local("2026-03-04 11:00"))
+    all_rows = "select * from milestones order by lead_id"
+    before = list(map(dict, store._db.execute(all_rows)))
+    last = list(STEPS)[-1]
+    with store.transaction():
+        store._db.execute("alter table milestones drop column unconfirmed_at")
+        for statement in STEPS[last].split(";"):
+            store._db.execute(statement)
+    assert store._db.execute("select count(*) from milestones").fetchone()[0] == 1
+
+    for _ in desk.plans.count_older_leads():
+        pass
+
+    assert list(map(dict, store._db.execute(all_rows))) == before
+    desk.plans.rebuild()
+    assert list(map(dict, store._db.execute(all_rows))) == before
+
+
 def test_given_up_before_the_third_try_is_told_from_given_up_before_the_fifth(
     desk: Desk, inspected: Inspection
 ) -> None:
@@ -391,9 +452,7 @@ def test_a_rule_is_broken_once_its_time_is_over_in_its_own_week_and_while_the_le
     book(desk, clock, unconfirmed, "2026-03-02 11:30")
     book(desk, clock, absent, "2026-03-02 11:00", AppointmentEvent.CONFIRMED)
     clock.now = local("2026-03-02 11:10")
-    standing = desk.lead(absent).course.appointment
-    assert standing is not None
-    desk.change_appointment(standing.id, AppointmentEvent.NO_SHOW)
+    desk.change_appointment(standing(desk, absent), AppointmentEvent.NO_SHOW)
     timed = {
         (Broken.NOT_IN_TIME, late),
         (Broken.UNCONFIRMED, unconfirmed),
@@ -414,6 +473,30 @@ def test_a_rule_is_broken_once_its_time_is_over_in_its_own_week_and_while_the_le
     call(desk, planless, Outcome.SPOKE)
     clock.advance(days=2)
     assert broken(WEEK) == {(Broken.NOT_IN_TIME, late)}
+
+
+def test_a_prompt_is_ignored_once_it_is_late_for_more_than_a_day(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    ask(desk)
+    planless = ask(desk)
+    call(desk, planless, Outcome.SPOKE)
+    absent = ask(desk)
+    call(desk, absent, Outcome.SPOKE)
+    events = AppointmentEvent.CONFIRMED, AppointmentEvent.NO_SHOW
+    book(desk, clock, absent, "2026-03-02 10:10", *events)
+    talked, due, no_show = "10:00", "10:02", "10:40"
+
+    def new_at(moment: str) -> set[Broken]:
+        found = []
+        for seconds in (0, 1):
+            clock.now = local(moment) + timedelta(seconds=seconds)
+            found.append({lead.rule for lead in inspected.broken(WEEK, EVERYONE)})
+        return found[1] - found[0]
+
+    assert new_at(f"2026-03-02 {no_show}") == {Broken.NO_SHOW_NOT_CALLED}
+    assert new_at(f"2026-03-03 {talked}") == {Broken.NO_NEXT_STEP, Broken.PROMPT_IGNORED}
+    assert new_at(f"2026-03-03 {due}") == {Broken.FEWER_THAN_FIVE}
 
 
 def test_of_who_is_anothers_or_forgotten_nothing_is_left_undone_here(

@@ -95,6 +95,24 @@ def test_they_are_put_together_anew_only_when_asked_and_something_changed(
     assert list(aside.iterdir()) != first
 
 
+def test_once_a_customer_is_forgotten_nothing_that_was_put_together_is_read_any_more(
+    together: Together, copies: Path, aside: Path
+) -> None:
+    together.read_with(copies)
+    requests(together)
+
+    together.let_go()
+    between = list(aside.iterdir())
+    with together.open() as opened:
+        together.let_go()
+        assert opened.figures(YEAR, Choice()).counts[Part.REQUESTS] == 2
+        (while_read,) = aside.iterdir()
+
+    assert between == []
+    assert not while_read.exists()
+    assert requests(together) == 2
+
+
 def test_copies_that_are_left_while_somebody_reads_go_when_he_is_done(
     together: Together, copies: Path, aside: Path
 ) -> None:

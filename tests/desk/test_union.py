@@ -182,6 +182,49 @@ def test_who_was_forgotten_on_one_desk_stands_nowhere_though_an_older_copy_names
             assert united.figures(YEAR, Choice()).counts[Part.SPOKEN] == 1
 
 
+def test_who_was_forgotten_stands_nowhere_with_what_a_colleague_wrote_down_of_him_since(
+    piet: Desk, tmp_path: Path, clock: FakeClock
+) -> None:
+    lead = asked(piet, a_request())
+    piet._store._db.execute("pragma wal_checkpoint(truncate)")
+    hers = copied(tmp_path / "piet.db", tmp_path / "hers.db")
+    piet.record(lead, Channel.CALL, Outcome.BUSY)
+    piet.privacy.forget(piet.privacy.customer_of(lead))
+    tomorrow = local("2026-03-03 15:00")
+    with closing(Store(hers, clock())) as store:
+        els = Desk(store, clock, RULES, salesperson="Els")
+        els.learn(lead, name="Kim de Wit", email="kim@example.com")
+        els.agree(lead, NextStep(kind=AgreementKind.APPOINTMENT, moment=tomorrow, note="Kim belt"))
+
+    with open_union([tmp_path / "piet.db", hers], clock, RULES) as united:
+        (one,) = united.behind(Part.REQUESTS, YEAR, Choice())
+        ((_, visit),) = united.appointments(YEAR, Choice())
+        counts = united.figures(YEAR, Choice()).counts
+        facts = sqlite3.connect(united._folded.made)
+        with closing(facts):
+            left = "".join(map(str, facts.execute("select note, details from facts")))
+
+    assert (one.name, one.phone, one.email) == ("", "", "")
+    assert (visit.name, visit.phone, visit.email) == ("", "", "")
+    assert counts[Part.AGREED] == 1
+    assert "Kim" not in left
+
+
+def test_who_was_forgotten_by_the_sender_stands_nowhere_though_the_colleague_has_him_still(
+    piet: Desk, els: Desk, tmp_path: Path, clock: FakeClock
+) -> None:
+    lead = asked(piet, a_request())
+    hers = asked(els, a_request(reference=f"followup:{lead}", source="Piet"))
+    els.record(hers, Channel.CALL, Outcome.SPOKE)
+    piet.privacy.forget(piet.privacy.customer_of(lead))
+
+    with open_union([tmp_path / "els.db", tmp_path / "piet.db"], clock, RULES) as united:
+        (one,) = united.behind(Part.SPOKEN, YEAR, Choice())
+
+    assert one.lead_id == lead
+    assert (one.name, one.phone, one.email, one.vehicle, one.question) == ("", "", "", "", "")
+
+
 def test_it_is_said_of_each_copy_whose_it_is_and_how_old(
     piet: Desk, els: Desk, tmp_path: Path, clock: FakeClock
 ) -> None:

@@ -122,7 +122,7 @@ class Days:
         with TemporaryDirectory() as folder:
             path = Path(folder, "followup.db")
             self.store._db.execute("vacuum into ?", [str(path)])
-            return exported(path, self.clock(), dict(map(tuple, numbers)))
+            return exported(path, self.clock(), dict(map(tuple, numbers)), self.rules)
 
     def _ask(self, desk: Desk, number: int) -> None:
         person, kind = next(self._persons), tuple(RequestKind)[number % len(RequestKind)]

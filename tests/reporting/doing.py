@@ -36,6 +36,13 @@ def visits(days: Days, lead: LeadId, *events: AppointmentEvent) -> None:
         days.desks[0].change_appointment(standing.id, event)
 
 
+def moves(days: Days, lead: LeadId, hours: float) -> None:
+    standing = days.desks[0].lead(lead).course.appointment
+    assert standing is not None
+    moment = days.clock.now + timedelta(hours=hours)
+    days.desks[0].change_appointment(standing.id, AppointmentEvent.MOVED, moment)
+
+
 def sends(days: Days) -> None:
     for waiting in days.desks[0].handovers.waiting():
         assert waiting.handed_over is not None

@@ -1,18 +1,19 @@
 """What the exported JSON Lines tell: leads and calls, read with nothing but ``json``."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
+from assistant.core.rules import Rules
 from assistant.desk.exports import Exports, Style, Table, Wanted
+from tests.reporting.slow_prompts import Line, next_due_at
 from tests.reporting.told import Told
 
 UTC = ZoneInfo("UTC")  # moments of JSON Lines are in no other
-Line = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Exported:
     visits: list[Happening]
 
 
-def exported(database: Path, now: datetime, stand_ins: dict[str, str]) -> Exported:
+def exported(database: Path, now: datetime, stand_ins: dict[str, str], rules: Rules) -> Exported:
     """Export a log, and read it.
 
     Args:
@@ -43,18 +44,35 @@ def exported(database: Path, now: datetime, stand_ins: dict[str, str]) -> Export
         now: The present moment.
         stand_ins: The word that stands for a forgotten customer's number, by request: exports
             have none.
+        rules: The dealer's, for when the next thing to do with each lead is due.
     """
-    requests = _happened(_lines(database, Table.REQUESTS, now), "kind", "arrived_at", stand_ins)
+    lines = {table: list(_lines(database, table, now)) for table in Table}
+    of = {table: _by_lead(lines[table]) for table in Table}
+    leads = []
+    for line in lines[Table.LEADS]:
+        if line["asked_at"]:
+            requests, attempts, visits = (
+                of[table][line["lead"]]
+                for table in (Table.REQUESTS, Table.ATTEMPTS, Table.APPOINTMENTS)
+            )
+            due = next_due_at(line, requests, attempts, visits, now, rules)
+            leads.append(replace(_told(line), next_due_at=due))
+    calls = _happened(lines[Table.REQUESTS], "kind", "arrived_at", stand_ins)
     return Exported(
-        leads=[_told(line) for line in _lines(database, Table.LEADS, now) if line["asked_at"]],
-        calls=[each for each in requests if each.kind in {"missed_call", "answered_call"}],
-        visits=_happened(_lines(database, Table.APPOINTMENTS, now), "outcome", "starts_at", {}),
+        leads=leads,
+        calls=[each for each in calls if each.kind in {"missed_call", "answered_call"}],
+        visits=_happened(lines[Table.APPOINTMENTS], "outcome", "starts_at", {}),
     )
 
 
-def _happened(
-    lines: Iterator[Line], kind: str, at: str, stand_ins: dict[str, str]
-) -> list[Happening]:
+def _by_lead(lines: list[Line]) -> defaultdict[str, list[Line]]:
+    found = defaultdict[str, list[Line]](list)
+    for line in lines:
+        found[line["lead"]].append(line)
+    return found
+
+
+def _happened(lines: list[Line], kind: str, at: str, stand_ins: dict[str, str]) -> list[Happening]:
     return [
         Happening(
             lead=line["lead"],

@@ -7,7 +7,7 @@ from assistant.core.facts import AgreementKind, AppointmentEvent, Outcome, Split
 from assistant.core.request import Channel, Door, RequestKind
 from tests.conftest import AMSTERDAM, MOBILE, a_request, local
 from tests.reporting.days import Days
-from tests.reporting.doing import agrees, asks, calls, sends, visits
+from tests.reporting.doing import agrees, asks, calls, moves, sends, visits
 
 
 def nothing(days: Days) -> None:
@@ -170,6 +170,20 @@ def came_unconfirmed(days: Days) -> None:
     visits(days, lead, AppointmentEvent.SHOW)
 
 
+def moved(days: Days) -> None:
+    """Of two that were moved one is confirmed anew; a third only had another."""
+    leads = [asks(days) for _ in range(3)]
+    for lead in leads:
+        calls(days, lead, Outcome.SPOKE, 0)
+        agrees(days, lead, AgreementKind.APPOINTMENT, 1)
+        visits(days, lead, AppointmentEvent.CONFIRMED)
+    for lead in leads[:2]:
+        moves(days, lead, 2)
+    visits(days, leads[1], AppointmentEvent.CONFIRMED)
+    agrees(days, leads[2], AgreementKind.APPOINTMENT, 2)
+    days.clock.advance(hours=3)
+
+
 def given_up(days: Days) -> None:
     for tries in (2, 3, 4, 5):
         lead = asks(days)
@@ -224,3 +238,19 @@ def left_undone(days: Days) -> None:
     days.clock.advance(days=2)
     visits(days, absent, AppointmentEvent.NO_SHOW)
     days.clock.advance(minutes=31)
+
+
+def tried_and_left(days: Days) -> None:
+    """Tried none to five times in vain, in the morning and the afternoon; one was to come."""
+    expected = asks(days)
+    calls(days, expected, Outcome.SPOKE)
+    agrees(days, expected, AgreementKind.APPOINTMENT, 1)
+    agrees(days, expected, AgreementKind.CALL_BACK, 5)
+    for hour in (10, 15):
+        days.clock.now = days.clock.now.astimezone(AMSTERDAM).replace(hour=hour)
+        for tries in range(6):
+            lead = asks(days)
+            for number in range(tries):
+                calls(days, lead, (Outcome.VOICEMAIL, Outcome.NO_ANSWER)[number % 2], 7)
+        calls(days, asks(days), Outcome.BUSY)
+    days.clock.advance(days=9)

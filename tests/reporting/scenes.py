@@ -62,6 +62,7 @@ SCENES: Mapping[str, Scene] = {
         happenings.came_unconfirmed,
         {Part.SHOWS: 1, Part.NO_APPOINTMENT: 0, Part.NOT_SHOWN: 0, Part.ONLY_FOLLOW_UP: 0},
     ),
+    "moved": Scene(happenings.moved, {Part.REQUESTS: 3, Part.APPOINTMENTS: 3, Part.VAGUE: 0}),
     "just a week": Scene(
         happenings.left_for_just_a_week, {Part.GIVEN_UP: 0, Part.GIVEN_UP_BEFORE_THIRD: 0}
     ),
@@ -71,6 +72,7 @@ SCENES: Mapping[str, Scene] = {
     ),
     "followable": Scene(happenings.asked_for_and_read_back, {Part.SPOKEN: 2, Part.FOLLOWABLE: 1}),
     "left undone": Scene(happenings.left_undone, {Part.REQUESTS: 3, Part.SPOKEN: 2, Part.OPEN: 3}),
+    "tried and left": Scene(happenings.tried_and_left, {Part.REQUESTS: 15, Part.OPEN: 15}),
     "the whole funnel": Scene(
         happenings.whole_funnel,
         {

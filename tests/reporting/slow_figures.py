@@ -147,23 +147,20 @@ class SlowInspection:
 
     def _broken_by(self, lead: Told) -> dict[Broken, datetime | None]:
         few = lead.reached_at is None and lead.tries_before < 5
-        is_vague = not (lead.confirmed_at or lead.show_at or lead.sold_at)
         prompt = Broken.FEWER_THAN_FIVE if few else Broken.PROMPT_IGNORED
         return {
             prompt: self._over(lead.next_due_at, A_DAY),
             Broken.NO_NEXT_STEP: self._over(lead.no_next_step_at, A_DAY),
             Broken.NO_SHOW_NOT_CALLED: self._over(lead.no_show_uncalled_at, HALF_AN_HOUR),
-            Broken.UNCONFIRMED: lead.starts_at
-            if is_vague and self._is_over(lead.starts_at)
-            else None,
+            Broken.UNCONFIRMED: self._past(lead.unconfirmed_at),
         }
 
     def _over(self, moment: datetime | None, span: timedelta) -> datetime | None:
         """Return a moment that is longer ago than ``span``."""
         return moment if moment is not None and moment < self._now - span else None
 
-    def _is_over(self, moment: datetime | None) -> bool:
-        return moment is not None and moment <= self._now
+    def _past(self, moment: datetime | None) -> datetime | None:
+        return moment if moment is not None and moment <= self._now else None
 
     def is_in(self, period: Period, moment: datetime) -> bool:
         """Say whether a moment is in a period by the dealer's calendar."""

@@ -189,6 +189,17 @@ class Story:
                 starts = fact["moment"]
         return starts
 
+    @property
+    def unconfirmed_at(self) -> datetime | None:
+        """When the last appointment is, if nobody confirmed that time, came to it or bought."""
+        is_settled = True
+        for fact in self.later:
+            if fact["kind"] == "agreed" and fact["what"] in {"appointment", "sold"}:
+                is_settled = fact["what"] == "sold"
+            elif fact in self.visits and fact["what"] in {"confirmed", "show", "moved"}:
+                is_settled = fact["what"] != "moved"
+        return None if is_settled else self.starts_at
+
     def visited_at(self, event: str) -> datetime | None:
         return _first(visit for visit in self.visits if visit["what"] == event)
 

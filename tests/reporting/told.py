@@ -31,6 +31,7 @@ class Told:
     agreed_at: datetime | None
     starts_at: datetime | None
     confirmed_at: datetime | None
+    unconfirmed_at: datetime | None
     show_at: datetime | None
     no_show_at: datetime | None
     sold_at: datetime | None
@@ -81,6 +82,7 @@ def told_by(story: Story) -> Told:
         agreed_at=story.agreed_at("appointment"),
         starts_at=story.starts_at,
         confirmed_at=story.visited_at("confirmed"),
+        unconfirmed_at=story.unconfirmed_at,
         show_at=story.visited_at("show"),
         no_show_at=story.visited_at("no-show"),
         sold_at=story.sold_at,

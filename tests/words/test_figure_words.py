@@ -38,6 +38,12 @@ def test_a_share_is_written_one_way_with_bounds_where_leads_are_few(tongue: Tong
     speak(Tongue.ENGLISH)
 
 
+def test_bounds_stand_up_to_twenty_nine_leads_and_no_share_is_over_the_whole() -> None:
+    assert (in_share(15, 30), with_share(15, 30)) == ("50%", "15 (50%)")
+    assert (in_share(14, 29), with_share(14, 29)) == ("48% (31–66%)", "14 (48%, 31–66%)")
+    assert in_share(31, 30) == "100%"
+
+
 def test_thousands_are_parted_as_people_here_do() -> None:
     english = number(12345)
     speak(Tongue.DUTCH)

@@ -1,6 +1,6 @@
 """What a lead tells of how far it came, so that every figure can be counted in a spreadsheet.
 
-Names and meanings are those of ``v_leads``; the last four say where the process broke.
+Names and meanings are those of ``v_leads``; the last six say where the process broke.
 """
 
 from assistant.core.errors import mark
@@ -63,4 +63,14 @@ PASSED = (
     _moment("no_next_step_at", mark("When he was spoken to, and nothing was agreed since.")),
     Column("next_step", Kind.WORD, _NEXT.format("step"), _STEPS),
     Column("next_due_at", Kind.MOMENT, _NEXT.format("due_at"), mark("When that is due, or was.")),
+    Column(
+        "back_at",
+        Kind.MOMENT,
+        "s.back_at",
+        mark("When he last came back from the BDC or a colleague, to be called."),
+    ),
+    _moment(
+        "unconfirmed_at",
+        mark("When the last appointment is, or was, if that time is not confirmed; until he came."),
+    ),
 )

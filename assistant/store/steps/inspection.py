@@ -58,3 +58,9 @@ CALLS = """
         where kind in ('missed_call', 'answered_call');
     create index facts_split_off on facts (refers_to) where kind = 'split'
 """
+
+UNCONFIRMED = """
+    alter table milestones add column unconfirmed_at text;
+    delete from milestones where starts_at is not null
+"""
+"""Leads without a row are counted anew at the next start: here those with an appointment."""

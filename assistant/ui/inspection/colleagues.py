@@ -15,6 +15,7 @@ from assistant.folders import DataFolder
 from assistant.names import harmless
 from assistant.reporting.sheet.copies import told_of
 from assistant.ui.around import Around
+from assistant.ui.forgotten import Forgotten
 from assistant.ui.inspection.remembered import remember_copies, remembered_copies
 from assistant.ui.look.banner import Banner
 from assistant.ui.look.plain import PlainLabel
@@ -115,6 +116,7 @@ class Colleagues(QWidget):
         self.button = ColleaguesButton(named, folder.root)
         self.told = PlainLabel(role=Text.SMALL)
         self.problems = Banner("", State.WARM)
+        Forgotten(around.qt_desk, self).noticed.connect(self.logs.let_go)
         self.button.chosen.connect(self._choose)
         self.button.again.connect(self._read_again)
         self._lay_out()

@@ -19,6 +19,7 @@ from assistant.desk.inspection import Open
 from assistant.settings.values import DealerSettings
 from assistant.ui.around import Around
 from assistant.ui.errand import Errand
+from assistant.ui.forgotten import Forgotten
 from assistant.ui.inspection.scope import Behind
 from assistant.ui.look.text_table import Index
 from assistant.ui.look.tooltip import tooltip
@@ -97,6 +98,7 @@ class LeadsModel(QAbstractTableModel):
         self.errand = Errand("leads behind a figure", self)
         self.errand.done.connect(self._take)
         self.errand.failed.connect(self._leave)
+        Forgotten(around.qt_desk, self).noticed.connect(self._read_anew)
 
     def show_leads(self, behind: Behind) -> None:
         """Show the leads behind another figure."""
@@ -168,6 +170,15 @@ class LeadsModel(QAbstractTableModel):
             lambda: [Row(lead, words.of(lead)) for lead in _page(open_log, behind, page)],
             CouldNotError("The leads could not be read; the log says why."),
         )
+
+    @Slot()
+    def _read_anew(self) -> None:
+        """Keep no name that was read, where somebody looks and elsewhere."""
+        self.errand.forget()
+        self._pages, self._wanted = {}, None
+        if self._count:
+            end = self.index(self._count - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), end)
 
     @Slot(object)
     def _take(self, leads: list[Row]) -> None:

@@ -36,6 +36,15 @@ def copies(tmp_path: Path, clock: FakeClock) -> Path:
     return folder
 
 
+@pytest.fixture
+def aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where temporary files are put."""
+    folder = tmp_path / "aside"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
 def hers(path: Path, clock: FakeClock, salesperson: str, **changes: object) -> LeadId:
     phone = Phone("+31612000099", mobile=True)
     changes = {"phones": (phone,), "emails": (), "name": "Anna Bos", **changes}
@@ -229,12 +238,39 @@ def test_copies_are_read_again_when_asked_and_a_while_after_a_change_on_the_desk
     assert requests(opened) == "4"
 
 
-def test_when_the_page_goes_nothing_of_the_copies_is_left(
-    copies: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: OpenPage, settle: Settle
+def test_who_is_forgotten_leaves_the_list_at_once_and_what_was_put_together(
+    desk: Desk, folder: DataFolder, copies: Path, aside: Path, page: OpenPage, settle: Settle
 ) -> None:
-    aside = tmp_path / "aside"
-    aside.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(aside))
+    desk.log_contact(a_request(name="Sanne Hoekstra"))
+    opened = page()
+    choose(opened, copies, settle)
+    opened.sections.funnel.steps[0].count.click()
+    settle(opened)
+    before, (put_together,) = names(opened), aside.iterdir()
+
+    now = opened._around.now
+    with closing(Store(folder.database, now())) as store:  # as the program's own thread does
+        privacy = Desk(store, now, RULES, salesperson="Piet").privacy
+        privacy.forget(privacy.customer(frozenset(a_request().emails)))
+    opened._around.qt_desk.look()
+    gone = not put_together.exists()
+    opened.leads.table.viewport().repaint()
+    settle(opened)
+
+    assert before == {"Sanne Hoekstra", "Anna Bos"}
+    assert gone
+    assert "Anna Bos" in names(opened)
+    assert "Sanne Hoekstra" not in names(opened)
+
+
+def names(page: InspectionPage) -> set[str]:
+    model = page.leads.model
+    return {model.index(row, Column.WHO).data() for row in range(model.rowCount())}
+
+
+def test_when_the_page_goes_nothing_of_the_copies_is_left(
+    copies: Path, aside: Path, page: OpenPage, settle: Settle
+) -> None:
     opened = page()
     choose(opened, copies, settle)
     assert len(list(aside.iterdir())) == 1

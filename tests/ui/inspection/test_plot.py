@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 
 from assistant.desk import Desk
 from assistant.ui.inspection.charts import BarChart
-from assistant.ui.inspection.plot import broken, thinned, ticks
+from assistant.ui.inspection.plot import Plot, broken, thinned, ticks
+from tests.ui.conftest import Show
 from tests.ui.inspection.test_page import OpenPage, ask
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -25,6 +26,21 @@ def test_as_many_weeks_are_named_as_fit_and_always_the_last(room: int, shown: li
 
 def test_a_chart_without_rows_names_none() -> None:
     assert thinned([], 3, len) == broken([], 3, len) == []
+
+
+def test_names_stand_below_a_chart_in_as_many_lines_as_its_width_needs(show: Show) -> None:
+    plot = Plot(broken)
+    plot.canvas.resize(700, 220)
+    show(plot.canvas)
+    plot.dress("Reason", "Leads", ["Bought elsewhere", "Price"], 3)
+    axis = plot.canvas.getAxis("bottom")
+    wide, one_line = axis._tickLevels, axis.style["tickTextHeight"]
+
+    plot.canvas.resize(200, 220)
+
+    assert wide == [[(0, "Bought elsewhere"), (1, "Price")]]
+    assert axis._tickLevels == [[(0, "Bought\nelsewhere"), (1, "Price")]]
+    assert axis.style["tickTextHeight"] == 2 * one_line
 
 
 @pytest.mark.parametrize(

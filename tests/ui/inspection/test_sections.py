@@ -338,6 +338,13 @@ def test_the_trend_shows_twelve_weeks_and_each_opens_its_own_leads(open_log: Ope
     assert table.rows[0][2].value is None
 
 
+def test_a_week_at_the_turn_of_a_year_is_named_with_it(open_log: Open) -> None:
+    counts = read(open_log).counts
+    weeks = [(Period.of_week(2026, number), counts) for number in (52, 53)]
+
+    assert [row[0].text for row in trend.trend(weeks, SCOPE).rows] == ["wk 52", "wk 53 2026"]
+
+
 def test_the_trend_has_no_weeks_to_come(open_log: Open) -> None:
     with open_log() as log:
         weeks = log.trend(date(2026, 12, 31), SCOPE.choice)
