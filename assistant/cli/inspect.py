@@ -1,5 +1,6 @@
 """The inspection sheet, of a week or a morning: on the terminal, as rows, as a page or a PDF."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,7 @@ from assistant.core.figures import By, Choice
 from assistant.core.preset import Preset
 from assistant.desk.inspection import Inspection, inspection
 from assistant.desk.union import Copy, copies_at, open_union
-from assistant.names import in_text
+from assistant.names import harmless, in_text
 from assistant.reporting.sheet.copies import rows_of_copies, told_of
 from assistant.reporting.sheet.inspected import look
 from assistant.reporting.sheet.rows import rows_of
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from assistant.reporting.sheet.paper import Section, Sheet
 
 _HTML, _PDF = ".html", ".pdf"
+_MOST_NAMED = 10
+"""So many salespeople are named to who asked for one that there is not."""
 
 
 @click.command()
@@ -119,9 +122,29 @@ def _check_file(file: Path | None, *, as_json: bool, is_day: bool) -> None:
 
 
 def _chosen(opened: Inspection, owner: str | None) -> Choice:
-    if owner is not None and owner not in opened.choices(By.OWNER):
-        raise WrongCallError("{name} has no leads here.", name=owner)
-    return Choice(owner=owner)
+    """Return whose leads were asked for; a name is taken in whatever case it was typed."""
+    if owner is None:
+        return Choice()
+    known = opened.choices(By.OWNER)
+    same = [name for name in known if _as_typed(name) == _as_typed(owner)]
+    found = [name for name in (owner, owner.strip()) if name in same][:1] or same
+    if len(found) != 1:
+        raise _nobody(owner, [harmless(name) for name in known if name])
+    return Choice(owner=found[0])
+
+
+def _as_typed(name: str) -> str:
+    return unicodedata.normalize("NFC", name.strip()).casefold()
+
+
+def _nobody(owner: str, known: list[str]) -> WrongCallError:
+    name = harmless(owner)
+    if not known:
+        return WrongCallError("{name} has no leads here.", name=name)
+    if len(known) > _MOST_NAMED:
+        known[_MOST_NAMED:] = [tr("and {count} more").format(count=len(known) - _MOST_NAMED)]
+    names = ", ".join(known)
+    return WrongCallError("{name} has no leads here. There are: {names}.", name=name, names=names)
 
 
 def _sheet(

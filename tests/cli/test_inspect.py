@@ -101,7 +101,47 @@ def test_one_salespersons_sheet(followup: Followup, data: Path) -> None:
 
     assert said.out.startswith("Inspection · Week 11 · Kim\n")
     assert re.search(r"^Requests +1 ", said.out, re.MULTILINE)
-    assert followup("inspect", "--owner", "Nobody").err == "Nobody has no leads here.\n"
+
+
+def logged_by(data: Path, clock: FakeClock, *salespeople: str) -> None:
+    with closing(Store(data / "followup.db", clock())) as store:
+        for name in salespeople:
+            Desk(store, clock, RULES, salesperson=name).log_contact(a_request(phones=(), emails=()))
+
+
+@pytest.mark.usefixtures("week")
+@pytest.mark.parametrize("typed", ["Rene\u0301 Bos", "rené bos", "  RENÉ BOS "])
+def test_a_name_is_taken_in_whatever_case_it_was_typed(
+    followup: Followup, data: Path, clock: FakeClock, typed: str
+) -> None:
+    logged_by(data, clock, "René Bos")
+
+    assert followup("inspect", "--owner", typed).out.startswith("Inspection · Week 10 · René Bos\n")
+
+
+@pytest.mark.usefixtures("week")
+def test_of_two_names_that_differ_in_case_only_the_typed_one_is_meant(
+    followup: Followup, data: Path, clock: FakeClock
+) -> None:
+    logged_by(data, clock, "Piet", "PIET")
+
+    assert followup("inspect", "--owner", "PIET ").out.startswith("Inspection · Week 10 · PIET\n")
+    unclear = followup("inspect", "--owner", "piet")
+    assert (unclear.status, unclear.out) == (2, "")
+    assert unclear.err == "piet has no leads here. There are: PIET, Piet.\n"
+
+
+@pytest.mark.usefixtures("week")
+def test_who_is_not_there_is_told_of_some_who_are(
+    followup: Followup, data: Path, clock: FakeClock
+) -> None:
+    nobody = followup("inspect", "--owner", "Nobody")
+    logged_by(data, clock, *(f"Kim {number:02}" for number in range(12)))
+    of_many = followup("inspect", "--owner", "Nobody", lang="nl")
+
+    assert (nobody.status, nobody.err) == (2, "Nobody has no leads here.\n")
+    assert of_many.err.startswith("Nobody heeft hier geen leads. Wel: Kim 00, Kim 01, Kim 02, ")
+    assert of_many.err.endswith(", Kim 09, en nog 2.\n")
 
 
 def test_a_week_without_leads_says_so(followup: Followup) -> None:
