@@ -18,7 +18,7 @@ from assistant.core.preset import Preset
 from assistant.desk.inspection import Inspection, inspection
 from assistant.desk.union import Copy, copies_at, open_union
 from assistant.names import harmless, in_text
-from assistant.reporting.sheet.copies import rows_of_copies, told_of
+from assistant.reporting.sheet.copies import CopiesTold, rows_of_copies, told_of
 from assistant.reporting.sheet.inspected import look
 from assistant.reporting.sheet.rows import rows_of
 from assistant.start import Office
@@ -148,7 +148,12 @@ def _nobody(owner: str, known: list[str]) -> WrongCallError:
 
 
 def _sheet(
-    office: Office, opened: Inspection, asked: Days, chosen: Choice, preset: Preset, copies: str
+    office: Office,
+    opened: Inspection,
+    asked: Days,
+    chosen: Choice,
+    preset: Preset,
+    copies: CopiesTold,
 ) -> "Sheet":
     dealer = office.settings.dealer
     if asked.day is None:
@@ -191,7 +196,8 @@ def _print(sheet: "Sheet") -> None:
         _print_entries(section)
         if section.more:
             click.echo(section.more)
-    for note in sheet.notes[:-1]:  # the last is about bars
+    has_bars = any(section.table and section.table.bars for section in sheet.sections)
+    for note in sheet.notes[: -1 if has_bars else None]:  # the last is about them
         click.echo(f"\n{note}")
 
 

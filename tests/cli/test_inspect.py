@@ -1,6 +1,7 @@
 """The command inspect, as a manager and a scheduled task call it."""
 
 import re
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -232,6 +233,24 @@ def test_colleagues_copies_are_counted_and_each_said_how_old(
     assert said.out.splitlines()[2] == (
         "With colleagues' copies: Els: up to 5 days ago, ask for a newer copy (els)"
     )
+
+
+@pytest.mark.usefixtures("week")
+@pytest.mark.parametrize(
+    "days", [["--week", "2026-W10"], ["--week", "2026-W11"], ["--day", "today"]]
+)
+def test_of_many_copies_each_is_said_how_old_at_the_end(
+    followup: Followup, copies: Path, days: list[str]
+) -> None:
+    for number in range(9):
+        shutil.copytree(copies / "els", copies / f"els {number}")
+
+    said = followup("inspect", *days, "--with", copies).out.replace("\u00a0", " ")
+
+    (each,) = re.findall("^How old each copy is: (.*)$", said, re.MULTILINE)
+    assert each.split(" · ")[:2] == ["jan.db cannot be read", "Els (els) 5 days, old"]
+    assert len(each.split(" · ")) == 11
+    assert "Bars:" not in said
 
 
 @pytest.mark.usefixtures("week")
