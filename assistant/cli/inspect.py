@@ -16,7 +16,7 @@ from assistant.core.errors import CouldNotError, WrongCallError
 from assistant.core.figures import By, Choice
 from assistant.core.preset import Preset
 from assistant.desk.inspection import Inspection, inspection
-from assistant.desk.union import Copy, copies_at, open_union
+from assistant.desk.union import Copy, colleagues, copies_at, open_union
 from assistant.names import harmless, in_text
 from assistant.reporting.sheet.copies import CopiesTold, rows_of_copies, told_of
 from assistant.reporting.sheet.inspected import look
@@ -101,7 +101,7 @@ def _opened(
         return
     paths = (own, *(path for each in named for path in copies_at(each)))
     with open_union(paths, context.clock, office.desk.rules) as united:
-        yield united, united.copies[1:]  # the first is our own
+        yield united, colleagues(united.copies)
 
 
 def _told_of_broken(copies: Sequence[Copy]) -> int:

@@ -11,6 +11,7 @@ from assistant.desk import Desk
 from assistant.store.store import Store
 from tests.cli.conftest import Followup, Mail
 from tests.conftest import RULES, FakeClock, a_request, local
+from tests.desk.test_union import damage
 
 
 @pytest.fixture
@@ -265,6 +266,22 @@ def test_a_copy_that_cannot_be_read_is_named_and_the_others_count(
     assert (said.status, said.err) == (1, f"{sentence}\n")
     assert said.out == f"Written to {page}.\n"
     assert sentence in page.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("week")
+@pytest.mark.parametrize(
+    ("part", "beside"),
+    [("milestones", ()), ("summaries", ()), ("summaries", ("els",)), ("facts", ("els",))],
+)
+def test_ones_own_damaged_log_is_no_copy_and_makes_no_sheet(
+    followup: Followup, copies: Path, data: Path, part: str, beside: tuple[str, ...]
+) -> None:
+    own = damage(data / "followup.db", part)
+
+    said = followup("inspect", *(f"--with={copies / name}" for name in beside))
+
+    assert (said.status, said.out) == (3, "")
+    assert said.err == f"The database {own} is damaged; restore a backup.\n"
 
 
 @pytest.mark.usefixtures("week")
