@@ -224,7 +224,7 @@ def _notes(inspected: Inspected) -> tuple[str, ...]:
         ),
         tr(
             "Of fewer than 30 leads a share says little: after it stand the bounds between "
-            "which it lies 95 times of 100."
+            "which it lies 95 times of 100; where these have no room only of how many: 2 of 3."
         ),
         tr("Bars: dark is what was reached, light what {benchmark} asks beyond it.").format(
             benchmark=figure_name(inspected.preset)

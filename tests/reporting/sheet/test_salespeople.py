@@ -35,7 +35,7 @@ def test_last_weeks_line_stands_beside_this_weeks_result_also_of_who_made_it() -
         "Piet (below target)": {"Will change": "Eerst bellen"},
     }
     assert section is not None
-    assert section.entries[1].said.endswith("Appointments 6 (60%, 31–83%), before 5 (50%)")
+    assert section.entries[1].said.endswith("Appointments 6 (60%, 31–83%), before 5 of 10")
 
 
 def test_one_salespersons_sheet_has_only_his_line() -> None:
