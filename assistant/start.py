@@ -19,6 +19,7 @@ from assistant.outreach.outbox import Outbox
 from assistant.outreach.own_texts import OwnTexts
 from assistant.settings import Loaded, Settings, load, write_defaults
 from assistant.settings.rules import rules, rules_mark
+from assistant.store.database import explained
 from assistant.store.store import Store
 
 
@@ -100,11 +101,16 @@ def open_office(folder: DataFolder, clock: Clock) -> Office:
 
 @contextmanager
 def office(folder: DataFolder, clock: Clock) -> Iterator[Office]:
-    """Open a data folder, take in what waits in its spool, and close it at the end."""
+    """Open a data folder, take in what waits in its spool, and close it at the end.
+
+    Raises:
+        CouldNotError: If it cannot be used, also if its database proves damaged on the way.
+    """
     opened = open_office(folder, clock)
     try:
-        opened.reception.empty_spool()
-        yield opened
+        with explained(folder.database):
+            opened.reception.empty_spool()
+            yield opened
     finally:
         opened.close()
 

@@ -1,5 +1,6 @@
 """The inspection sheet, of a week or a morning: on the terminal, as rows, as a page or a PDF."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,9 +16,9 @@ from assistant.core.errors import CouldNotError, WrongCallError
 from assistant.core.figures import By, Choice
 from assistant.core.preset import Preset
 from assistant.desk.inspection import Inspection, inspection
-from assistant.desk.union import Copy, copies_at, open_union
-from assistant.names import in_text
-from assistant.reporting.sheet.copies import rows_of_copies, told_of
+from assistant.desk.union import Copy, colleagues, copies_at, open_union
+from assistant.names import harmless, in_text
+from assistant.reporting.sheet.copies import CopiesTold, rows_of_copies, told_of
 from assistant.reporting.sheet.inspected import look
 from assistant.reporting.sheet.rows import rows_of
 from assistant.start import Office
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from assistant.reporting.sheet.paper import Section, Sheet
 
 _HTML, _PDF = ".html", ".pdf"
+_MOST_NAMED = 10
+"""So many salespeople are named to who asked for one that there is not."""
 
 
 @click.command()
@@ -98,7 +101,7 @@ def _opened(
         return
     paths = (own, *(path for each in named for path in copies_at(each)))
     with open_union(paths, context.clock, office.desk.rules) as united:
-        yield united, united.copies[1:]  # the first is our own
+        yield united, colleagues(united.copies)
 
 
 def _told_of_broken(copies: Sequence[Copy]) -> int:
@@ -119,13 +122,38 @@ def _check_file(file: Path | None, *, as_json: bool, is_day: bool) -> None:
 
 
 def _chosen(opened: Inspection, owner: str | None) -> Choice:
-    if owner is not None and owner not in opened.choices(By.OWNER):
-        raise WrongCallError("{name} has no leads here.", name=owner)
-    return Choice(owner=owner)
+    """Return whose leads were asked for; a name is taken in whatever case it was typed."""
+    if owner is None:
+        return Choice()
+    known = opened.choices(By.OWNER)
+    same = [name for name in known if _as_typed(name) == _as_typed(owner)]
+    found = [name for name in (owner, owner.strip()) if name in same][:1] or same
+    if len(found) != 1:
+        raise _nobody(owner, [harmless(name) for name in known if name])
+    return Choice(owner=found[0])
+
+
+def _as_typed(name: str) -> str:
+    return unicodedata.normalize("NFC", name.strip()).casefold()
+
+
+def _nobody(owner: str, known: list[str]) -> WrongCallError:
+    name = harmless(owner)
+    if not known:
+        return WrongCallError("{name} has no leads here.", name=name)
+    if len(known) > _MOST_NAMED:
+        known[_MOST_NAMED:] = [tr("and {count} more").format(count=len(known) - _MOST_NAMED)]
+    names = ", ".join(known)
+    return WrongCallError("{name} has no leads here. There are: {names}.", name=name, names=names)
 
 
 def _sheet(
-    office: Office, opened: Inspection, asked: Days, chosen: Choice, preset: Preset, copies: str
+    office: Office,
+    opened: Inspection,
+    asked: Days,
+    chosen: Choice,
+    preset: Preset,
+    copies: CopiesTold,
 ) -> "Sheet":
     dealer = office.settings.dealer
     if asked.day is None:
@@ -168,7 +196,8 @@ def _print(sheet: "Sheet") -> None:
         _print_entries(section)
         if section.more:
             click.echo(section.more)
-    for note in sheet.notes[:-1]:  # the last is about bars
+    has_bars = any(section.table and section.table.bars for section in sheet.sections)
+    for note in sheet.notes[: -1 if has_bars else None]:  # the last is about them
         click.echo(f"\n{note}")
 
 

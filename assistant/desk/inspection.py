@@ -1,7 +1,7 @@
 """Inspecting the process: the figures of a period, the leads behind them, where it broke."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -27,6 +27,7 @@ from assistant.core.rules import Rules
 from assistant.core.summary import Summary
 from assistant.desk.diary import Diary
 from assistant.store.copies import Copy
+from assistant.store.database import explained
 from assistant.store.parts import Stretch
 from assistant.store.store import Reader
 
@@ -41,11 +42,8 @@ def inspection(path: Path, clock: Clock, rules: Rules) -> Iterator["Inspection"]
     Raises:
         CouldNotError: If the file cannot be read.
     """
-    reader = Reader(path)
-    try:
+    with explained(path), closing(Reader(path)) as reader:
         yield Inspection(reader, clock, rules)
-    finally:
-        reader.close()
 
 
 class Inspection:

@@ -15,7 +15,7 @@ from threading import Lock
 from assistant.core.clock import Clock
 from assistant.core.rules import Rules
 from assistant.desk.inspection import Inspection, inspection
-from assistant.desk.union import Folded, Union, copies_at, fold
+from assistant.desk.union import Folded, Union, colleagues, copies_at, fold
 from assistant.store.copies import database_at
 from assistant.store.store import Reader
 
@@ -90,7 +90,7 @@ class Together:
                 folded = self._folded(folder)
                 with closing(Reader(folded.made)) as reader:
                     united = Union(reader, self._clock, self._rules, folded)
-                    united.copies = folded.copies[1:]  # the first is our own
+                    united.copies = colleagues(folded.copies)
                     yield united
             finally:
                 self._tidy()
@@ -106,9 +106,6 @@ class Together:
         if kept is None or (kept.folder, kept.state) != (folder, state):
             self._drop()
             self._kept = kept = self._put_together(folder, paths, state)
-        own = kept.folded.copies[0].problem
-        if own is not None:
-            raise own
         return kept.folded
 
     def _put_together(self, folder: Path, paths: list[Path], state: _State) -> _Kept:

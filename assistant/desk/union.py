@@ -26,11 +26,21 @@ from assistant.desk.plans import Plans
 from assistant.desk.privacy import Privacy
 from assistant.desk.ties import Ties
 from assistant.store.copies import Copy, copies_at, copies_in, duplicate, look_at
-from assistant.store.database import explained
+from assistant.store.database import explained, said_of
 from assistant.store.store import Reader, Store
 from assistant.store.union import BrokenCopyError, taken, unite
 
-__all__ = ["Copy", "Folded", "Union", "copies_at", "copies_in", "fold", "is_old", "open_union"]
+__all__ = [
+    "Copy",
+    "Folded",
+    "Union",
+    "colleagues",
+    "copies_at",
+    "copies_in",
+    "fold",
+    "is_old",
+    "open_union",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +50,12 @@ class Folded:
     Attributes:
         made: The file.
         copies: What was read, and what could not be, in the order asked for.
-        read: The files that were read.
+        read: The files that were read, each after the copy that it is, or was made from.
     """
 
     made: Path
     copies: tuple[Copy, ...]
-    read: tuple[Path, ...]
+    read: tuple[tuple[Path, Path], ...]
 
 
 class Union(Inspection):
@@ -60,8 +70,8 @@ class Union(Inspection):
     def appointments(self, period: Period, choice: Choice) -> list[tuple[str, Booking]]:
         """Return the appointments of some days; of leads taken whole from a copy as it has them."""
         found = super().appointments(period, choice)
-        for number, path in enumerate(self._folded.read):
-            with explained(path, is_copy=True), closing(Reader(path, is_copy=True)) as reader:
+        for number, (path, file) in enumerate(self._folded.read):
+            with explained(path, is_copy=True), closing(Reader(file, is_copy=True)) as reader:
                 copy = Inspection(reader, self._clock, self._rules)
                 theirs = copy.appointments(period, choice)
             leads = taken(self._folded.made, number, [booking.lead_id for _, booking in theirs])
@@ -72,6 +82,18 @@ class Union(Inspection):
 def is_old(copy: Copy, now: datetime) -> bool:
     """Say whether nothing was written down in a copy for an opening day: its desk is further."""
     return copy.old_from is not None and now > copy.old_from
+
+
+def colleagues(copies: Sequence[Copy]) -> Sequence[Copy]:
+    """Return the copies beside this desk's own log, which is the first of them.
+
+    Raises:
+        AssistantError: If that cannot be read: without it the figures are those of others.
+    """
+    own, *others = copies
+    if own.problem is not None:
+        raise said_of(own.problem, own.path, is_copy=False)
+    return others
 
 
 @contextmanager
@@ -132,7 +154,8 @@ def fold(
             copies[number] = replace(copies[number], problem=_explained(broken, copies[number]))
             del readable[number]
         else:
-            return Folded(made=made, copies=tuple(copies), read=tuple(readable.values()))
+            read = tuple((copies[number].path, file) for number, file in readable.items())
+            return Folded(made=made, copies=tuple(copies), read=read)
 
 
 def _aged(copy: Copy, rules: Rules) -> Copy:
@@ -147,9 +170,12 @@ def _as_now(
     if copy.is_current:
         return copy.path
     duplicate(copy.path, place)
-    with explained(copy.path, is_copy=True), closing(Store(place, clock())) as store:
-        for _ in Plans(store, Pen(store, clock, rules, "")).count_older_leads():
-            _check(is_wanted)
+    try:
+        with explained(place), closing(Store(place, clock())) as store:
+            for _ in Plans(store, Pen(store, clock, rules, "")).count_older_leads():
+                _check(is_wanted)
+    except CouldNotError as problem:
+        raise said_of(problem, copy.path, is_copy=True) from problem
     return place
 
 

@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from assistant.core.errors import CouldNotError, mark
+from assistant.core.errors import AssistantError, CouldNotError, mark
 from assistant.store import migrations
 
 _BUSY_TIMEOUT_S = 10.0
 _PAGE_BYTES = 4_096
 NOT_OURS = mark("The file {path} is not a database of this program.")
+_DAMAGED = mark("The database {path} is damaged; restore a backup.")
 _SENTENCES = {
     "readonly": mark("The database {path} cannot be written: the file or its disk is read-only."),
     "is full": mark("The disk is full: nothing can be written to {path}."),
     "unable to open": mark("The database {path} cannot be opened or made there."),
     "not a database": NOT_OURS,
-    "malformed": mark("The database {path} is damaged; restore a backup."),
+    "malformed": _DAMAGED,
+    "decode to UTF-8": _DAMAGED,
     "disk I/O": mark("The disk fails on reading or writing {path}."),
     "locked": mark("Another program holds the database {path}; try again."),
     "interrupted": mark("Reading was stopped."),
@@ -43,10 +45,23 @@ def explained(path: Path | None, *, is_copy: bool = False) -> Iterator[None]:
             if part in str(error):
                 if part == "disk I/O" and path is not None and _is_full(path):
                     sentence = _SENTENCES["is full"]  # noqa: PLW2901 - what it really means
-                if part == "malformed" and is_copy:
+                if sentence == _DAMAGED and is_copy:
                     sentence = _DAMAGED_COPY  # noqa: PLW2901 - likewise
                 raise CouldNotError(sentence, path=path or "in memory") from error
         raise
+
+
+def said_of(problem: AssistantError, path: Path, *, is_copy: bool) -> AssistantError:
+    """Return what is wrong with a file: damage as it is said of another one, which it was made of.
+
+    Args:
+        problem: What was said of the file.
+        path: The other one.
+        is_copy: As in :func:`explained`.
+    """
+    if problem.sentence not in {_DAMAGED, _DAMAGED_COPY}:
+        return problem
+    return CouldNotError(_DAMAGED_COPY if is_copy else _DAMAGED, path=path)
 
 
 def open_database(path: Path | None) -> sqlite3.Connection:

@@ -29,6 +29,12 @@ _ENDS = f"""
         select min(first.seq) from c.facts first
         where first.lead_id = facts.lead_id and first.kind = 'requested')
 """  # noqa: S608 - our own words
+_READ_THROUGH = """
+    select count(*) from c.facts not indexed;
+    select count(*) from c.facts where moment >= '';
+    select count(*) from c.requests not indexed
+"""
+"""What appointments are read from later, when it is too late to leave a damaged copy out."""
 _KNOWS = """
     insert into knows
     select :copy, lead, last from differing join c.facts on facts.id = differing.last
@@ -138,6 +144,7 @@ def taken(made: Path, copy: int, leads: Iterable[LeadId]) -> set[LeadId]:
 
 def _united(db: Connection, copies: Sequence[Path]) -> list[LeadId]:
     for number in _each(db, copies):
+        _run(db, _READ_THROUGH, number)
         _run(db, _ENDS, number)
     db.execute(
         """insert into differing select distinct lead, last from ends where lead in (

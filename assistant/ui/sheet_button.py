@@ -30,6 +30,7 @@ from assistant.whole_file import put_whole
 from assistant.words.catalogue import tr
 
 if TYPE_CHECKING:
+    from assistant.reporting.sheet.copies import CopiesTold
     from assistant.reporting.sheet.paper import Sheet
 
 Wanted = Callable[[], tuple[Choice, Preset]]
@@ -154,7 +155,7 @@ def _of_days(
     preset: Preset,
     dealer: DealerSettings,
     inspection: Inspection,
-    copies: str,
+    copies: "CopiesTold",
 ) -> "Sheet":
     from assistant.reporting.sheet.inspected import look  # noqa: PLC0415 - only for a sheet
     from assistant.reporting.sheet.weekly import weekly_sheet  # noqa: PLC0415
@@ -168,7 +169,7 @@ def _of_morning(
     hours: OpeningHours,
     dealer: DealerSettings,
     inspection: Inspection,
-    copies: str,
+    copies: "CopiesTold",
 ) -> "Sheet":
     from assistant.reporting.sheet.daily import daily_sheet, look_at_morning  # noqa: PLC0415
 
@@ -176,7 +177,7 @@ def _of_morning(
 
 
 def _make(
-    open_log: Open, build: "Callable[[Inspection, str], Sheet]", path: Path, now: datetime
+    open_log: Open, build: "Callable[[Inspection, CopiesTold], Sheet]", path: Path, now: datetime
 ) -> Path:
     from assistant.reporting.sheet.copies import told_of  # noqa: PLC0415 - only for a sheet
     from assistant.reporting.sheet.page import as_html  # noqa: PLC0415 - likewise

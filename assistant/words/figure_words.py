@@ -125,8 +125,12 @@ def with_share(part: int, whole: int) -> str:
 
 
 def with_bare_share(part: int, whole: int) -> str:
-    """Return a count with its share, where there is no room for bounds: ``9 (41%)``."""
-    return f"{number(part)} ({per_cent(part / whole)})" if whole else NOTHING
+    """Return a count with its share, without bounds: ``35 (41%)``; of few leads ``9 of 22``."""
+    if not whole:
+        return NOTHING
+    if whole < FEW:
+        return tr("{part} of {whole}").format(part=number(part), whole=number(whole))
+    return f"{number(part)} ({per_cent(part / whole)})"
 
 
 def _bounds(interval: Interval) -> str:

@@ -1,6 +1,7 @@
 """The command inspect, as a manager and a scheduled task call it."""
 
 import re
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from assistant.desk import Desk
 from assistant.store.store import Store
 from tests.cli.conftest import Followup, Mail
 from tests.conftest import RULES, FakeClock, a_request, local
+from tests.desk.test_union import damage
 
 
 @pytest.fixture
@@ -101,7 +103,47 @@ def test_one_salespersons_sheet(followup: Followup, data: Path) -> None:
 
     assert said.out.startswith("Inspection · Week 11 · Kim\n")
     assert re.search(r"^Requests +1 ", said.out, re.MULTILINE)
-    assert followup("inspect", "--owner", "Nobody").err == "Nobody has no leads here.\n"
+
+
+def logged_by(data: Path, clock: FakeClock, *salespeople: str) -> None:
+    with closing(Store(data / "followup.db", clock())) as store:
+        for name in salespeople:
+            Desk(store, clock, RULES, salesperson=name).log_contact(a_request(phones=(), emails=()))
+
+
+@pytest.mark.usefixtures("week")
+@pytest.mark.parametrize("typed", ["Rene\u0301 Bos", "rené bos", "  RENÉ BOS "])
+def test_a_name_is_taken_in_whatever_case_it_was_typed(
+    followup: Followup, data: Path, clock: FakeClock, typed: str
+) -> None:
+    logged_by(data, clock, "René Bos")
+
+    assert followup("inspect", "--owner", typed).out.startswith("Inspection · Week 10 · René Bos\n")
+
+
+@pytest.mark.usefixtures("week")
+def test_of_two_names_that_differ_in_case_only_the_typed_one_is_meant(
+    followup: Followup, data: Path, clock: FakeClock
+) -> None:
+    logged_by(data, clock, "Piet", "PIET")
+
+    assert followup("inspect", "--owner", "PIET ").out.startswith("Inspection · Week 10 · PIET\n")
+    unclear = followup("inspect", "--owner", "piet")
+    assert (unclear.status, unclear.out) == (2, "")
+    assert unclear.err == "piet has no leads here. There are: PIET, Piet.\n"
+
+
+@pytest.mark.usefixtures("week")
+def test_who_is_not_there_is_told_of_some_who_are(
+    followup: Followup, data: Path, clock: FakeClock
+) -> None:
+    nobody = followup("inspect", "--owner", "Nobody")
+    logged_by(data, clock, *(f"Kim {number:02}" for number in range(12)))
+    of_many = followup("inspect", "--owner", "Nobody", lang="nl")
+
+    assert (nobody.status, nobody.err) == (2, "Nobody has no leads here.\n")
+    assert of_many.err.startswith("Nobody heeft hier geen leads. Wel: Kim 00, Kim 01, Kim 02, ")
+    assert of_many.err.endswith(", Kim 09, en nog 2.\n")
 
 
 def test_a_week_without_leads_says_so(followup: Followup) -> None:
@@ -195,6 +237,24 @@ def test_colleagues_copies_are_counted_and_each_said_how_old(
 
 
 @pytest.mark.usefixtures("week")
+@pytest.mark.parametrize(
+    "days", [["--week", "2026-W10"], ["--week", "2026-W11"], ["--day", "today"]]
+)
+def test_of_many_copies_each_is_said_how_old_at_the_end(
+    followup: Followup, copies: Path, days: list[str]
+) -> None:
+    for number in range(9):
+        shutil.copytree(copies / "els", copies / f"els {number}")
+
+    said = followup("inspect", *days, "--with", copies).out.replace("\u00a0", " ")
+
+    (each,) = re.findall("^How old each copy is: (.*)$", said, re.MULTILINE)
+    assert each.split(" · ")[:2] == ["jan.db cannot be read", "Els (els) 5 days, old"]
+    assert len(each.split(" · ")) == 11
+    assert "Bars:" not in said
+
+
+@pytest.mark.usefixtures("week")
 def test_a_copy_that_cannot_be_read_is_named_and_the_others_count(
     followup: Followup, copies: Path, tmp_path: Path
 ) -> None:
@@ -206,6 +266,22 @@ def test_a_copy_that_cannot_be_read_is_named_and_the_others_count(
     assert (said.status, said.err) == (1, f"{sentence}\n")
     assert said.out == f"Written to {page}.\n"
     assert sentence in page.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("week")
+@pytest.mark.parametrize(
+    ("part", "beside"),
+    [("milestones", ()), ("summaries", ()), ("summaries", ("els",)), ("facts", ("els",))],
+)
+def test_ones_own_damaged_log_is_no_copy_and_makes_no_sheet(
+    followup: Followup, copies: Path, data: Path, part: str, beside: tuple[str, ...]
+) -> None:
+    own = damage(data / "followup.db", part)
+
+    said = followup("inspect", *(f"--with={copies / name}" for name in beside))
+
+    assert (said.status, said.out) == (3, "")
+    assert said.err == f"The database {own} is damaged; restore a backup.\n"
 
 
 @pytest.mark.usefixtures("week")

@@ -17,6 +17,7 @@ from assistant.desk import Desk
 from assistant.desk.together import Together
 from assistant.store.store import Store
 from tests.conftest import RULES, FakeClock, a_request, local
+from tests.desk.test_union import damage
 
 YEAR = Period(first=local("2026-01-01 12:00").date(), last=local("2026-12-31 12:00").date())
 
@@ -155,3 +156,16 @@ def test_an_own_log_that_cannot_be_read_is_no_empty_one(
     with pytest.raises(CouldNotError, match="There is no file"):
         requests(together)
     together.close()
+
+
+@pytest.mark.parametrize("with_copies", [False, True])
+def test_an_own_log_that_is_damaged_is_no_copy(
+    tmp_path: Path, together: Together, copies: Path, *, with_copies: bool
+) -> None:
+    own = damage(tmp_path / "followup.db", "milestones")
+    together.read_with(copies if with_copies else None)
+
+    with pytest.raises(CouldNotError) as raised:
+        requests(together)
+
+    assert str(raised.value) == f"The database {own} is damaged; restore a backup."

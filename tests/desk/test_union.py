@@ -70,6 +70,16 @@ def one_that_saw_all(paths: Sequence[Path], into: Path, clock: FakeClock) -> Pat
     return into
 
 
+def damage(path: Path, part: str) -> Path:
+    """Write rubbish over the first page of a table or an index."""
+    with closing(sqlite3.connect(path)) as db:
+        (page,) = db.execute("select rootpage from sqlite_master where name = ?", [part])
+    content = bytearray(path.read_bytes())
+    content[(page[0] - 1) * 4096 : page[0] * 4096] = b"\xff" * 4096
+    path.write_bytes(content)
+    return path
+
+
 @settings(max_examples=30, deadline=None)
 @given(ACTIONS, ACTIONS, ACTIONS, ACTIONS)
 def test_the_union_counts_as_one_desk_that_saw_all_facts(
@@ -309,18 +319,14 @@ def test_leads_that_two_copies_merged_either_way_round_are_one(
     assert [lead.lead_id for lead in behind] == [min(first, second)]
 
 
+@pytest.mark.parametrize("part", ["facts", "facts_by_lead", "facts_by_moment", "requests"])
 def test_a_copy_that_proves_damaged_on_the_way_is_left_out_whole(
-    piet: Desk, els: Desk, tmp_path: Path, clock: FakeClock
+    piet: Desk, els: Desk, tmp_path: Path, clock: FakeClock, part: str
 ) -> None:
     asked(els, a_request())
     asked(piet, a_request())
     piet._store._db.execute("pragma wal_checkpoint(truncate)")
-    damaged = copied(tmp_path / "piet.db", tmp_path / "damaged.db")
-    with closing(sqlite3.connect(damaged)) as db:
-        (page,) = db.execute("select rootpage from sqlite_master where name = 'facts_by_lead'")
-    content = bytearray(damaged.read_bytes())
-    content[(page[0] - 1) * 4096 : page[0] * 4096] = b"\xff" * 4096
-    damaged.write_bytes(content)
+    damaged = damage(copied(tmp_path / "piet.db", tmp_path / "damaged.db"), part)
 
     with open_union([damaged, tmp_path / "els.db"], clock, RULES) as united:
         said = [str(copy.problem or "") for copy in united.copies]
@@ -328,6 +334,44 @@ def test_a_copy_that_proves_damaged_on_the_way_is_left_out_whole(
 
     assert (counted, said[1]) == (1, "")
     assert said[0] == f"The copy {damaged} is damaged; ask for a new one."
+
+
+BEFORE_THE_VIEWS = """
+    delete from _sqlite_migrations where name like 'm0013%';
+    drop view v_leads; drop view v_attempts; drop view v_funnel;
+    drop table clock_changes; drop index facts_attempts
+"""
+
+
+@pytest.mark.parametrize("older", ["delete from milestones", BEFORE_THE_VIEWS])
+@pytest.mark.parametrize("part", ["facts", "desk", "requests"])
+def test_a_damaged_copy_of_an_older_version_is_a_copy_too(
+    piet: Desk, tmp_path: Path, clock: FakeClock, part: str, older: str
+) -> None:
+    asked(piet, a_request())
+    piet._store._db.execute("pragma wal_checkpoint(truncate)")
+    old = copied(tmp_path / "piet.db", tmp_path / "old.db")
+    with closing(sqlite3.connect(old)) as db, db:
+        db.executescript(older)
+    damage(old, part)
+
+    with open_union([old], clock, RULES) as united:
+        (copy,) = united.copies
+
+    assert str(copy.problem) == f"The copy {old} is damaged; ask for a new one."
+
+
+def test_letters_that_are_none_are_damage(piet: Desk, tmp_path: Path, clock: FakeClock) -> None:
+    asked(piet, a_request())
+    piet._store._db.execute("pragma wal_checkpoint(truncate)")
+    old = copied(tmp_path / "piet.db", tmp_path / "old.db")
+    with closing(sqlite3.connect(old)) as db, db:
+        db.execute("update leads set owner = cast(x'ff' as text)")
+
+    with open_union([old], clock, RULES) as united:
+        (copy,) = united.copies
+
+    assert str(copy.problem) == f"The copy {old} is damaged; ask for a new one."
 
 
 def test_a_copy_of_an_older_version_is_read_and_stays_as_it_is(

@@ -19,7 +19,7 @@ from assistant.core.errors import CouldNotError
 from assistant.core.figures import Broken, By, Counts
 from assistant.core.milestones import Interest
 from assistant.desk.union import Copy
-from assistant.reporting.sheet.copies import told_of
+from assistant.reporting.sheet.copies import NO_COPIES, CopiesTold, told_of
 from assistant.reporting.sheet.page import as_html
 from assistant.reporting.sheet.weekly import weekly_sheet
 from assistant.ui.paper import keep_headings, name_rows_anew, pdf_of
@@ -41,7 +41,7 @@ def pages(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
-def fullest(copies: str = "") -> str:
+def fullest(copies: CopiesTold = NO_COPIES) -> str:
     """Return the page of a dealer with many of everything."""
     broken = [
         lead
@@ -69,7 +69,8 @@ def test_the_fullest_sheet_has_two_pages() -> None:
 
 
 @pytest.mark.parametrize("tongue", Tongue)
-def test_the_fullest_sheet_has_two_pages_with_many_copies_too(tongue: Tongue) -> None:
+@pytest.mark.parametrize("many", [14, 60])
+def test_the_fullest_sheet_has_two_pages_with_many_copies_too(tongue: Tongue, many: int) -> None:
     broken = CouldNotError("{path} cannot be read.", path="/server/ours")
     copies = [
         Copy(
@@ -79,7 +80,7 @@ def test_the_fullest_sheet_has_two_pages_with_many_copies_too(tongue: Tongue) ->
             old_from=MONDAY_TEN - timedelta(hours=20 * number - 24),
             problem=broken if number < 4 else None,
         )
-        for number in range(14)
+        for number in range(many)
     ]
     speak(tongue)
     try:
@@ -88,7 +89,8 @@ def test_the_fullest_sheet_has_two_pages_with_many_copies_too(tongue: Tongue) ->
     finally:
         speak(Tongue.ENGLISH)
 
-    assert len(told) > 150
+    assert len(told.line) > 150
+    assert len(told.each) > 400
     assert pages(page) == 2
 
 
@@ -102,7 +104,8 @@ def test_a_sheet_that_names_what_fits_has_two_pages(people: int) -> None:
     owners = {f"Piet {number:02}": some(requests=40, clocks=40) for number in range(people)}
     broken = [lead for rule in Broken for lead in broken_leads(rule, 50, name="Anna de Vries")]
 
-    for copies in ("", "Els: up to 2 days ago (els) · " * 12):
+    many = CopiesTold(line="Els: up to 2 days ago (els) · " * 7, each="Els (els) 2 days · " * 50)
+    for copies in (NO_COPIES, many):
         page = as_html(weekly_sheet(inspected(owners, broken), DEALER, copies))
 
         assert pages(pdf_of(page, "Inspection")) == 2

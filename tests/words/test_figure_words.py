@@ -34,7 +34,9 @@ def test_a_share_is_written_one_way_with_bounds_where_leads_are_few(tongue: Tong
 
     assert (in_share(50, 100), in_share(7, 10), in_share(0, 0)) == ("50%", "70% (40–89%)", "–")
     assert (with_share(50, 100), with_share(7, 10)) == ("50 (50%)", "7 (70%, 40–89%)")
-    assert (with_bare_share(7, 10), with_share(0, 0)) == ("7 (70%)", "–")
+    of = {Tongue.DUTCH: "van", Tongue.ENGLISH: "of"}[tongue]
+    assert (with_bare_share(21, 30), with_bare_share(7, 10)) == ("21 (70%)", f"7 {of} 10")
+    assert (with_bare_share(0, 0), with_share(0, 0)) == ("–", "–")
     speak(Tongue.ENGLISH)
 
 

@@ -12,6 +12,7 @@ from assistant.core.summary import Summary
 from assistant.desk.inspection import Inspection
 from assistant.names import harmless
 from assistant.reporting.sheet.broken import broken_section, customer
+from assistant.reporting.sheet.copies import NO_COPIES, CopiesTold
 from assistant.reporting.sheet.paper import Section, Sheet, Table
 from assistant.reporting.sheet.periods import days
 from assistant.reporting.sheet.shares import counted
@@ -69,13 +70,13 @@ def look_at_morning(
     )
 
 
-def daily_sheet(morning: Morning, dealer: DealerSettings, copies: str = "") -> Sheet:
+def daily_sheet(morning: Morning, dealer: DealerSettings, copies: CopiesTold = NO_COPIES) -> Sheet:
     """Return the sheet of a morning, in the present language.
 
     Args:
         morning: What it is of.
         dealer: Whose it is.
-        copies: Of which colleagues' copies it is too.
+        copies: Of which colleagues' copies it is too, and how old these are.
     """
     day = tr("Morning of {day}").format(day=day_in_full(morning.day))
     return Sheet(
@@ -86,7 +87,8 @@ def daily_sheet(morning: Morning, dealer: DealerSettings, copies: str = "") -> S
             broken_section(morning.broken, dealer, morning.figures.at, _MOST),
             _appointments(morning, dealer),
         ),
-        copies=copies,
+        notes=tuple(filter(None, (copies.each,))),
+        copies=copies.line,
     )
 
 

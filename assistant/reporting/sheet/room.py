@@ -23,8 +23,12 @@ _BESIDE_BARS = (32, 18, 18, 18, 15)
 
 def lines_of(sections: Iterable[Section | None], notes: Iterable[str]) -> float:
     """Return about how many lines a sheet has."""
-    said = sum(map(_wrapped, notes))
-    return _HEAD + said + sum(map(lines_of_section, sections))
+    return _HEAD + lines_of_notes(notes) + sum(map(lines_of_section, sections))
+
+
+def lines_of_notes(notes: Iterable[str]) -> int:
+    """Return about how many lines some notes have."""
+    return sum(map(_wrapped, notes))
 
 
 def lines_of_section(section: Section | None) -> float:

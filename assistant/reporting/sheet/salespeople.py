@@ -36,8 +36,11 @@ def salespeople_section(inspected: Inspected, most: int = MOST) -> Section | Non
         most: So many are named; the others are counted.
     """
     only = inspected.choice.owner
-    names = {*below_target(inspected), *inspected.written_before, *inspected.written}
-    shown = sorted(name for name in names if only in {None, name})
+    below = below_target(inspected)
+    names = {*below, *inspected.written_before, *inspected.written}
+    shown = sorted(
+        (name for name in names if only in {None, name}), key=lambda name: (name not in below, name)
+    )
     if not shown:
         return None
     left = len(shown) - most
@@ -47,19 +50,21 @@ def salespeople_section(inspected: Inspected, most: int = MOST) -> Section | Non
         said=tr("Below target is who made fewer than {count} appointments of 100 requests.").format(
             count=target
         ),
-        entries=tuple(_entry(name, inspected) for name in shown[:most]),
+        entries=tuple(_entry(name, inspected, is_below=name in below) for name in shown[:most]),
         more=tr("and {count} more").format(count=left) if left > 0 else "",
     )
 
 
-def _entry(name: str, inspected: Inspected) -> Entry:
-    lines = []
+def _entry(name: str, inspected: Inspected, *, is_below: bool) -> Entry:
+    called, lines = harmless(name) or tr("Not known"), []
     line = inspected.written_before.get(name, "")
     if line:
         lines.append((tr("Wrote last week"), harmless(line)))
-    if name in below_target(inspected) or name in inspected.written:
+    if is_below or name in inspected.written:
         lines.append((tr("Will change"), harmless(inspected.written.get(name, ""))))
-    return Entry(harmless(name) or tr("Not known"), result(name, inspected), tuple(lines))
+    if is_below:
+        called = tr("{name} (below target)").format(name=called)
+    return Entry(called, result(name, inspected), tuple(lines))
 
 
 def result(name: str, inspected: Inspected) -> str:

@@ -9,12 +9,14 @@ from assistant.core.request import Door
 from assistant.names import harmless
 from assistant.reporting.sheet.broken import MOST as LEADS
 from assistant.reporting.sheet.broken import broken_section
+from assistant.reporting.sheet.copies import NO_COPIES, CopiesTold
 from assistant.reporting.sheet.inspected import Inspected
 from assistant.reporting.sheet.paper import Bar, Section, Sheet, Table
 from assistant.reporting.sheet.periods import days, short
 from assistant.reporting.sheet.room import (
     TWO_PAGES,
     lines_of,
+    lines_of_notes,
     lines_of_section,
     most_that_fit,
 )
@@ -45,13 +47,15 @@ _ALL = 100
 _TWO_MINUTES = timedelta(minutes=2)
 
 
-def weekly_sheet(inspected: Inspected, dealer: DealerSettings, copies: str = "") -> Sheet:
+def weekly_sheet(
+    inspected: Inspected, dealer: DealerSettings, copies: CopiesTold = NO_COPIES
+) -> Sheet:
     """Return the sheet of what was inspected, in the present language.
 
     Args:
         inspected: The figures of the days.
         dealer: Whose it is.
-        copies: Of which colleagues' copies the figures are too.
+        copies: Of which colleagues' copies the figures are too, and how old these are.
     """
     named = [tr("Inspection"), short(inspected.period), *named_choice(inspected.choice)]
     figures = (
@@ -60,21 +64,23 @@ def weekly_sheet(inspected: Inspected, dealer: DealerSettings, copies: str = "")
         *split_sections(inspected),
     )
     notes = _notes(inspected) if inspected.figures.counts[Part.REQUESTS] else ()
-    room = TWO_PAGES - lines_of(figures, (*notes, copies))
-    sections = (*figures, *_by_name(inspected, dealer, room))
+    notes = tuple(filter(None, (copies.each, *notes)))
+    room = TWO_PAGES - lines_of(figures, (*notes, copies.line))
+    least = LEADS - lines_of_notes((copies.each,))
+    sections = (*figures, *_by_name(inspected, dealer, room, least))
     return Sheet(
         title=" · ".join(named),
         told=f"{days(inspected.period)} · {told(dealer, inspected.figures.at)}",
         sections=tuple(section for section in sections if section is not None),
         notes=notes,
-        copies=copies,
+        copies=copies.line,
     )
 
 
 def _by_name(
-    inspected: Inspected, dealer: DealerSettings, room: float
+    inspected: Inspected, dealer: DealerSettings, room: float, least: int
 ) -> tuple[Section, Section | None]:
-    """Return the broken leads and the salespeople, as many as there is room for."""
+    """Return the broken leads, at least so many, and the salespeople, as there is room for."""
     at = inspected.figures.at
 
     def leads(most: int) -> Section:
@@ -83,9 +89,9 @@ def _by_name(
     def people(most: int) -> Section | None:
         return salespeople_section(inspected, most)
 
-    changes = most_that_fit(people, PEOPLE, _ALL, room - lines_of_section(leads(LEADS)))
+    changes = most_that_fit(people, PEOPLE, _ALL, room - lines_of_section(leads(least)))
     left = room - lines_of_section(changes)
-    return most_that_fit(leads, LEADS, _ALL, left), changes
+    return most_that_fit(leads, least, _ALL, left), changes
 
 
 def told(dealer: DealerSettings, at: datetime) -> str:
@@ -218,7 +224,7 @@ def _notes(inspected: Inspected) -> tuple[str, ...]:
         ),
         tr(
             "Of fewer than 30 leads a share says little: after it stand the bounds between "
-            "which it lies 95 times of 100."
+            "which it lies 95 times of 100; where these have no room only of how many: 2 of 3."
         ),
         tr("Bars: dark is what was reached, light what {benchmark} asks beyond it.").format(
             benchmark=figure_name(inspected.preset)

@@ -132,7 +132,8 @@ class Colleagues(QWidget):
         if self.logs.folder is None:
             return
         read = [copy for copy in copies if copy.problem is None]
-        told = [told_of(read, self._around.now()), tr("Exports are of this desk only.")]
+        named = told_of(read, self._around.now())
+        told = [named.each or named.line, tr("Exports are of this desk only.")]
         problems = [harmless(explain(copy.problem)) for copy in copies if copy.problem is not None]
         if len(problems) > _MOST:
             problems[_MOST:] = [tr("and {count} more").format(count=len(problems) - _MOST)]

@@ -17,7 +17,7 @@ def test_below_target_is_who_made_fewer_appointments_than_the_benchmark() -> Non
     week = inspected({"Piet": BELOW, "Els": ABOVE, "Kim": some()})
 
     assert below_target(week) == ["Piet"]
-    assert shown(salespeople_section(week)) == {"Piet": {"Will change": ""}}
+    assert shown(salespeople_section(week)) == {"Piet (below target)": {"Will change": ""}}
 
 
 def test_last_weeks_line_stands_beside_this_weeks_result_also_of_who_made_it() -> None:
@@ -32,10 +32,10 @@ def test_last_weeks_line_stands_beside_this_weeks_result_also_of_who_made_it() -
 
     assert shown(section) == {
         "Els": {"Wrote last week": "Elke dag tien"},
-        "Piet": {"Will change": "Eerst bellen"},
+        "Piet (below target)": {"Will change": "Eerst bellen"},
     }
     assert section is not None
-    assert section.entries[0].said.endswith("Appointments 6 (60%, 31–83%), before 5 (50%)")
+    assert section.entries[1].said.endswith("Appointments 6 (60%, 31–83%), before 5 of 10")
 
 
 def test_one_salespersons_sheet_has_only_his_line() -> None:
@@ -43,7 +43,20 @@ def test_one_salespersons_sheet_has_only_his_line() -> None:
         {"Piet": BELOW}, written_before={"Els": "Elke dag tien"}, choice=Choice(owner="Piet")
     )
 
-    assert list(shown(salespeople_section(week))) == ["Piet"]
+    assert list(shown(salespeople_section(week))) == ["Piet (below target)"]
+
+
+def test_who_is_below_target_stands_before_who_is_above_it_and_wrote_a_line() -> None:
+    week = inspected(
+        {"Els": ABOVE, "Kim": ABOVE, "Piet": BELOW, "Zoë": BELOW},
+        written={"Els": "Zo doorgaan", "Zoë": "Eerst bellen"},
+        written_before={"Kim": "Elke dag tien"},
+    )
+
+    assert list(shown(salespeople_section(week))) == [
+        *("Piet (below target)", "Zoë (below target)"),
+        *("Els", "Kim"),
+    ]
 
 
 def test_where_all_reach_it_nothing_is_said() -> None:

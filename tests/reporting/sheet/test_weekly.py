@@ -121,6 +121,15 @@ def test_many_salespeople_are_cut_after_those_with_most_requests() -> None:
     assert (len(rows(sheet, "By salesperson")), by.more) == (10, "and 20 more")
 
 
+def test_of_a_salesperson_with_few_leads_it_is_said_of_how_many_a_share_is() -> None:
+    sheet = weekly_sheet(inspected({"Piet": PIET, "Els": ELS}), DEALER)
+
+    by = rows(sheet, "By salesperson")
+    assert by["Els"] == ("10", "5 of 10", "8 of 10", "7 of 10", "5 of 10", "3 of 10")
+    assert by["Piet"][1:3] == ("16 (50%)", "30 (75%)")
+    assert "only of how many: 2 of 3" in sheet.notes[1]
+
+
 def test_agreements_say_of_whom_they_are_a_share() -> None:
     piet = some(requests=80, spoken=60, agreed=40, vague=10, only_follow_up=6)
 

@@ -151,6 +151,21 @@ def test_what_cannot_be_read_is_named_in_a_banner_and_the_rest_counts(
     assert "jan" not in opened.colleagues.told.text()
 
 
+def test_of_many_copies_each_is_said_how_old(
+    clock: FakeClock, copies: Path, page: OpenPage, settle: Settle
+) -> None:
+    for number in range(9):
+        hers(copies / f"{number}.db", clock, f"Kim {number}")
+    opened = page()
+    clock.advance(hours=3)
+
+    choose(opened, copies, settle)
+
+    told = opened.colleagues.told.text().replace("\u00a0", " ")
+    assert told.count(".db) 3 h") == 10
+    assert "see the end" not in told
+
+
 def test_a_lead_that_only_a_colleague_has_is_said_to_lie_at_his_desk(
     clock: FakeClock, copies: Path, page: OpenPage, settle: Settle
 ) -> None:

@@ -460,4 +460,4 @@ def test_called_in_time_is_a_share_of_the_first_calls_due(
 
     assert in_time.share.text().startswith("50%")
     assert in_time.expected.text() == "2"
-    assert [cell.text for cell in by_source[1:3]] == ["3", "1 (50%)"]
+    assert [cell.text for cell in by_source[1:3]] == ["3", "1 of 2"]
