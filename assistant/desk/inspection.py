@@ -25,6 +25,7 @@ from assistant.core.period import Period
 from assistant.core.request import RequestKind
 from assistant.core.rules import Rules
 from assistant.core.summary import Summary
+from assistant.desk.beside import beside
 from assistant.desk.diary import Diary
 from assistant.store.copies import Copy
 from assistant.store.database import explained
@@ -56,6 +57,7 @@ class Inspection:
     copies: Sequence[Copy] = ()
 
     def __init__(self, reader: Reader, clock: Clock, rules: Rules) -> None:
+        self._reader = reader
         self._rows = reader.figures()
         self._summaries = reader.summaries
         self._pledges = reader.pledges
@@ -64,10 +66,17 @@ class Inspection:
         self._rules = rules
 
     def figures(self, period: Period, choice: Choice) -> Figures:
-        """Return the figures of the leads that asked in a period, as they stand now."""
+        """Return the figures of the leads that asked in a period, as they stand now.
+
+        Half of the work is to split the counts; that is done beside the rest.
+        """
         stretch = self._stretch(period)
-        counts, still_open, by = self._rows.split(stretch, choice)
+        split = beside(lambda: self._split(stretch, choice))
         open_hours, after_hours = self._rows.responses(stretch, choice)
+        tries = self._rows.tries(stretch, choice)
+        telephone = self._rows.calls.telephone(stretch, self._offsets(period))
+        lost_reasons = self._rows.lost_reasons(stretch, choice)
+        counts, still_open, by = split()
         return Figures(
             period=period,
             at=stretch.now,
@@ -75,9 +84,9 @@ class Inspection:
             by=by,
             open_hours=open_hours,
             after_hours=after_hours,
-            tries=self._rows.tries(stretch, choice),
-            telephone=self._rows.calls.telephone(stretch, self._offsets(period)),
-            lost_reasons=self._rows.lost_reasons(stretch, choice),
+            tries=tries,
+            telephone=telephone,
+            lost_reasons=lost_reasons,
             still_open=still_open,
         )
 
@@ -175,6 +184,12 @@ class Inspection:
     def today(self) -> date:
         """Return the present day of the dealer's calendar."""
         return self._rules.hours.local(self._clock()).date()
+
+    def _split(
+        self, stretch: Stretch, choice: Choice
+    ) -> tuple[Counts, Counts, dict[By, dict[str, Counts]]]:
+        with closing(self._reader.another()) as reader:
+            return reader.figures().split(stretch, choice)
 
     def _stretch(self, period: Period) -> Stretch:
         hours = self._rules.hours

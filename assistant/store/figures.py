@@ -4,10 +4,10 @@ A part's condition (``parts.py``) counts the part, and finds the leads behind th
 """
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
+from operator import add
 from sqlite3 import Connection
 from typing import NamedTuple
 
@@ -38,6 +38,7 @@ _GROUPS = {by: f"milestones.{by}" for by in By if by is not By.RESPONSE} | {
 }
 _LOST = tuple(part for _, part in FUNNEL if part is not None)
 _STEPS = (*(part for part, _ in FUNNEL), *_LOST)
+_NOBODY = (0,) * (len(Part) + len(_LOST))
 _OF_FUNNEL = tuple(dict.fromkeys((*_STEPS, *map(base, _STEPS))))
 
 
@@ -86,20 +87,18 @@ class FigureRows:
                 group by {", ".join(map(str, range(1, len(By) + 1)))}""",  # noqa: S608 - our own words
             values,
         )
-        total: Counter[Part] = Counter()
-        still_open: Counter[Part] = Counter()
-        split: dict[By, dict[str, Counter[Part]]] = {by: {} for by in By}
+        split: dict[By, dict[str, tuple[int, ...]]] = {by: {} for by in _GROUPS}
+        total = _NOBODY
         for row in map(tuple, rows):
-            counts = Counter(dict(zip(Part, row[len(By) :], strict=False)))
-            total.update(counts)
-            still_open.update(dict(zip(_LOST, row[-len(_LOST) :], strict=True)))
+            counts = row[len(By) :]
+            total = _sum(total, counts)
             for by, value in zip(_GROUPS, row, strict=False):
-                split[by].setdefault(value, Counter()).update(counts)
+                split[by][value] = _sum(split[by].get(value, _NOBODY), counts)
         by_value = {
-            by: {value: _counts(counts) for value, counts in sorted(parts.items())}
+            by: {value: _named(counts) for value, counts in sorted(parts.items())}
             for by, parts in split.items()
         }
-        return _counts(total), {part: still_open[part] for part in _LOST}, by_value
+        return _named(total), dict(zip(_LOST, total[len(Part) :], strict=True)), by_value
 
     def counts(self, stretch: Stretch, choice: Choice) -> Counts:
         """Count all parts."""
@@ -205,8 +204,12 @@ class FigureRows:
         return sorted(row[0] for row in rows)
 
 
-def _counts(counted: Mapping[Part, int]) -> Counts:
-    return {part: counted.get(part, 0) for part in Part}
+def _sum(counts: Iterable[int], more: Iterable[int]) -> tuple[int, ...]:
+    return tuple(map(add, counts, more))
+
+
+def _named(counts: Iterable[int]) -> Counts:
+    return dict(zip(Part, counts, strict=False))
 
 
 def _narrowed(within: Within) -> str:

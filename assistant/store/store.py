@@ -7,6 +7,7 @@ from base64 import b32encode
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -178,10 +179,15 @@ class Reader:
 
     def __init__(self, path: Path, *, is_copy: bool = False) -> None:
         """Open the view, of a log in use or of a copy that may lie where nothing is written."""
+        self._open = partial(Reader, path, is_copy=is_copy)
         self._db = open_copy(path) if is_copy else open_reader(path)
         self.log = Log(self._db, "")
         self.summaries = Summaries(self._db)
         self.pledges = Pledges(self._db, "")
+
+    def another(self) -> "Reader":
+        """Open one more view of the file, for another thread."""
+        return self._open()
 
     def figures(self) -> "FigureRows":
         """Return what counts the figures of the inspection."""

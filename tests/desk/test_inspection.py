@@ -1,11 +1,13 @@
 """Figures counted from a real file, by what was really done on the desk."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Barrier
+from typing import TypeVar
 
 import pytest
 
@@ -25,10 +27,12 @@ from assistant.core.request import Channel, Door, RequestKind
 from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import Inspection, inspection
 from assistant.store import migrations
+from assistant.store.figures import FigureRows
 from assistant.store.migrations import STEPS
 from assistant.store.store import Store
 from tests.conftest import HOURS, LAND_LINE, RULES, FakeClock, a_request, local
 
+T = TypeVar("T")
 WEEK = Period.of_week(2026, 10)
 EVERYONE = Choice()
 
@@ -323,6 +327,28 @@ def test_the_funnel_alone_is_that_of_all_figures(desk: Desk, inspected: Inspecti
     assert (funnel[Part.REQUESTS], funnel[Part.SPOKEN]) == (2, 1)
     assert funnel == {part: of_all.counts[part] for part in funnel}
     assert still_open == of_all.still_open
+
+
+def test_the_counts_are_split_while_the_rest_is_counted(
+    desk: Desk, inspected: Inspection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(desk)
+    both_at_work = Barrier(2, timeout=20)
+    for name in ("split", "responses"):
+        count = getattr(FigureRows, name)
+        monkeypatch.setattr(FigureRows, name, _met(count, both_at_work))
+
+    figures = inspected.figures(WEEK, EVERYONE)
+
+    assert figures.counts[Part.REQUESTS] == 1
+
+
+def _met(count: Callable[..., T], others: Barrier) -> Callable[..., T]:
+    def met(*given: object) -> T:
+        others.wait()
+        return count(*given)
+
+    return met
 
 
 def test_the_trend_has_the_twelve_weeks_up_to_now(desk: Desk, inspected: Inspection) -> None:

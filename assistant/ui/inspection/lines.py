@@ -25,17 +25,18 @@ _LINES = (
 class LineChart(Chart):
     """Draws columns as lines over the rows: counts on the left, one share on the right."""
 
-    def __init__(self, across: str, up: str, share: int) -> None:
+    def __init__(self, across: str, up: str, share: int, counts: Plot) -> None:
         """Set up.
 
         Args:
             across: What the rows are.
             up: What the counts count.
             share: The column that is a share in per cents.
+            counts: Where the others are drawn; two plots at once would hold the window up.
         """
         super().__init__()
         self._across, self._up, self._share = across, up, share
-        self.counts, self.shares = Plot(thinned), Plot(thinned)
+        self.counts, self.shares = counts, Plot(thinned)
         self.legends = PlainLabel(role=Text.SMALL), PlainLabel(role=Text.SMALL)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """Inspection: how far the leads of a period came, and behind each figure their names.
 
-The funnel's figures are read first, because they take a tenth of the time, and all figures beside
-them, each on a thread with a view of its own of the log: SQLite lets go of Python while it counts.
+The funnel's figures are read first, because they take a tenth of the time, then all figures, on
+a thread with a view of its own of the log: SQLite lets go of Python while it counts.
 Charts come when pyqtgraph is loaded, likewise on a thread; until then their tables stand there.
 """
 
@@ -41,6 +41,7 @@ from assistant.ui.read_again import ReadAgain
 from assistant.ui.slices import Slices
 from assistant.words.catalogue import explain, tr
 
+_BUG = CouldNotError("The figures could not be read; the log says why.")
 _WIDE_ENOUGH = 1_360
 _PATIENCE_S = 5
 """So long the page waits at its end for who reads; a server's disk that is gone takes longer."""
@@ -168,22 +169,22 @@ class InspectionPage(QWidget):
         self._again.setInterval(self.colleagues.again_after_ms)
         scope, open_log = self.scope, self._open
         self.filter.days.setText(days(scope.period))
-        bug = CouldNotError("The figures could not be read; the log says why.")
-        self._first.start(lambda: read_first(open_log, scope), bug)
-        self._errand.start(lambda: read_all(open_log, scope), bug)
+        self._errand.forget()
+        self._first.start(lambda: read_first(open_log, scope), _BUG)
+        self._slices.start(self.sections.make())
 
     @Slot(object)
     def _show_first(self, first: First) -> None:
-        """Show the funnel, and make what shows the other figures while these are counted."""
-        if first.counts[Part.REQUESTS] and self._errand.is_running:
+        """Show the funnel while the other figures are counted."""
+        scope, open_log = first.scope, self._open
+        self._errand.start(lambda: read_all(open_log, scope), _BUG)
+        if first.counts[Part.REQUESTS]:
             self.sections.show_counts(first.counts, first.still_open, first.scope)
             self._body.show_page(self.area)
-            self._slices.start(self.sections.make())
             self._drawing.start()
 
     @Slot(object)
     def _show(self, read: Read) -> None:
-        self._first.forget()
         self.read = read
         self.problem.hide()
         self.colleagues.show_copies(read.copies)
@@ -230,7 +231,8 @@ class InspectionPage(QWidget):
     def _connect(self) -> None:
         self._first.done.connect(self._show_first)
         self._errand.done.connect(self._show)
-        self._errand.failed.connect(self._fail)
+        for errand in (self._first, self._errand):
+            errand.failed.connect(self._fail)
         self._drawing.failed.connect(self._fail)
         self._again.wanted.connect(self._look_again)
         self.colleagues.chosen.connect(self._read_anew)

@@ -38,13 +38,12 @@ class Plot:
             fit: How names keep to their room.
         """
         self._fit, self._names = fit, list[str]()
-        self.canvas = pg.PlotWidget()
+        self.canvas = pg.PlotWidget(enableMenu=False)
         for part in (self.canvas, self.canvas.viewport()):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.canvas.setFixedHeight(_HEIGHT)
         self.canvas.setFrameShape(pg.PlotWidget.Shape.NoFrame)
         self.canvas.setMouseEnabled(x=False, y=False)
-        self.canvas.setMenuEnabled(False)
         self.canvas.hideButtons()
         for side in ("bottom", "left"):
             self.canvas.getAxis(side).setEnabled(False)  # else it swallows the wheel

@@ -116,9 +116,10 @@ class Sections(QWidget):
         self.funnel.show()
 
     def show_figures(self, figures: Figures, weeks: Weeks, scope: Scope) -> Iterator[None]:
-        """Show figures; one section a step."""
+        """Show figures; a step fills a section or brings it in view."""
         steps = self._fill(figures, weeks, scope)
         for part, _ in zip(self.make(), steps, strict=True):
+            yield
             part.show()
             yield
 
@@ -154,22 +155,25 @@ class Sections(QWidget):
 
     def draw(self) -> Iterator[None]:
         """Make the charts, then draw them; one a step. The library must be loaded."""
-        from assistant.ui.inspection import charts, lines  # noqa: PLC0415 - pyqtgraph takes 50 MB
+        from assistant.ui.inspection import charts, lines, plot  # noqa: PLC0415 - pyqtgraph takes 50 MB
 
         self.is_drawn = True
-        waited = charts.BarChart(tr("Time to the first call"), tr("Leads"))
         yield
-        self.response.add_chart(waited)
+        waited = charts.BarChart(tr("Time to the first call"), tr("Leads"))
         yield
         tried = charts.BarChart(tr("Tries in vain"), tr("Leads"))
         yield
-        self.tries.add_chart(tried)
-        yield
         lost = charts.BarChart(tr("Reason"), tr("Leads"))
         yield
-        self.reasons.add_chart(lost)
+        counts = plot.Plot(plot.thinned)
         yield
-        weeks = lines.LineChart(tr("Week"), tr("Leads"), trend.IN_TIME)
+        weeks = lines.LineChart(tr("Week"), tr("Leads"), trend.IN_TIME, counts)
+        yield
+        self.response.add_chart(waited)
+        yield
+        self.tries.add_chart(tried)
+        yield
+        self.reasons.add_chart(lost)
         yield
         self.trend.add_chart(weeks)
         yield

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt
@@ -14,7 +15,7 @@ from typing_extensions import override
 
 from assistant.core.contact import Phone
 from assistant.core.facts import AgreementKind, LeadId, LostReason, Outcome
-from assistant.core.figures import By, Choice, Figures, Part
+from assistant.core.figures import By, Choice, Part
 from assistant.core.period import Period
 from assistant.core.preset import Preset
 from assistant.core.request import Channel
@@ -30,6 +31,7 @@ from tests.ui.inspection.conftest import Settle
 from tests.ui.seen import HOSTILE, nameless, rich_labels, texts
 
 OpenPage = Callable[[], InspectionPage]
+T = TypeVar("T")
 _numbers = iter(range(10**6))
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -63,15 +65,10 @@ def test_a_period_without_leads_says_so(page: OpenPage) -> None:
 def test_the_funnel_is_in_view_while_the_other_figures_are_still_counted(
     desk: Desk, page: OpenPage, settle: Settle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    counted, may_count = Inspection.figures, threading.Event()
-
-    def late(log: Inspection, period: Period, choice: Choice) -> Figures:
-        assert may_count.wait(20)
-        return counted(log, period, choice)
-
+    may_count = threading.Event()
     opened = page()
     ask(desk)
-    monkeypatch.setattr(Inspection, "figures", late)
+    monkeypatch.setattr(Inspection, "figures", _late(Inspection.figures, may_count))
 
     opened._read()
     qtbot.waitUntil(opened.sections.funnel.isVisible, timeout=20_000)
@@ -81,6 +78,38 @@ def test_the_funnel_is_in_view_while_the_other_figures_are_still_counted(
     may_count.set()
     settle(opened)
     assert opened.sections.response.isVisible()
+
+
+def test_figures_of_a_choice_that_was_left_do_not_come_any_more(
+    desk: Desk, page: OpenPage, settle: Settle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(desk)
+    opened = page()
+    before, may_count, may_begin = opened.read, threading.Event(), threading.Event()
+    monkeypatch.setattr(Inspection, "figures", _late(Inspection.figures, may_count))
+    opened._read()
+    qtbot.waitUntil(lambda: opened._errand.is_running, timeout=20_000)
+
+    monkeypatch.setattr(Inspection, "funnel", _late(Inspection.funnel, may_begin))
+    opened.filter.span.setCurrentIndex(opened.filter.span.findData(Span.LAST_WEEK))
+    may_count.set()
+    opened._errand.wait(20)
+    QApplication.processEvents()
+
+    assert opened.read is before
+    may_begin.set()
+    settle(opened)
+    assert "No leads in this period." in texts(opened)
+
+
+def _late(
+    read: Callable[[Inspection, Period, Choice], T], may_read: threading.Event
+) -> Callable[[Inspection, Period, Choice], T]:
+    def late(log: Inspection, period: Period, choice: Choice) -> T:
+        assert may_read.wait(20)
+        return read(log, period, choice)
+
+    return late
 
 
 class Opened(QObject):
