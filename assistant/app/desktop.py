@@ -31,6 +31,7 @@ from assistant.ui.desk_pages import Backing
 from assistant.ui.look import theme
 from assistant.ui.main_window import MainWindow, Place
 from assistant.ui.qt_desk import QtDesk
+from assistant.ui.qt_words import speak_in_dialogs
 from assistant.ui.search import Search
 from assistant.ui.telephone import Telephone
 from assistant.ui.windows import Windows
@@ -132,6 +133,7 @@ class Desktop(QObject):
         self._office = office
         tongue = self._tongue or _chosen(office)
         speak(tongue)
+        speak_in_dialogs(self._app, tongue)
         colours = theme.Theme(office.settings.desk.theme)
         theme.apply(self._app, colours)
         remember_look(self._places, colours, tongue)

@@ -29,6 +29,7 @@ from assistant.ui import qt_desk
 from assistant.ui.form.draft import FormKind
 from assistant.ui.look.theme import Theme
 from assistant.ui.main_window import Place
+from assistant.ui.qt_words import speak_in_dialogs
 from assistant.words.catalogue import Tongue, speak
 from tests.conftest import FakeClock, a_request
 
@@ -65,6 +66,7 @@ def open_desktop(
     desktops.clear()
     gc.collect()  # windows are not for another test's threads to collect
     speak(Tongue.ENGLISH)
+    speak_in_dialogs(qapp, Tongue.ENGLISH)
 
 
 @pytest.fixture
@@ -214,12 +216,14 @@ def test_new_settings_make_new_windows_and_keep_what_was_typed(
 ) -> None:
     desktop.windows.show_form(FormKind.WALK_IN, "0612345678")
     before = desktop.windows
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
     change(folder.settings, "desk", {"language": "nl", "theme": "dark"})
 
     before.settings_changed.emit()
     qtbot.waitUntil(lambda: desktop.windows is not before, timeout=10_000)
 
     assert desktop.windows.main.rows[Place.TODAY].text() == "Vandaag"
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "Annuleren"
     assert "06 12 34 56 78" in desktop.windows.pages.form.draft().number
     assert remembered_look(places_of(folder)) == (Theme.DARK, Tongue.DUTCH)
 

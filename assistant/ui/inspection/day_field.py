@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from assistant.core.period import YEARS
@@ -15,40 +14,27 @@ _WIDTH = 112
 
 
 class DayField(QLineEdit):
-    """Holds a day; what cannot be read is marked, and the day before it stays.
-
-    Signals:
-        edited: Another day was typed.
-    """
-
-    edited = Signal()
+    """Holds a day as it is typed."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.day = date.min
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName(name)
         self.setToolTip(tr("As 3-2-2026: day, month, year"))
-        self.textChanged.connect(self._read)
-        self.editingFinished.connect(self._finish)
+
+    @property
+    def day(self) -> date | None:
+        """Return the day; ``None`` while none can be read."""
+        return read_day(self.text())
 
     def show_day(self, day: date) -> None:
         """Show a day."""
-        self.day = self._told = day
         self.setText(f"{day.day}-{day.month}-{day.year}")
 
-    @Slot(str)
-    def _read(self, text: str) -> None:
-        read = read_day(text)
-        set_invalid(self, read is None)
-        if read is not None:
-            self.day = read
-
-    @Slot()
-    def _finish(self) -> None:
-        if self.day != self._told:
-            self._told = self.day
-            self.edited.emit()
+    def show_problem(self, problem: str) -> None:
+        """Mark the day, and tell a screen reader why; an empty sentence takes both away."""
+        set_invalid(self, bool(problem))
+        self.setAccessibleDescription(problem)
 
 
 def read_day(text: str) -> date | None:

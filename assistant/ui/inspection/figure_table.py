@@ -139,8 +139,10 @@ class FigureTable(QTableView):
         self.entered.connect(self._point)
 
     def show_table(self, table: Table) -> None:
-        """Show figures."""
+        """Show figures; the keyboard stays on its cell."""
+        current = self.currentIndex()
         self.figures.show_table(table)
+        self.setCurrentIndex(self.figures.index(current.row(), current.column()))
         self.setAccessibleDescription(table.in_words())
         self._spread()
 

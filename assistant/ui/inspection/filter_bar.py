@@ -17,7 +17,7 @@ from assistant.ui.inspection.scope import Span
 from assistant.ui.look.dress import dress_combo
 from assistant.ui.look.flow import FlowLayout
 from assistant.ui.look.plain import PlainLabel
-from assistant.ui.look.roles import Text
+from assistant.ui.look.roles import State, Text
 from assistant.ui.look.tokens import CONTROL_HEIGHT, SPACE
 from assistant.ui.look.tooltip import tooltip
 from assistant.words.catalogue import tr
@@ -51,12 +51,16 @@ class FilterBar(QWidget):
         self.interest = _combo(tr("Interest"), _interests())
         self.preset = _combo(tr("Benchmark"), [(each, figure_name(each)) for each in Preset])
         self.days = PlainLabel(role=Text.MUTED, one_line=True, parent=self)
+        self.problem = PlainLabel(role=Text.SMALL, one_line=True)
+        self.problem.set_state(State.LATE)
+        self._typed = start.typed
         self._lay_out()
         self._show(start)
         for combo in (self.span, self.owner, self.source, self.door, self.interest, self.preset):
             combo.currentIndexChanged.connect(self._tell)
         for field in (self.first, self.last):
-            field.edited.connect(self._tell)
+            field.textEdited.connect(self._type)
+            field.editingFinished.connect(self._leave_days)
 
     @property
     def in_order(self) -> tuple[QWidget, ...]:
@@ -66,8 +70,7 @@ class FilterBar(QWidget):
 
     @property
     def state(self) -> Remembered:
-        """Return what is chosen; days in the wrong order are put in the right one."""
-        first, last = sorted((self.first.day, self.last.day))
+        """Return what is chosen; of days that are no period, those typed before."""
         choice = Choice(
             owner=self.owner.currentData(),
             source=self.source.currentData(),
@@ -76,7 +79,7 @@ class FilterBar(QWidget):
         )
         return Remembered(
             span=Span(self.span.currentData()),
-            typed=Period(first=first, last=last),
+            typed=self._typed,
             choice=choice,
             preset=Preset(self.preset.currentData()),
         )
@@ -98,6 +101,38 @@ class FilterBar(QWidget):
             _choose(combo, kept, "" if kept is None else named(by, kept))
             _widen(combo)
             blocker.unblock()
+
+    @Slot()
+    def _type(self) -> None:
+        """Take back what was wrong as soon as it is right; what becomes wrong waits for its end."""
+        if self.problem.text():
+            self._show_problems(*self._problems())
+
+    @Slot()
+    def _leave_days(self) -> None:
+        """Look at the days that were typed, or say why they are no period."""
+        self._show_problems(*self._problems())
+        first, last = self.first.day, self.last.day
+        if first is None or last is None or last < first:
+            return
+        typed = Period(first=first, last=last)
+        if typed != self._typed:
+            self._typed = typed
+            self._tell()
+
+    def _problems(self) -> tuple[str, str]:
+        """Return what is wrong with the first and the last day."""
+        first, last = self.first.day, self.last.day
+        if first is not None and last is not None:
+            return "", tr("The last day lies before the first.") if last < first else ""
+        unread = tr("No day can be read here: write it as 3-2-2026, from 1990 on.")
+        return unread if first is None else "", unread if last is None else ""
+
+    def _show_problems(self, first: str, last: str) -> None:
+        self.first.show_problem(first)
+        self.last.show_problem(last)
+        self.problem.setText(first or last)
+        self._show_days()
 
     @Slot()
     def _tell(self) -> None:
@@ -122,7 +157,9 @@ class FilterBar(QWidget):
         typed = self.span.currentData() == Span.FROM_TO
         for field in (self.first, self._to, self.last):
             field.setVisible(typed)
-        self.days.setVisible(not typed)
+        has_problem = typed and bool(self.problem.text())
+        self.problem.setVisible(has_problem)
+        self.days.setVisible(not typed or has_problem)  # the figures are of them, not of the fields
 
     def _lay_out(self) -> None:
         self._to = PlainLabel("–", Text.MUTED, one_line=True)
@@ -130,8 +167,9 @@ class FilterBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._to.setMinimumHeight(CONTROL_HEIGHT)
-        for part in (self.span, self.first, self._to, self.last):
+        for label in (self._to, self.problem):
+            label.setMinimumHeight(CONTROL_HEIGHT)
+        for part in (self.span, self.first, self._to, self.last, self.problem):
             row.addWidget(part)
         for combo in (self.owner, self.source, self.door, self.interest, self.preset):
             row.addWidget(combo)

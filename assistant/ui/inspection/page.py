@@ -74,6 +74,7 @@ class InspectionPage(QWidget):
         self.colleagues = Colleagues(around, folder, places)
         self._open: Open = self.colleagues.logs.open
         self.read: Read | None = None
+        self._back_to: QWidget | None = None
         preset = around.settings.inspection.benchmark
         self.filter = FilterBar(remembered(places, self._today(), preset))
         self._beside, self._below = QWidget(), QWidget()
@@ -212,6 +213,7 @@ class InspectionPage(QWidget):
 
     @Slot(object)
     def _show_leads(self, behind: Behind) -> None:
+        self._back_to = self.focusWidget()
         self.leads.show_leads(behind)
         self.pages.show_page(self.leads)
         self.leads.table.setFocus()
@@ -219,7 +221,8 @@ class InspectionPage(QWidget):
     @Slot()
     def _leave_leads(self) -> None:
         self.pages.show_page(self._body)
-        self.area.setFocus()
+        back = self._back_to
+        (self.area if back is None or not back.isEnabled() else back).setFocus()
 
     def _errands(self) -> list[Errand]:
         of_leads = [self.leads.model.errand] if "leads" in self.__dict__ else []

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from assistant.ui.form.pieces import card
 from assistant.ui.inspection.chart import Chart
 from assistant.ui.inspection.figure_table import FigureTable, Table
+from assistant.ui.inspection.scope import Behind
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import Text, Variant, set_variant
 from assistant.ui.look.tokens import SPACE
@@ -75,12 +76,18 @@ class Section(QWidget):
         """Draw from now on; the table is one press away."""
         self.chart = chart
         chart.setAccessibleName(self._title)
-        chart.pressed.connect(self.wanted)
+        chart.pressed.connect(self._press)
         if self._shown.titles:  # else the figures are still to come
             chart.show_table(self._shown)
         self.pages.add(chart)
         self.pages.show_page(chart)
         self.switch.show()
+
+    @Slot(object)
+    def _press(self, behind: Behind) -> None:
+        """Open a figure of the chart; it has no keyboard, which is to come back beside it."""
+        self.switch.setFocus()
+        self.wanted.emit(behind)
 
     @Slot()
     def _turn(self) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from assistant.core.errors import AssistantError
 from assistant.desk.inspection import Open
@@ -68,6 +70,12 @@ class TakeAlong(QWidget):
         self.sheet.stop()
         self.export.stop()
 
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say nothing more of it after the next page."""
+        super().hideEvent(event)
+        self.banner.hide()
+
     @Slot()
     def _begin(self) -> None:
         self.banner.hide()
@@ -90,7 +98,7 @@ class TakeAlong(QWidget):
         said = said.format(path=path, count=number(written.rows))
         if named := named_choice(written.choice):
             said = f"{said} {tr('Only: {choice}.').format(choice=' · '.join(named))}"
-        self._tell(said)
+        self._say(said, State.DONE)
         self.show_folder.show()
 
     @Slot(object)
@@ -102,7 +110,8 @@ class TakeAlong(QWidget):
 
     @Slot(str)
     def _tell(self, sentence: str) -> None:
-        self._say(sentence, State.DONE)
+        self.show_folder.hide()
+        self.banner.show_done(sentence)
 
     def _say(self, sentence: str, state: State | None) -> None:
         if self.cancel.hasFocus() and self.export.isEnabled():

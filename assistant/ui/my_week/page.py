@@ -6,7 +6,7 @@ It shows the last whole week first: that is the one to look at and to write a li
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
@@ -87,6 +87,12 @@ class MyWeekPage(QWidget):
         super().showEvent(event)
         self._read()
 
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say nothing more of it after the next page."""
+        super().hideEvent(event)
+        self.banner.hide()
+
     @Slot()
     def _read(self) -> None:
         if not self.isVisible():
@@ -111,14 +117,7 @@ class MyWeekPage(QWidget):
 
     @Slot(object)
     def _fail(self, error: AssistantError) -> None:
-        self._say(explain(error), State.WARM)
-
-    @Slot(str)
-    def _tell(self, sentence: str) -> None:
-        self._say(sentence, State.DONE)
-
-    def _say(self, sentence: str, state: State) -> None:
-        self.banner.show_text(sentence, state)
+        self.banner.show_text(explain(error), State.WARM)
         self.banner.show()
 
     @Slot()
@@ -146,7 +145,7 @@ class MyWeekPage(QWidget):
     def _connect(self) -> None:
         self.errand.done.connect(self._show)
         self.errand.failed.connect(self._fail)
-        self.sheet.told.connect(self._tell)
+        self.sheet.told.connect(self.banner.show_done)
         self.sheet.failed.connect(self._fail)
         self._again.wanted.connect(self._read)
         self.broken.lead_wanted.connect(self.lead_wanted)

@@ -208,6 +208,47 @@ def test_escape_leads_back_to_the_figures(desk: Desk, page: OpenPage, settle: Se
     assert not opened.leads.isVisible()
 
 
+def by_funnel(page: InspectionPage) -> QWidget:
+    count = page.sections.funnel.steps[0].count
+    count.setFocus()
+    QTest.keyClick(count, Qt.Key.Key_Space)
+    return count
+
+
+def by_cell(page: InspectionPage) -> QWidget:
+    table = page.sections.splits.section.table
+    table.setFocus()
+    table.setCurrentIndex(table.figures.index(0, 1))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    return table
+
+
+def by_chart(page: InspectionPage) -> QWidget:
+    section = page.sections.response
+    assert section.chart is not None
+    section.chart.pressed.emit(page.scope.behind(Part.REQUESTS, 1, "Requests"))
+    return section.switch  # a chart has no keyboard; this is where its figures have one
+
+
+@pytest.mark.parametrize("open_one", [by_funnel, by_cell, by_chart])
+def test_after_escape_the_keyboard_is_back_on_what_was_opened(
+    desk: Desk, page: OpenPage, settle: Settle, open_one: Callable[[InspectionPage], QWidget]
+) -> None:
+    ask(desk)
+    opened = page()
+    figure = open_one(opened)
+    settle(opened)
+    assert opened.focusWidget() is opened.leads.table
+    opened._read()  # as it is when a lead comes in meanwhile
+    settle(opened)
+
+    QTest.keyClick(opened.leads.table, Qt.Key.Key_Escape)
+
+    assert opened.focusWidget() is figure
+    current = opened.sections.splits.section.table.currentIndex()
+    assert open_one is not by_cell or (current.row(), current.column()) == (0, 1)
+
+
 def test_one_salesperson_can_be_chosen(
     desk: Desk, store: Store, clock: FakeClock, page: OpenPage, settle: Settle
 ) -> None:

@@ -104,3 +104,16 @@ def test_the_sheet_is_of_the_days_and_the_salesperson_in_view(
     assert f"Inspection · 1 Jan – 2 Mar 2026 · {opened.scope.choice.owner}" in made
     assert "Thu 1 Jan 2026 – Mon 2 Mar 2026" in made
     assert opened.take_along.banner.message.text() == "The sheet is open in your browser."
+    assert opened.take_along.banner._time.isActive()
+
+
+def test_what_is_said_goes_with_the_next_page(page: OpenPage) -> None:
+    opened = page()
+    along = opened.take_along
+    along.export.failed.emit(CouldNotError("There is no folder {folder}.", folder="x"))
+    assert along.banner.isVisible()
+
+    opened.hide()
+    opened.show()
+
+    assert not along.banner.isVisible()

@@ -188,3 +188,17 @@ def test_strangers_words_are_plain_text_and_every_control_has_a_name(page: Opens
 
     assert rich_labels(opened) == []
     assert nameless(opened) == []
+
+
+def test_what_is_said_of_a_sheet_goes_by_itself_or_with_the_next_page(
+    page: Callable[[], MyWeekPage],
+) -> None:
+    opened = page()
+    opened.sheet.told.emit("The sheet is open in your browser.")
+    assert opened.banner._time.isActive()
+    assert opened.banner.isVisible()
+
+    opened.hide()
+    opened.show()
+
+    assert not opened.banner.isVisible()
