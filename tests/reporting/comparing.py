@@ -142,11 +142,15 @@ def compare_morning(fast: Inspection, slow: SlowInspection, day: date, choice: C
 
 def assert_same(days: Days, week: Period) -> None:
     """Compare all figures; the columns of the export with what happened."""
-    fast, slow = days.inspected()
-    stories = {lead.id: lead for lead in days.told()}
-    leads = {lead.id: replace(lead, next_due_at=None) for lead in slow.exported.leads}
+    with days.inspected() as (fast, slow):
+        stories = {lead.id: lead for lead in days.told()}
+        leads = {lead.id: replace(lead, next_due_at=None) for lead in slow.exported.leads}
+        assert leads == stories
+        compare_all(fast, slow, week)
 
-    assert leads == stories
+
+def compare_all(fast: Inspection, slow: SlowInspection, week: Period) -> None:
+    """Compare a week and more, each choice, and the mornings."""
     for period in (week, LONG):
         compare_whole(fast, slow, period)
         for choice in CHOICES:

@@ -1,14 +1,13 @@
 """Days at a desk, told by numbers: whatever is drawn is done, if a real day can bring it."""
 
 import json
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import cast
 
 from assistant.core.contact import Phone
 from assistant.core.errors import WrongCallError
@@ -24,12 +23,11 @@ from assistant.core.facts import (
 from assistant.core.request import Channel, Condition, Door, Request, RequestKind
 from assistant.core.rules import Rules
 from assistant.desk import Desk, NextStep
-from assistant.desk.inspection import Inspection
+from assistant.desk.inspection import Inspection, inspection
 from assistant.store.columns import moment
-from assistant.store.figures import FigureRows
-from assistant.store.store import Reader, Store
+from assistant.store.store import Store
 from tests.conftest import RULES, FakeClock, a_request
-from tests.reporting.exported import Exported, exported
+from tests.reporting.exported import exported
 from tests.reporting.slow_figures import SlowInspection
 from tests.reporting.slow_leads import Lead, Row, asked, leads
 from tests.reporting.slow_story import Story
@@ -52,8 +50,6 @@ class Days:
     def __init__(self, starts: datetime, rules: Rules = RULES) -> None:
         self.clock, self.rules = FakeClock(starts), rules
         self.store = Store(None, starts)
-        self.summaries, self.log = self.store.summaries, self.store.log
-        self.pledges = self.store.pledges
         self.desks = [
             Desk(self.store, self.clock, rules, salesperson=name) for name in ("Piet", "Els")
         ]
@@ -104,25 +100,20 @@ class Days:
         ).fetchall()
         found = leads(dict(map(tuple, owners)), [_plain(dict(row)) for row in rows])
         return [
-            replace(lead, is_forgotten=self.log.is_forgotten(LeadId(lead.id))) for lead in found
+            replace(lead, is_forgotten=self.store.log.is_forgotten(LeadId(lead.id)))
+            for lead in found
         ]
 
-    def figures(self) -> FigureRows:
-        """Return what counts, as a reader of the file does."""
-        return FigureRows(self.store._db)
-
-    def inspected(self) -> tuple[Inspection, SlowInspection]:
-        """Return the two that must agree: the second has nothing but an export."""
-        fast = Inspection(cast("Reader", self), self.clock, self.rules)
-        return fast, SlowInspection(self.exported(), self.clock(), self.rules)
-
-    def exported(self) -> Exported:
-        """Return what an export of the log tells."""
+    @contextmanager
+    def inspected(self) -> Iterator[tuple[Inspection, SlowInspection]]:
+        """Open the two that must agree: the second has nothing but an export."""
         numbers = self.store._db.execute("select id, phones ->> '$[0][0]' from requests").fetchall()
         with TemporaryDirectory() as folder:
             path = Path(folder, "followup.db")
             self.store._db.execute("vacuum into ?", [str(path)])
-            return exported(path, self.clock(), dict(map(tuple, numbers)), self.rules)
+            told = exported(path, self.clock(), dict(map(tuple, numbers)), self.rules)
+            with inspection(path, self.clock, self.rules) as fast:
+                yield fast, SlowInspection(told, self.clock(), self.rules)
 
     def _ask(self, desk: Desk, number: int) -> None:
         person, kind = next(self._persons), tuple(RequestKind)[number % len(RequestKind)]

@@ -91,7 +91,8 @@ class MyWeekPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Say nothing more of it after the next page."""
         super().hideEvent(event)
-        self.banner.hide()
+        if not event.spontaneous():  # a window that is minimised shows it again
+            self.banner.hide()
 
     @Slot()
     def _read(self) -> None:
