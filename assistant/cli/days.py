@@ -11,6 +11,7 @@ from assistant.desk.inspection import Inspection
 
 _WEEK = re.compile(r"(\d{4})-?[Ww](\d{1,2})", re.ASCII)
 _TODAY = "today"
+_OPTIONS = ("--week", "--from", "--to", "--day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +27,11 @@ class Days:
         """Check that one thing was asked for.
 
         Raises:
-            WrongCallError: For two of them, or a last day without a first.
+            WrongCallError: For two of them, one that is empty, or a last day without a first.
         """
+        for name, text in zip(_OPTIONS, (self.week, self.first, self.last, self.day), strict=True):
+            if text is not None and not text.strip():
+                raise WrongCallError("{option} is empty.", option=name)
         if sum(each is not None for each in (self.week, self.first, self.day)) > 1:
             raise WrongCallError("Choose one: --week, --from with --to, or --day.")
         if self.last is not None and self.first is None:

@@ -139,6 +139,8 @@ def _as_typed(name: str) -> str:
 
 def _nobody(owner: str, known: list[str]) -> WrongCallError:
     name = harmless(owner)
+    if not owner.strip():
+        return WrongCallError("{option} is empty.", option="--owner")
     if not known:
         return WrongCallError("{name} has no leads here.", name=name)
     if len(known) > _MOST_NAMED:

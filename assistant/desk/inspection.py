@@ -72,11 +72,13 @@ class Inspection:
         """
         stretch = self._stretch(period)
         split = beside(lambda: self._split(stretch, choice))
-        open_hours, after_hours = self._rows.responses(stretch, choice)
-        tries = self._rows.tries(stretch, choice)
-        telephone = self._rows.calls.telephone(stretch, self._offsets(period))
-        lost_reasons = self._rows.lost_reasons(stretch, choice)
-        counts, still_open, by = split()
+        try:
+            open_hours, after_hours = self._rows.responses(stretch, choice)
+            tries = self._rows.tries(stretch, choice)
+            telephone = self._rows.calls.telephone(stretch, self._offsets(period))
+            lost_reasons = self._rows.lost_reasons(stretch, choice)
+        finally:  # a damaged log is let go by both
+            counts, still_open, by = split()
         return Figures(
             period=period,
             at=stretch.now,

@@ -169,6 +169,10 @@ def test_week_53_is_there_in_years_that_have_it(followup: Followup) -> None:
         (["--from", "2026-03-02", "--to", "2026-03-01"], "2026-03-01 is before 2026-03-02."),
         (["--from", "2026-03-03"], "2026-03-02 is before 2026-03-03."),
         (["--to", "2026-03-01"], "--to goes with --from."),
+        (["--week", ""], "--week is empty."),
+        (["--from", "2026-03-01", "--to", " "], "--to is empty."),
+        (["--day", ""], "--day is empty."),
+        (["--owner", ""], "--owner is empty."),
         (
             ["--week", "2026-W10", "--day", "today"],
             "Choose one: --week, --from with --to, or --day.",

@@ -111,6 +111,36 @@ def test_a_sheet_that_names_what_fits_has_two_pages(people: int) -> None:
         assert pages(pdf_of(page, "Inspection")) == 2
 
 
+@pytest.mark.parametrize("tongue", Tongue)
+def test_a_sheet_of_long_names_has_two_pages_and_names_people_before_more_leads(
+    tongue: Tongue,
+) -> None:
+    owners = {f"{letter}{LONG_NAME}"[:60]: some(requests=9) for letter in "ABCDEFGHIJKL"}
+    broken = [
+        replace(lead, owner=next(iter(owners)))
+        for rule in Broken
+        for lead in broken_leads(rule, 25, name=LONG_NAME)
+    ]
+    lines = dict.fromkeys(owners, "Ik bel eerst en zoek daarna pas de auto op. " * 4)
+    copies = [
+        Copy(path=Path(f"{name}.db"), salespeople=(name,), newest=MONDAY_TEN)
+        for name in [*owners] * 2
+    ]
+    speak(tongue)
+    try:
+        week = inspected(owners, broken, written_before=lines)
+        sheet = weekly_sheet(week, DEALER, told_of(copies, MONDAY_TEN))
+        paper = pdf_of(as_html(sheet), "Inspection")
+    finally:
+        speak(Tongue.ENGLISH)
+
+    assert pages(paper) == 2
+    leads, people = sheet.sections[-2:]
+    assert leads.table is not None
+    assert len(leads.table.rows) >= 8
+    assert len(people.entries) >= 4
+
+
 def test_a_small_dealers_sheet_has_one_page() -> None:
     week = inspected({"Piet": some(requests=3)}, broken_leads(Broken.NOT_IN_TIME, 2))
 

@@ -13,7 +13,7 @@ from assistant.words.figure_words import figure_name
 from assistant.words.times import day_and_time
 
 MOST = 20
-"""So many are named on a sheet of two pages, whatever else stands there."""
+"""So many are named on a sheet of two pages, whatever else stands there, if names are not long."""
 
 
 def broken_section(

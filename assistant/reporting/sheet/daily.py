@@ -15,6 +15,7 @@ from assistant.reporting.sheet.broken import broken_section, customer
 from assistant.reporting.sheet.copies import NO_COPIES, CopiesTold
 from assistant.reporting.sheet.paper import Section, Sheet, Table
 from assistant.reporting.sheet.periods import days
+from assistant.reporting.sheet.room import HALF_A_PAGE, lines_of
 from assistant.reporting.sheet.shares import counted
 from assistant.reporting.sheet.weekly import told
 from assistant.settings.values import DealerSettings
@@ -23,8 +24,8 @@ from assistant.words.choice_words import name_of, named_choice
 from assistant.words.times import day_in_full, moment_in_words
 from assistant.words.vocabulary import word
 
-_MOST = 10
-"""So many rows has each part: half a page in all."""
+_MOST, _FEWEST = 10, 2
+"""So many rows has each part at most, and anyway: half a page in all."""
 _DAY = timedelta(days=1)
 
 
@@ -82,17 +83,27 @@ def daily_sheet(morning: Morning, dealer: DealerSettings, copies: CopiesTold = N
     return Sheet(
         title=" · ".join((day, *named_choice(morning.choice))),
         told=told(dealer, morning.figures.at),
-        sections=(
-            _requests(morning, dealer),
-            broken_section(morning.broken, dealer, morning.figures.at, _MOST),
-            _appointments(morning, dealer),
-        ),
+        sections=_sections(morning, dealer, copies.line),
         notes=tuple(filter(None, (copies.each,))),
         copies=copies.line,
     )
 
 
-def _requests(morning: Morning, dealer: DealerSettings) -> Section:
+def _sections(
+    morning: Morning, dealer: DealerSettings, line: str, most: int = _MOST
+) -> tuple[Section, ...]:
+    """Return the parts, each with as many rows as half a page has room for below a line."""
+    sections = (
+        _requests(morning, dealer, most),
+        broken_section(morning.broken, dealer, morning.figures.at, most),
+        _appointments(morning, dealer, most),
+    )
+    if most > _FEWEST and lines_of(sections, (line,)) > HALF_A_PAGE:
+        return _sections(morning, dealer, line, most - 1)
+    return sections
+
+
+def _requests(morning: Morning, dealer: DealerSettings, most: int) -> Section:
     counts, period = morning.figures.counts, morning.figures.period
     heading = tr("Requests of {days}: {count}").format(
         days=days(period), count=counts[Part.REQUESTS]
@@ -112,17 +123,17 @@ def _requests(morning: Morning, dealer: DealerSettings) -> Section:
             harmless(summary.owner),
             tr("not in time") if summary.lead_id in morning.late else "",
         )
-        for summary in morning.requests[:_MOST]
+        for summary in morning.requests[:most]
     )
     return Section(
         heading=heading,
         said=said,
         table=Table(columns=columns, rows=rows, texts=len(columns)),
-        more=_more(morning.requests),
+        more=_more(morning.requests, most),
     )
 
 
-def _appointments(morning: Morning, dealer: DealerSettings) -> Section:
+def _appointments(morning: Morning, dealer: DealerSettings, most: int) -> Section:
     found = morning.appointments
     heading = tr("Appointments today: {count}").format(count=len(found))
     if not found:
@@ -136,15 +147,15 @@ def _appointments(morning: Morning, dealer: DealerSettings) -> Section:
             harmless(owner),
             word(booking.state),
         )
-        for owner, booking in found[:_MOST]
+        for owner, booking in found[:most]
     )
     return Section(
         heading=heading,
         table=Table(columns=columns, rows=rows, texts=len(columns)),
-        more=_more(found),
+        more=_more(found, most),
     )
 
 
-def _more(found: Sequence[object]) -> str:
-    left = len(found) - _MOST
+def _more(found: Sequence[object], most: int) -> str:
+    left = len(found) - most
     return tr("and {count} more").format(count=left) if left > 0 else ""

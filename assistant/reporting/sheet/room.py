@@ -13,9 +13,18 @@ _Made = TypeVar("_Made", bound=Section | None)
 
 TWO_PAGES = 138.0
 """Lines on two pages of A4, less what a page may leave empty at its foot."""
+HALF_A_PAGE = 38.0
+"""Likewise on half of one."""
 _HEAD, _HEADING, _RULED = 4.0, 2.2, 1.5
+_FURTHER = 0.87
+"""How high a further line of a row is, which has no room around it."""
 _LETTERS = 115
-_COLUMNS = {1: (32, 32), 4: (44, 20, 18, 20, 8)}
+_COLUMNS = {
+    1: (32, 32),
+    4: (44, 23, 22, 20, 8),
+    5: (8, 30, 30, 30, 17),
+    6: (20, 24, 16, 18, 18, 12),
+}
 """Letters on a line of a table's columns, by how many are of texts; figures stand on one."""
 _BESIDE_BARS = (32, 18, 18, 18, 15)
 """Likewise where bars take the place, so that figures wrap too."""
@@ -23,12 +32,8 @@ _BESIDE_BARS = (32, 18, 18, 18, 15)
 
 def lines_of(sections: Iterable[Section | None], notes: Iterable[str]) -> float:
     """Return about how many lines a sheet has."""
-    return _HEAD + lines_of_notes(notes) + sum(map(lines_of_section, sections))
-
-
-def lines_of_notes(notes: Iterable[str]) -> int:
-    """Return about how many lines some notes have."""
-    return sum(map(_wrapped, notes))
+    said = sum(map(_wrapped, notes))
+    return _HEAD + said + sum(map(lines_of_section, sections))
 
 
 def lines_of_section(section: Section | None) -> float:
@@ -62,7 +67,7 @@ def _of_table(table: Table) -> float:
         max(_wrapped(cell, width) for cell, width in zip(row, letters, strict=False))
         for row in (table.columns, *table.rows)
     )
-    return sum(max(1, lines) for lines in rows)
+    return sum(1 + _FURTHER * (max(1, lines) - 1) for lines in rows)
 
 
 def _of_entry(entry: Entry) -> float:

@@ -39,7 +39,8 @@ def rows_of(inspected: Inspected) -> Iterator[Row]:
     yield from _broken(inspected)
     for week, lines in (("period", inspected.written), ("before", inspected.written_before)):
         for salesperson, line in lines.items():
-            yield {"row": "line", "of": week, "salesperson": salesperson, "line": line}
+            if inspected.choice.owner in {None, salesperson}:
+                yield {"row": "line", "of": week, "salesperson": salesperson, "line": line}
 
 
 def _days(period: Period) -> dict[str, object]:

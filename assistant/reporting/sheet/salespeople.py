@@ -14,7 +14,7 @@ from assistant.words.catalogue import tr
 from assistant.words.figure_words import figure_name
 
 MOST = 8
-"""So many have room on a sheet of two pages, whatever else stands there."""
+"""So many have room on a sheet of two pages, whatever else stands there, if names are not long."""
 _SHOWN = (Part.IN_TIME, Part.APPOINTMENTS)
 
 

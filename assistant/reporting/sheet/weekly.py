@@ -16,7 +16,6 @@ from assistant.reporting.sheet.periods import days, short
 from assistant.reporting.sheet.room import (
     TWO_PAGES,
     lines_of,
-    lines_of_notes,
     lines_of_section,
     most_that_fit,
 )
@@ -44,6 +43,12 @@ from assistant.words.times import day_in_full
 
 _ALL = 100
 """No more leads or people fit on two pages, however short the rest is."""
+_FEWEST = 8
+_LEAST = (
+    *((leads, PEOPLE) for leads in range(LEADS, _FEWEST, -1)),
+    *((_FEWEST, people) for people in range(PEOPLE, 0, -1)),
+)
+"""So many leads and people are named anyway, fewer and fewer where long names take their room."""
 _TWO_MINUTES = timedelta(minutes=2)
 
 
@@ -66,8 +71,7 @@ def weekly_sheet(
     notes = _notes(inspected) if inspected.figures.counts[Part.REQUESTS] else ()
     notes = tuple(filter(None, (copies.each, *notes)))
     room = TWO_PAGES - lines_of(figures, (*notes, copies.line))
-    least = LEADS - lines_of_notes((copies.each,))
-    sections = (*figures, *_by_name(inspected, dealer, room, least))
+    sections = (*figures, *_by_name(inspected, dealer, room))
     return Sheet(
         title=" · ".join(named),
         told=f"{days(inspected.period)} · {told(dealer, inspected.figures.at)}",
@@ -78,9 +82,9 @@ def weekly_sheet(
 
 
 def _by_name(
-    inspected: Inspected, dealer: DealerSettings, room: float, least: int
+    inspected: Inspected, dealer: DealerSettings, room: float
 ) -> tuple[Section, Section | None]:
-    """Return the broken leads, at least so many, and the salespeople, as there is room for."""
+    """Return the broken leads and the salespeople, as many as there is room for."""
     at = inspected.figures.at
 
     def leads(most: int) -> Section:
@@ -89,9 +93,13 @@ def _by_name(
     def people(most: int) -> Section | None:
         return salespeople_section(inspected, most)
 
-    changes = most_that_fit(people, PEOPLE, _ALL, room - lines_of_section(leads(least)))
+    def fit(least: tuple[int, int]) -> bool:
+        return lines_of_section(leads(least[0])) + lines_of_section(people(least[1])) <= room
+
+    few_leads, few_people = next(filter(fit, _LEAST), _LEAST[-1])
+    changes = most_that_fit(people, few_people, _ALL, room - lines_of_section(leads(few_leads)))
     left = room - lines_of_section(changes)
-    return most_that_fit(leads, least, _ALL, left), changes
+    return most_that_fit(leads, few_leads, _ALL, left), changes
 
 
 def told(dealer: DealerSettings, at: datetime) -> str:

@@ -1,5 +1,7 @@
 """The half page of a morning."""
 
+import re
+import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,12 +16,16 @@ from assistant.core.request import Door
 from assistant.desk import Desk, NextStep
 from assistant.desk.inspection import Inspection, inspection
 from assistant.reporting.sheet.daily import daily_sheet, look_at_morning
+from assistant.reporting.sheet.page import as_html
 from assistant.reporting.sheet.paper import Section
 from assistant.store.store import Store
+from assistant.ui.paper import pdf_of
 from tests.conftest import HOURS, RULES, FakeClock, a_request, local
-from tests.reporting.sheet.examples import DEALER
+from tests.journeys.packages import command, require
+from tests.reporting.sheet.examples import DEALER, LONG_NAME
 
 MONDAY = date(2026, 3, 9)
+A4_POINTS = 842
 
 
 @pytest.fixture
@@ -137,3 +143,39 @@ def test_a_busy_day_is_counted_and_half_a_page_long(
     requests = daily_sheet(morning, DEALER).sections[0]
 
     assert (len(column(requests, 0)), requests.more) == (10, "and 3 more")
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("name", "car"), [("Anna Bos", "Peugeot 208"), (LONG_NAME, LONG_NAME)])
+def test_a_busy_morning_keeps_to_half_a_page_however_long_the_names_are(
+    desk: Desk, inspected: Inspection, clock: FakeClock, tmp_path: Path, name: str, car: str
+) -> None:
+    require("paper")
+    clock.now = local("2026-03-07 10:00")
+    for number in range(10, 40):
+        lead = ask(desk, f"{name} {number}", number, vehicle=car, source=car)
+        if number % 2:
+            book(desk, lead, f"2026-03-09 10:{number}")
+    clock.now = local("2026-03-09 08:30")
+
+    morning = look_at_morning(inspected, MONDAY, Choice(), HOURS)
+    sheet = daily_sheet(morning, DEALER)
+
+    paper = tmp_path / "morning.pdf"
+    paper.write_bytes(pdf_of(as_html(sheet), sheet.title))
+    assert foot_of(paper) <= A4_POINTS / 2
+    rows = [len(column(section, 0)) for section in sheet.sections]
+    assert min(rows) >= 2
+    assert all(section.more.startswith("and ") for section in sheet.sections)
+
+
+def foot_of(paper: Path) -> float:
+    """Return how far down its only page something is to be read, in points."""
+    said = subprocess.run(  # noqa: S603 - Poppler's own program
+        [command("pdftotext"), "-bbox", str(paper), "-"],
+        check=True,
+        capture_output=True,
+        timeout=60,
+    ).stdout.decode()
+    assert said.count("<page ") == 1
+    return max(map(float, re.findall(r'yMax="([\d.]+)"', said)))

@@ -1,6 +1,6 @@
 """What scripts get of an inspection."""
 
-from assistant.core.figures import Broken, Part
+from assistant.core.figures import Broken, Choice, Part
 from assistant.reporting.sheet.rows import rows_of
 from tests.reporting.sheet.examples import broken_leads, inspected, some
 
@@ -23,6 +23,15 @@ def test_each_row_says_what_it_is_of() -> None:
         *("period", "figures", "benchmark", "split", "response", "tries"),
         *("telephone", "missed", "lost", "broken", "line"),
     }
+
+
+def test_one_salespersons_rows_have_no_others_line() -> None:
+    lines = {"Piet": "Eerst bellen", "Els": "Elke dag tien"}
+    week = inspected(written=lines, written_before=lines, choice=Choice(owner="Piet"))
+
+    said = [row["salesperson"] for row in rows_of(week) if row["row"] == "line"]
+
+    assert said == ["Piet", "Piet"]
 
 
 def test_a_benchmark_says_of_whom_it_speaks() -> None:
