@@ -501,6 +501,18 @@ def test_a_rule_is_broken_once_its_time_is_over_in_its_own_week_and_while_the_le
     assert broken(WEEK) == {(Broken.NOT_IN_TIME, late)}
 
 
+def test_reasons_come_by_how_often_they_were_given(desk: Desk, inspected: Inspection) -> None:
+    for reason in (LostReason.PRICE, LostReason.CAR_SOLD, LostReason.CAR_SOLD):
+        lead = ask(desk)
+        call(desk, lead, Outcome.SPOKE)
+        desk.agree(lead, NextStep(kind=AgreementKind.LOST, reason=reason))
+
+    assert list(inspected.figures(WEEK, EVERYONE).lost_reasons.items()) == [
+        ("car_sold", 2),
+        ("price", 1),
+    ]
+
+
 def test_a_prompt_is_ignored_once_it_is_late_for_more_than_a_day(
     desk: Desk, inspected: Inspection, clock: FakeClock
 ) -> None:
@@ -570,6 +582,33 @@ def test_a_call_that_a_colleague_took_within_a_minute_was_not_missed(
     assert (telephone.answered, sum(telephone.missed.values())) == (2, 2)
     missed = inspected.callers(RequestKind.MISSED_CALL, WEEK)
     assert [caller.lead_id for caller in missed] == [lead, other]
+
+
+def test_a_missed_call_stays_one_when_the_answered_one_was_taken_back(
+    desk: Desk, inspected: Inspection
+) -> None:
+    ask(desk, door=Door.PHONE, kind=RequestKind.MISSED_CALL, phones=(LAND_LINE,))
+    lead = ask(desk, door=Door.PHONE, kind=RequestKind.ANSWERED_CALL, phones=(LAND_LINE,))
+
+    desk.take_back(desk.lead(lead).facts[-1])
+
+    telephone = inspected.figures(WEEK, EVERYONE).telephone
+    assert (telephone.answered, sum(telephone.missed.values())) == (0, 1)
+
+
+def test_broken_leads_come_rule_by_rule_and_the_oldest_first(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    leads = []
+    for _ in range(6):
+        leads.append(ask(desk))
+        clock.advance(minutes=5)
+    clock.advance(days=2)
+
+    found = [(lead.rule, lead.lead_id) for lead in inspected.broken(WEEK, EVERYONE)]
+
+    rules = (Broken.NOT_IN_TIME, Broken.FEWER_THAN_FIVE)
+    assert found == [(rule, lead) for rule in rules for lead in leads]
 
 
 def test_who_called_before_his_lead_was_merged_twice_stands_behind_his_call(
