@@ -301,6 +301,20 @@ def test_a_log_from_before_moves_were_told_apart_is_counted_anew(
     assert list(map(dict, store._db.execute(all_rows))) == before
 
 
+def test_who_asked_by_night_is_given_up_a_week_after_his_call_was_due(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    clock.now = local("2026-03-07 20:00")  # Saturday; the call is due on Monday at 9:02
+    ask(desk)
+    given_up = []
+
+    for moment in ("2026-03-16 09:02", "2026-03-16 09:03"):
+        clock.now = local(moment)
+        given_up.append(inspected.figures(WEEK, EVERYONE).counts[Part.GIVEN_UP])
+
+    assert given_up == [0, 1]
+
+
 def test_given_up_before_the_third_try_is_told_from_given_up_before_the_fifth(
     desk: Desk, inspected: Inspection
 ) -> None:
@@ -501,6 +515,22 @@ def test_a_rule_is_broken_once_its_time_is_over_in_its_own_week_and_while_the_le
     assert broken(WEEK) == {(Broken.NOT_IN_TIME, late)}
 
 
+def test_of_a_choice_nobody_comes_who_never_asked_anything(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    listed = {"kind": RequestKind.PASSIVE, "door": Door.LIST, "consent": "2026", "source": ""}
+    book(desk, clock, ask(desk, **listed), "2026-03-03 10:00")
+    asked = ask(desk, source="")
+    book(desk, clock, asked, "2026-03-03 11:00")
+
+    comes = {
+        choice: len(inspected.appointments(WEEK, choice))
+        for choice in (EVERYONE, Choice(source=""))
+    }
+
+    assert comes == {EVERYONE: 2, Choice(source=""): 1}
+
+
 def test_reasons_come_by_how_often_they_were_given(desk: Desk, inspected: Inspection) -> None:
     for reason in (LostReason.PRICE, LostReason.CAR_SOLD, LostReason.CAR_SOLD):
         lead = ask(desk)
@@ -609,6 +639,19 @@ def test_broken_leads_come_rule_by_rule_and_the_oldest_first(
 
     rules = (Broken.NOT_IN_TIME, Broken.FEWER_THAN_FIVE)
     assert found == [(rule, lead) for rule in rules for lead in leads]
+
+
+def test_who_called_twice_stands_once_with_his_last_call(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    rang = {"door": Door.PHONE, "kind": RequestKind.MISSED_CALL, "phones": (LAND_LINE,)}
+    ask(desk, **rang)
+    clock.advance(minutes=30)
+    lead, last = ask(desk, **rang), clock()
+
+    (caller,) = inspected.callers(RequestKind.MISSED_CALL, WEEK)
+
+    assert (caller.lead_id, caller.asked_at) == (lead, last)
 
 
 def test_who_called_before_his_lead_was_merged_twice_stands_behind_his_call(
