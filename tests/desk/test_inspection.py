@@ -280,10 +280,21 @@ def test_an_appointment_that_was_moved_is_to_be_confirmed_anew(
 def test_a_log_from_before_moves_were_told_apart_is_counted_anew(
     store: Store, desk: Desk, clock: FakeClock
 ) -> None:
-    lead = ask(desk)
-    ask(desk)
-    book(desk, clock, lead, "2026-03-03 11:00", AppointmentEvent.CONFIRMED)
-    desk.change_appointment(standing(desk, lead), AppointmentEvent.MOVED, local("2026-03-04 11:00"))
+    moved, to_confirm, confirmed, merged, lost_after_all, again = (ask(desk) for _ in range(6))
+    desk.agree(again, NextStep(kind=AgreementKind.SOLD))
+    book(desk, clock, again, "2026-03-03 12:00")
+    for lead in (moved, confirmed, merged):
+        book(desk, clock, lead, "2026-03-03 11:00", AppointmentEvent.CONFIRMED)
+    desk.merge(merged, ask(desk))
+    desk.change_appointment(
+        standing(desk, moved), AppointmentEvent.MOVED, local("2026-03-04 11:00")
+    )
+    book(desk, clock, to_confirm, "2026-03-03 11:00")
+    book(desk, clock, lost_after_all, "2026-03-02 10:30")
+    clock.advance(hours=1)
+    desk.agree(lost_after_all, NextStep(kind=AgreementKind.SOLD))
+    lost = NextStep(kind=AgreementKind.LOST, reason=LostReason.PRICE)
+    desk.agree(lost_after_all, lost)
     all_rows = "select * from milestones order by lead_id"
     before = list(map(dict, store._db.execute(all_rows)))
     last = list(STEPS)[-1]
@@ -291,7 +302,7 @@ def test_a_log_from_before_moves_were_told_apart_is_counted_anew(
         store._db.execute("alter table milestones drop column unconfirmed_at")
         for statement in STEPS[last].split(";"):
             store._db.execute(statement)
-    assert store._db.execute("select count(*) from milestones").fetchone()[0] == 1
+    assert store._db.execute("select count(*) from milestones").fetchone()[0] == 2
 
     for _ in desk.plans.count_older_leads():
         pass
