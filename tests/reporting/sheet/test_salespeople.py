@@ -49,7 +49,7 @@ def test_a_share_of_nobody_before_is_not_told() -> None:
     week = inspected({"Piet": BELOW}, before={"Piet": only_walk_ins})
 
     assert result("Piet", week) == (
-        "Called in time 4 (40%, 17–69%) · Appointments 5 (50%, 24–76%), before 0 (0%)"
+        "Called in time 4 (40%, 17–69%) · Appointments 5 (50%, 24–76%), before 0 of 3"
     )
 
 
