@@ -280,10 +280,21 @@ def test_an_appointment_that_was_moved_is_to_be_confirmed_anew(
 def test_a_log_from_before_moves_were_told_apart_is_counted_anew(
     store: Store, desk: Desk, clock: FakeClock
 ) -> None:
-    lead = ask(desk)
-    ask(desk)
-    book(desk, clock, lead, "2026-03-03 11:00", AppointmentEvent.CONFIRMED)
-    desk.change_appointment(standing(desk, lead), AppointmentEvent.MOVED, local("2026-03-04 11:00"))
+    moved, to_confirm, confirmed, merged, lost_after_all, again = (ask(desk) for _ in range(6))
+    desk.agree(again, NextStep(kind=AgreementKind.SOLD))
+    book(desk, clock, again, "2026-03-03 12:00")
+    for lead in (moved, confirmed, merged):
+        book(desk, clock, lead, "2026-03-03 11:00", AppointmentEvent.CONFIRMED)
+    desk.merge(merged, ask(desk))
+    desk.change_appointment(
+        standing(desk, moved), AppointmentEvent.MOVED, local("2026-03-04 11:00")
+    )
+    book(desk, clock, to_confirm, "2026-03-03 11:00")
+    book(desk, clock, lost_after_all, "2026-03-02 10:30")
+    clock.advance(hours=1)
+    desk.agree(lost_after_all, NextStep(kind=AgreementKind.SOLD))
+    lost = NextStep(kind=AgreementKind.LOST, reason=LostReason.PRICE)
+    desk.agree(lost_after_all, lost)
     all_rows = "select * from milestones order by lead_id"
     before = list(map(dict, store._db.execute(all_rows)))
     last = list(STEPS)[-1]
@@ -291,7 +302,7 @@ def test_a_log_from_before_moves_were_told_apart_is_counted_anew(
         store._db.execute("alter table milestones drop column unconfirmed_at")
         for statement in STEPS[last].split(";"):
             store._db.execute(statement)
-    assert store._db.execute("select count(*) from milestones").fetchone()[0] == 1
+    assert store._db.execute("select count(*) from milestones").fetchone()[0] == 2
 
     for _ in desk.plans.count_older_leads():
         pass
@@ -299,6 +310,20 @@ def test_a_log_from_before_moves_were_told_apart_is_counted_anew(
     assert list(map(dict, store._db.execute(all_rows))) == before
     desk.plans.rebuild()
     assert list(map(dict, store._db.execute(all_rows))) == before
+
+
+def test_who_asked_by_night_is_given_up_a_week_after_his_call_was_due(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    clock.now = local("2026-03-07 20:00")  # Saturday; the call is due on Monday at 9:02
+    ask(desk)
+    given_up = []
+
+    for moment in ("2026-03-16 09:02", "2026-03-16 09:03"):
+        clock.now = local(moment)
+        given_up.append(inspected.figures(WEEK, EVERYONE).counts[Part.GIVEN_UP])
+
+    assert given_up == [0, 1]
 
 
 def test_given_up_before_the_third_try_is_told_from_given_up_before_the_fifth(
@@ -501,6 +526,34 @@ def test_a_rule_is_broken_once_its_time_is_over_in_its_own_week_and_while_the_le
     assert broken(WEEK) == {(Broken.NOT_IN_TIME, late)}
 
 
+def test_of_a_choice_nobody_comes_who_never_asked_anything(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    listed = {"kind": RequestKind.PASSIVE, "door": Door.LIST, "consent": "2026", "source": ""}
+    book(desk, clock, ask(desk, **listed), "2026-03-03 10:00")
+    asked = ask(desk, source="")
+    book(desk, clock, asked, "2026-03-03 11:00")
+
+    comes = {
+        choice: len(inspected.appointments(WEEK, choice))
+        for choice in (EVERYONE, Choice(source=""))
+    }
+
+    assert comes == {EVERYONE: 2, Choice(source=""): 1}
+
+
+def test_reasons_come_by_how_often_they_were_given(desk: Desk, inspected: Inspection) -> None:
+    for reason in (LostReason.PRICE, LostReason.CAR_SOLD, LostReason.CAR_SOLD):
+        lead = ask(desk)
+        call(desk, lead, Outcome.SPOKE)
+        desk.agree(lead, NextStep(kind=AgreementKind.LOST, reason=reason))
+
+    assert list(inspected.figures(WEEK, EVERYONE).lost_reasons.items()) == [
+        ("car_sold", 2),
+        ("price", 1),
+    ]
+
+
 def test_a_prompt_is_ignored_once_it_is_late_for_more_than_a_day(
     desk: Desk, inspected: Inspection, clock: FakeClock
 ) -> None:
@@ -570,6 +623,46 @@ def test_a_call_that_a_colleague_took_within_a_minute_was_not_missed(
     assert (telephone.answered, sum(telephone.missed.values())) == (2, 2)
     missed = inspected.callers(RequestKind.MISSED_CALL, WEEK)
     assert [caller.lead_id for caller in missed] == [lead, other]
+
+
+def test_a_missed_call_stays_one_when_the_answered_one_was_taken_back(
+    desk: Desk, inspected: Inspection
+) -> None:
+    ask(desk, door=Door.PHONE, kind=RequestKind.MISSED_CALL, phones=(LAND_LINE,))
+    lead = ask(desk, door=Door.PHONE, kind=RequestKind.ANSWERED_CALL, phones=(LAND_LINE,))
+
+    desk.take_back(desk.lead(lead).facts[-1])
+
+    telephone = inspected.figures(WEEK, EVERYONE).telephone
+    assert (telephone.answered, sum(telephone.missed.values())) == (0, 1)
+
+
+def test_broken_leads_come_rule_by_rule_and_the_oldest_first(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    leads = []
+    for _ in range(6):
+        leads.append(ask(desk))
+        clock.advance(minutes=5)
+    clock.advance(days=2)
+
+    found = [(lead.rule, lead.lead_id) for lead in inspected.broken(WEEK, EVERYONE)]
+
+    rules = (Broken.NOT_IN_TIME, Broken.FEWER_THAN_FIVE)
+    assert found == [(rule, lead) for rule in rules for lead in leads]
+
+
+def test_who_called_twice_stands_once_with_his_last_call(
+    desk: Desk, inspected: Inspection, clock: FakeClock
+) -> None:
+    rang = {"door": Door.PHONE, "kind": RequestKind.MISSED_CALL, "phones": (LAND_LINE,)}
+    ask(desk, **rang)
+    clock.advance(minutes=30)
+    lead, last = ask(desk, **rang), clock()
+
+    (caller,) = inspected.callers(RequestKind.MISSED_CALL, WEEK)
+
+    assert (caller.lead_id, caller.asked_at) == (lead, last)
 
 
 def test_who_called_before_his_lead_was_merged_twice_stands_behind_his_call(

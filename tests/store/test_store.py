@@ -163,6 +163,7 @@ def test_a_table_that_is_replaced_keeps_its_rows_and_what_refers_to_them(
         "m0011_hand_overs_opened_as_drafts",
         "m0009_hand_overs_sent_and_come_back",
         "m0004_merged_and_split_leads",
+        "m0014_appointments_not_confirmed",  # reads a column that the one before it brings
     )
     with monkeypatch.context() as before:
         others = {step: STEPS[step] for step in STEPS if step not in replacing}

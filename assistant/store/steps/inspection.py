@@ -61,6 +61,13 @@ CALLS = """
 
 UNCONFIRMED = """
     alter table milestones add column unconfirmed_at text;
-    delete from milestones where starts_at is not null
+    update milestones set unconfirmed_at = starts_at
+    where confirmed_at is null and show_at is null and sold_at is null;
+    delete from milestones where starts_at is not null and (
+        lead_id in (select lead_id from facts where what in ('appointment', 'moved')
+                    group by lead_id having count(*) > 1)
+        or lead_id in (select other_lead from facts where kind = 'merged')
+        or lead_id in (select lead_id from facts where what = 'sold'
+                       and (sold_at is null or sold_at <= agreed_at)))
 """
-"""Leads without a row are counted anew at the next start: here those with an appointment."""
+"""Leads without a row are counted anew at the next start: those whose columns do not tell it."""

@@ -1,11 +1,14 @@
 """The sheet as a page."""
 
+import re
 from html.parser import HTMLParser
 
+import pytest
 from typing_extensions import override
 
 from assistant.core.figures import Broken
 from assistant.reporting.sheet.page import as_html
+from assistant.reporting.sheet.paper import Bar, Section, Sheet, Table
 from assistant.reporting.sheet.weekly import weekly_sheet
 from tests.reporting.sheet.examples import DEALER, MARKUP, broken_leads, inspected, some
 
@@ -52,3 +55,20 @@ def test_what_nobody_wrote_is_a_line_to_write_on() -> None:
     assert "border-bottom" in as_html(weekly_sheet(inspected(below), DEALER))
     written = inspected(below, written={"Piet": "Eerst bellen"})
     assert "border-bottom" not in as_html(weekly_sheet(written, DEALER))
+
+
+@pytest.mark.parametrize(
+    ("bar", "widths"),
+    [
+        (Bar(0.5, 0.6), [50, 10, 40]),
+        (Bar(0.9, 0.6), [90, 10]),
+        (Bar(0.0, 0.6), [60, 40]),
+        (Bar(1.2, 1.0), [100]),
+    ],
+)
+def test_a_bar_is_what_was_reached_and_what_is_asked_beyond_it(bar: Bar, widths: list[int]) -> None:
+    table = Table(columns=("",), rows=(("Sold",),), bars=(bar,))
+
+    page = as_html(Sheet(title="", told="", sections=(Section(table=table),)))
+
+    assert [int(width) for width in re.findall(r'width="(-?\d+)%" bgcolor', page)] == widths

@@ -48,6 +48,13 @@ def test_people_have_room_before_more_leads_than_the_fewest() -> None:
     assert named(made) >= 20
 
 
+def test_more_people_than_the_fewest_leave_two_pages_with_leads_among_them() -> None:
+    made = sheet(broken=300, people=40)
+
+    assert 8 < len(section(made, "What changes").entries) < 40
+    assert lines_of(made.sections, made.notes) <= TWO_PAGES
+
+
 def test_where_there_is_no_room_some_of_each_are_named() -> None:
     made = sheet(broken=300, people=60)
 

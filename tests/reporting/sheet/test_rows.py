@@ -1,6 +1,10 @@
 """What scripts get of an inspection."""
 
+from dataclasses import replace
+from datetime import date
+
 from assistant.core.figures import Broken, Choice, Part
+from assistant.core.period import Period
 from assistant.reporting.sheet.rows import rows_of
 from tests.reporting.sheet.examples import broken_leads, inspected, some
 
@@ -41,3 +45,15 @@ def test_a_benchmark_says_of_whom_it_speaks() -> None:
 
     assert (rows["in_time"]["of"], rows["in_time"]["expected"]) == ("clocks", 8.0)
     assert (rows["appointments"]["of"], rows["appointments"]["expected"]) == ("requests", 6.0)
+
+
+def test_lengths_and_days_are_told_as_they_are() -> None:
+    week = inspected({"Piet": some(requests=10)})
+    some_days = Period(first=date(2026, 2, 24), last=date(2026, 3, 2))
+    days = replace(week, figures=replace(week.figures, period=some_days))
+
+    lengths = next(row for row in rows_of(week) if row["row"] == "response")
+
+    assert (lengths["calls"], lengths["within_two_minutes"]) == (4, 3)
+    assert (lengths["median_s"], lengths["p90_s"]) == (65, 300)
+    assert next(rows_of(days))["week"] is None

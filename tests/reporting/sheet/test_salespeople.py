@@ -2,7 +2,7 @@
 
 from assistant.core.figures import Choice
 from assistant.reporting.sheet.paper import Section
-from assistant.reporting.sheet.salespeople import below_target, salespeople_section
+from assistant.reporting.sheet.salespeople import below_target, result, salespeople_section
 from tests.reporting.sheet.examples import inspected, some
 
 BELOW, ABOVE = some(requests=10, in_time=4, appointments=5), some(requests=10, appointments=6)
@@ -36,6 +36,21 @@ def test_last_weeks_line_stands_beside_this_weeks_result_also_of_who_made_it() -
     }
     assert section is not None
     assert section.entries[1].said.endswith("Appointments 6 (60%, 31–83%), before 5 of 10")
+
+
+def test_who_wrote_a_line_is_named_also_above_target() -> None:
+    week = inspected({"Els": ABOVE}, written={"Els": "Elke dag tien"})
+
+    assert shown(salespeople_section(week)) == {"Els": {"Will change": "Elke dag tien"}}
+
+
+def test_a_share_of_nobody_before_is_not_told() -> None:
+    only_walk_ins = some(requests=3, clocks=0)
+    week = inspected({"Piet": BELOW}, before={"Piet": only_walk_ins})
+
+    assert result("Piet", week) == (
+        "Called in time 4 (40%, 17–69%) · Appointments 5 (50%, 24–76%), before 0 of 3"
+    )
 
 
 def test_one_salespersons_sheet_has_only_his_line() -> None:

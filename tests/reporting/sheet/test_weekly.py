@@ -71,11 +71,14 @@ def test_a_week_without_leads_says_so_and_shows_no_figures() -> None:
 
 
 def test_how_fast_is_told_apart_for_opening_hours_and_after_them() -> None:
-    quality = rows(weekly_sheet(inspected({"Piet": PIET}), DEALER), "How it was done")
+    sheet = weekly_sheet(inspected({"Piet": PIET}), DEALER)
+    quality, table = rows(sheet, "How it was done"), section(sheet, "How it was done").table
 
+    assert table is not None
+    slowest = [cell for name, cell, _ in table.rows if name.startswith("…")]
     assert quality["Asked while open: called within two minutes"][0] == "3 (75%, 30–95%)"
     assert quality["Asked after hours: called within two minutes of opening"][0].startswith("0 (")
-    assert quality["… half of them within, 90 of 100 within"][0] == "1:01 h, 1:01 h"
+    assert slowest == ["1:05 min, 5:00 min", "1:01 h, 1:01 h"]
     assert quality["Calls that were answered"] == ("3 (75%, 30–95%)", "–")
 
 
@@ -91,9 +94,10 @@ def test_how_fast_is_told_apart_for_opening_hours_and_after_them() -> None:
 def test_a_sheet_of_some_leads_has_no_figures_of_all_that_rang(choice: Choice) -> None:
     sheet = weekly_sheet(inspected({"Piet": PIET}, choice=choice), DEALER)
 
-    assert "Missed calls" not in rows(sheet, "How it was done")
+    telephone = {"Calls that were answered", "Missed calls"}
+    assert not telephone & set(rows(sheet, "How it was done"))
     everybody = inspected({"Piet": PIET}, choice=Choice(doors=frozenset(Door)))
-    assert "Missed calls" in rows(weekly_sheet(everybody, DEALER), "How it was done")
+    assert telephone <= set(rows(weekly_sheet(everybody, DEALER), "How it was done"))
 
 
 def test_a_sheet_of_some_leads_only_says_of_which() -> None:

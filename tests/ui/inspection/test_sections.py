@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from assistant.core.benchmarks import SALES_PER_100
+from assistant.core.durations import Durations
 from assistant.core.facts import AgreementKind, AppointmentEvent, LostReason, Outcome
 from assistant.core.figures import By, Choice, Figures, Part, Telephone
 from assistant.core.milestones import Interest
@@ -113,6 +114,20 @@ def test_every_figure_of_every_section_opens_as_many_leads_as_it_says(open_log: 
     assert found == [each.count for each in behind]
 
 
+def test_response_times_tell_the_median_and_the_slowest_tenth(open_log: Open) -> None:
+    slow = Durations(((60, 8), (600, 1), (7_200, 1)))
+    figures = replace(read(open_log), open_hours=slow, after_hours=Durations(((3_600, 1),)))
+
+    due = {**figures.counts, Part.CLOCKS: 12}
+    uncalled = response.summary(replace(figures, counts=due), SCOPE).rows[-1]
+    by_day, after = texts(response.summary(figures, SCOPE))
+
+    assert [cell.text for cell in uncalled[:2]] == ["Due, not called yet", "1"]
+
+    assert by_day[1:] == ["10", "80% (49–94%)", "1:00 min", "10:00 min"]
+    assert after[1:] == ["1", "0% (0–79%)", "1:00 h", "1:00 h"]
+
+
 def test_tries_say_when_customers_were_reached_and_who_was_given_up(open_log: Open) -> None:
     figures = read(open_log)
 
@@ -122,6 +137,8 @@ def test_tries_say_when_customers_were_reached_and_who_was_given_up(open_log: Op
     assert [count for _, count in reached] == ["4", "0", "0", "0", "0", "1"]
     assert reached[-1][0] == "after 5 or more"
     assert given_up == [["Leads", "1", "1 (100%, 21–100%)", "1 (100%, 21–100%)"]]
+    parts = [cell.behind.part for cell in tries.given_up(figures, SCOPE).rows[0] if cell.behind]
+    assert parts == [Part.GIVEN_UP, Part.GIVEN_UP_BEFORE_THIRD, Part.GIVEN_UP_BEFORE_FIFTH]
 
 
 def test_missed_calls_stand_at_their_weekday_and_hour_in_the_dealers_hours(
@@ -133,7 +150,8 @@ def test_missed_calls_stand_at_their_weekday_and_hour_in_the_dealers_hours(
 
     assert (table.titles[1], table.titles[-1]) == ("9–10", "17–18")
     assert (monday["10–11"].text, monday["10–11"].shade) == ("2", 1.0)
-    assert texts(telephone.reachability(figures, SCOPE))[0][1:3] == ["1", "2"]
+    reachable = texts(telephone.reachability(figures, SCOPE))[0]
+    assert reachable[1:] == ["1", "2", "33% (6–79%)", "100%"]
 
 
 @pytest.mark.parametrize(
@@ -245,6 +263,26 @@ def test_a_source_that_is_not_known_is_named_and_can_be_opened(open_log: Open) -
     assert len(_page(open_log, unknown[1].behind, 0)) == 1
 
 
+def test_the_largest_source_stands_first(open_log: Open) -> None:
+    table = splits.split(read(open_log), SCOPE, By.SOURCE)
+
+    assert [int(row[1].text) for row in table.rows] == [5, 1]
+
+
+def test_of_fewer_than_thirty_leads_the_funnel_says_that_it_says_little(
+    desk: Desk, page: OpenPage
+) -> None:
+    ask(desk)
+    funnel, nobody = page().sections.funnel, dict.fromkeys(Part, 0)
+    said = {}
+
+    for requests in (29, 30):
+        funnel.show_counts(nobody | {Part.REQUESTS: requests}, nobody, SCOPE)
+        said[requests] = "says little" in funnel.note.text()
+
+    assert said == {29: True, 30: False}
+
+
 def test_a_table_says_all_its_figures_in_words() -> None:
     table = Table(
         titles=("", "Leads", "Share"), rows=((Cell(text="A"), Cell(text="3"), Cell(text="")),)
@@ -335,7 +373,15 @@ def test_the_trend_shows_twelve_weeks_and_each_opens_its_own_leads(open_log: Ope
     assert (len(table.rows), last[0].text) == (12, "wk 10")
     assert [cell.text for cell in last[1:]] == ["6", "60% (23–88%)", "1", "0"]
     assert [len(leads) for leads in found] == [6, 3, 1]
-    assert table.rows[0][2].value is None
+    assert (last[2].value, table.rows[0][2].value) == (60, None)
+
+
+def test_a_week_of_the_trend_opens_the_leads_of_that_week(open_log: Open) -> None:
+    counts, week = read(open_log).counts, Period.of_week(2026, 9)
+
+    ((_, *cells),) = trend.trend([(week, counts)], SCOPE).rows
+
+    assert {cell.behind.period for cell in cells if cell.behind is not None} == {week}
 
 
 def test_a_week_at_the_turn_of_a_year_is_named_with_it(open_log: Open) -> None:
@@ -366,20 +412,23 @@ def test_what_if_says_what_more_calls_in_time_would_have_brought(open_log: Open)
     assert said.startswith("Supposed: who comes one step further is lost at each later one")
     assert "Who skipped a step was not lost at it." in said
     assert said.endswith("Few leads (5): says little.")
+    assert "says little" in supposed.assumption(replace(answer, base=29))
+    assert "says little" not in supposed.assumption(replace(answer, base=30))
 
 
 def test_the_slider_begins_where_the_step_is(desk: Desk, clock: FakeClock, page: OpenPage) -> None:
     called = ask(desk)
     desk.record(called, Channel.CALL, Outcome.VOICEMAIL)
     ask(desk)
+    ask(desk)
     clock.advance(minutes=5)
     whatif = page().sections.supposed
 
     whatif.slider.setValue(100)
 
-    assert (whatif.slider.minimum(), whatif.moved.text()) == (50, "from 50% to 100%")
-    assert whatif.table.figures.rows[0][2].text == "+1"
-    assert "Called in time: Now 1, It would have brought +1." in whatif.accessibleDescription()
+    assert (whatif.slider.minimum(), whatif.moved.text()) == (34, "from 33% to 100%")
+    assert whatif.table.figures.rows[0][2].text == "+2"
+    assert "Called in time: Now 1, It would have brought +2." in whatif.accessibleDescription()
 
 
 def test_a_step_that_nobody_came_to_cannot_be_moved(desk: Desk, page: OpenPage) -> None:
@@ -409,5 +458,6 @@ def test_the_bar_at_a_point_is_the_one_that_stands_there(desk: Desk, page: OpenP
     assert isinstance(chart, BarChart)
 
     rows = chart.table.rows
-    assert (chart.cell_at(2.9, 0), chart.cell_at(3.1, 0)) == (rows[3][1], rows[3][2])
+    assert chart.cell_at(2.9, 0) is rows[3][1]
+    assert chart.cell_at(3.1, 0) is rows[3][2]
     assert (chart.cell_at(2.5, 0), chart.cell_at(99, 0)) == (None, None)
