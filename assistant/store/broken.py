@@ -31,6 +31,9 @@ _BROKEN = {
     ),
 }
 """By rule: the moment at which it was broken, and for whom: first calls as they are counted."""
+_SINCE = ", ".join(
+    f"iif({condition}, {since}, null) as {rule}" for rule, (since, condition) in _BROKEN.items()
+)
 
 
 class BrokenRows:
@@ -53,16 +56,13 @@ class BrokenRows:
         chosen, values = chosen_by(choice)
         where = f"{chosen} and milestones.asked_at is not null"
         values |= moments(stretch) | {"no_show_before": moment_text(no_show_before)}
-        found = []
-        for rule, (since, condition) in _BROKEN.items():
-            rows = self._db.execute(
-                f"""select lead_id, name, phone, milestones.owner, {since} as since,
-                           milestones.tries
-                    from milestones join summaries using (lead_id)
-                    where {where} and {condition}""",  # noqa: S608 - our own words
-                values,
-            )
-            found += [_broken(rule, row) for row in rows]
+        rows = self._db.execute(
+            f"""select lead_id, name, phone, milestones.owner, milestones.tries, {_SINCE}
+                from milestones join summaries using (lead_id)
+                where {where} and coalesce({", ".join(_BROKEN)}) is not null""",  # noqa: S608 - our own words
+            values,
+        )
+        found = [_broken(rule, row, row[rule]) for row in rows for rule in _BROKEN if row[rule]]
         rows = self._db.execute(
             f"""select lead_id, name, phone, milestones.owner, min(prompts.due_at) as since,
                        milestones.tries, reached_at is null as never_reached
@@ -72,7 +72,7 @@ class BrokenRows:
                 having since >= :start and since < :end and since < :ignored_since""",  # noqa: S608
             values,
         )
-        found += [_broken(_ignored(row), row) for row in rows]
+        found += [_broken(_ignored(row), row, row["since"]) for row in rows]
         return sorted(found, key=_as_read)
 
 
@@ -81,13 +81,13 @@ def _ignored(row: Row) -> Broken:
     return Broken.FEWER_THAN_FIVE if few else Broken.PROMPT_IGNORED
 
 
-def _broken(rule: Broken, row: Row) -> BrokenLead:
+def _broken(rule: Broken, row: Row, since: str) -> BrokenLead:
     return BrokenLead(
         lead_id=LeadId(row["lead_id"]),
         rule=rule,
         name=row["name"],
         owner=row["owner"],
-        since=moment(row["since"]),
+        since=moment(since),
         tries=row["tries"],
         phone=row["phone"],
     )

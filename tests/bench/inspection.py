@@ -100,6 +100,8 @@ def _asked(folder: DataFolder, statements: str, zone: str) -> tuple[float, str]:
 
 def _measure(root: Path, period: Period) -> str:
     """Return what :func:`_ours` reads: it runs in a process of its own."""
+    import assistant.store.figures  # noqa: F401, PLC0415 - else the first reading loads it
+
     folder = DataFolder(root)
     dealers = rules(load(folder.settings).settings, folder.holidays)
     before = peak()

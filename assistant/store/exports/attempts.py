@@ -1,7 +1,7 @@
 """The attempts, in the order in which they were logged."""
 
 from assistant.core.errors import mark
-from assistant.store.exports.columns import LEAD, LEFT_OUT, OF_LEAD, Column, Kind, Source, counts
+from assistant.store.exports.columns import LEAD, LEFT_OUT, OF_LEAD, Column, Kind, Source
 
 _OUTCOMES = mark(
     "How it ended: spoke, voicemail, no_answer, busy, wrong_number, sent, bounced, "
@@ -22,9 +22,9 @@ ATTEMPTS = Source(
         *OF_LEAD,
     ),
     moment="f.at",
-    rows=f"""
-        facts f join of_lead l on l.lead_id = f.lead_id {{persons}}
-        where f.kind = 'attempt' and {counts("f")} {{period}}
+    rows="""
+        facts f join of_lead l on l.lead_id = f.lead_id {persons}
+        where f.kind = 'attempt' and f.seq not in taken_back {period}
         order by f.seq
     """,
     size="facts f where f.kind = 'attempt' {period}",
