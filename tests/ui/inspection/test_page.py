@@ -25,6 +25,7 @@ from assistant.store.store import Store
 from assistant.ui.inspection.leads_model import PAGE, Column
 from assistant.ui.inspection.page import InspectionPage
 from assistant.ui.inspection.scope import Span
+from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.tokens import SPACE
 from tests.conftest import RULES, FakeClock, a_request, local
 from tests.ui.inspection.conftest import Settle
@@ -460,6 +461,22 @@ def test_title_and_filters_are_one_row_where_it_fits(
 
     assert opened.filter.mapTo(opened, QPoint()).x() == SPACE.three
     assert opened.filter.owner.accessibleDescription() == "Salesperson"
+
+
+def test_in_a_narrow_window_the_title_is_whole_and_the_days_break(
+    desk: Desk, page: OpenPage, qtbot: QtBot
+) -> None:
+    ask(desk)
+    opened = page()
+    title = next(each for each in opened.findChildren(PlainLabel) if each.text() == "Inspection")
+    days = opened.filter.days
+    days.setText("29 Dec 2025 – 27 Feb 2026")
+
+    opened.resize(680, 560)
+    qtbot.waitUntil(lambda: days.width() < days.sizeHint().width())
+
+    assert title.width() >= title.sizeHint().width()
+    assert days.height() >= days.heightForWidth(days.width())
 
 
 @pytest.mark.parametrize("width", [1_900, 800])
