@@ -7,8 +7,16 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QMoveEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -175,12 +183,16 @@ class MainWindow(QWidget):
         self._content.setContentsMargins(0, 0, 0, room if room < place.height() // 3 else 0)
 
     @override
-    def event(self, event: QEvent) -> bool:
-        """Look anew what the small card lies on."""
-        handled = super().event(event)
-        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show}:
-            self.make_room(self._strip)
-        return handled
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Look anew whether the small card lies on it."""
+        super().moveEvent(event)
+        self.make_room(self._strip)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look anew whether the small card lies on it."""
+        super().resizeEvent(event)
+        self.make_room(self._strip)
 
     def come(self) -> None:
         """Come to the front with the keyboard."""

@@ -227,6 +227,7 @@ class FigureTable(QTableView):
     def _open(self, index: QModelIndex) -> None:
         behind = self.figures.cell(index).behind
         if behind is not None:
+            self.setFocus()  # a screen reader presses without; the keyboard is to come back here
             self.wanted.emit(behind)
 
     @Slot(QModelIndex)

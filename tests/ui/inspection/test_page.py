@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
 from assistant.core.contact import Phone
 from assistant.core.facts import AgreementKind, LeadId, LostReason, Outcome
@@ -28,7 +27,7 @@ from assistant.ui.inspection.scope import Span
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.tokens import SPACE
 from tests.conftest import RULES, FakeClock, a_request, local
-from tests.ui.inspection.conftest import Settle
+from tests.ui.inspection.conftest import Settle, opened_windows
 from tests.ui.seen import HOSTILE, nameless, rich_labels, texts
 
 OpenPage = Callable[[], InspectionPage]
@@ -113,32 +112,14 @@ def _late(
     return late
 
 
-class Opened(QObject):
-    """Notes every window that opens."""
-
-    def __init__(self, app: QApplication) -> None:
-        super().__init__()
-        self.windows: list[QObject] = []
-        app.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_shown = event.type() is QEvent.Type.Show
-        if is_shown and isinstance(watched, QWidget) and watched.isWindow():
-            self.windows.append(watched)
-        return False
-
-
 def test_no_other_window_opens_while_the_sections_are_made(
     desk: Desk, page: OpenPage, qapp: QApplication
 ) -> None:
     ask(desk)
-    seen = Opened(qapp)
+    with opened_windows(qapp) as windows:
+        opened = page()
 
-    opened = page()
-
-    qapp.removeEventFilter(seen)
-    assert seen.windows == [opened]
+    assert windows == [opened]
 
 
 def test_each_step_shows_its_count_and_whom_it_lost(
@@ -211,8 +192,7 @@ def test_escape_leads_back_to_the_figures(desk: Desk, page: OpenPage, settle: Se
 
 def by_funnel(page: InspectionPage) -> QWidget:
     count = page.sections.funnel.steps[0].count
-    count.setFocus()
-    QTest.keyClick(count, Qt.Key.Key_Space)
+    count.click()  # as a screen reader presses it, without the keyboard
     return count
 
 
