@@ -7,8 +7,16 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QMoveEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -90,6 +98,8 @@ class MainWindow(QWidget):
         self._make_page: Callable[[Place], QWidget] | None = None
         self._by_place: dict[Place, QWidget] = {}
         self.place = Place.TODAY
+        self._strip: QRect | None = None
+        self._content = QVBoxLayout()
         self.setWindowTitle(APP_TITLE)
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -158,6 +168,31 @@ class MainWindow(QWidget):
     def keep_place(self, places: QSettings) -> None:
         """Remember where the window stands."""
         places.setValue(_PLACE, self.saveGeometry())
+
+    def make_room(self, strip: QRect | None) -> None:
+        """Let no page reach under the small card, where it lies along the lower edge.
+
+        Args:
+            strip: Where that is on the screen; ``None`` when it lies nowhere.
+        """
+        self._strip = strip
+        place = QRect(self.mapToGlobal(QPoint()), self.size())
+        room = 0
+        if strip is not None and strip.intersects(place):
+            room = place.bottom() - strip.top() + SPACE.half
+        self._content.setContentsMargins(0, 0, 0, room if room < place.height() // 3 else 0)
+
+    @override
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Look anew whether the small card lies on it."""
+        super().moveEvent(event)
+        self.make_room(self._strip)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look anew whether the small card lies on it."""
+        super().resizeEvent(event)
+        self.make_room(self._strip)
 
     def come(self) -> None:
         """Come to the front with the keyboard."""
@@ -232,7 +267,7 @@ class MainWindow(QWidget):
             self._group.addButton(row, number)
             column.addWidget(row)
         self._group.idClicked.connect(self._choose)
-        content = QVBoxLayout()
+        content = self._content
         content.setContentsMargins(0, 0, 0, 0)
         content.setSpacing(0)
         content.addWidget(self.banner)

@@ -68,6 +68,7 @@ class Windows(QObject):
         if self._card is None:
             self._card = Card(self._around, self._backing.places, worked=self.pages.worked)
             self._card.lead_wanted.connect(self._show_lead)
+            self._card.placed.connect(self._make_room)
         return self._card
 
     def open(self, *, first_start: bool) -> None:
@@ -228,6 +229,10 @@ class Windows(QObject):
         """Make the card when the first lead rings; from then on it looks by itself."""
         if self._card is None:
             self.card.look()
+
+    @Slot()
+    def _make_room(self) -> None:
+        self.main.make_room(self.card.strip)
 
     @Slot()
     def _show_card(self) -> None:

@@ -515,3 +515,28 @@ def test_a_list_that_is_done_takes_the_keyboard_from_no_other_page(
     assert QApplication.focusWidget() is held
     windows.main.go_to(Place.HANDED_OVER)
     assert windows.pages.handed_over.done.isVisible()
+
+
+def test_no_page_reaches_under_the_small_card(
+    desktop: Desktop, folder: DataFolder, clock: FakeClock, qtbot: QtBot
+) -> None:
+    main = desktop.windows.main
+    main.setGeometry(main.screen().availableGeometry())
+    page = desktop.windows.pages.today
+    ring(desktop, folder, clock)
+    card = desktop.windows.card
+    full = page.height()
+
+    card.small.click()
+    qtbot.waitUntil(lambda: page.mapToGlobal(page.rect().bottomLeft()).y() < card.y())
+    card.move(card.x(), 0)  # dragged away
+    qtbot.waitUntil(lambda: page.height() == full)
+    card.fit()
+    qtbot.waitUntil(lambda: page.height() < full)
+    main.move(main.x(), -400)
+    qtbot.waitUntil(lambda: page.height() == full)
+    main.move(main.x(), 0)
+    qtbot.waitUntil(lambda: page.height() < full)
+    card.small.click()
+
+    qtbot.waitUntil(lambda: page.height() == full)

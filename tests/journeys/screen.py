@@ -109,6 +109,15 @@ class Screen:
         self._x("xdotool", "windowactivate", str(frame.identity))
         self.patience.until(lambda: self.is_active(title), f"{title!r} to get the keyboard")
 
+    def fill(self, title: str) -> None:
+        """Let a window take the whole screen."""
+        number = str(self.frame(title).identity)
+        self._x("xdotool", "windowsize", number, "100%", "100%", "windowmove", number, "0", "0")
+        full = self._x("xdotool", "getdisplaygeometry").split()
+        self.patience.until(
+            lambda: int(full[0]) == self.frame(title).box[2], f"{title!r} to fill the screen"
+        )
+
     def close(self, title: str) -> None:
         """Close a window as a person does, with the window manager's own keys."""
         self.activate(title)

@@ -2,7 +2,7 @@
 
 from tests.journeys.customers import SANNE, Customer
 from tests.journeys.desktop import LAPTOP
-from tests.journeys.office import Office
+from tests.journeys.office import MAIN, Office
 from tests.journeys.screen import Frame
 
 TALK = Customer(number=9, name="Jan de Vries", email="jan@example.com", question="Lang. " * 300)
@@ -85,3 +85,29 @@ def test_the_card_stays_where_it_was_dragged_to_also_after_a_restart(office: Off
 
     office.card(SANNE.name)
     assert corner(only(office)) == there
+
+
+def test_made_small_it_hides_no_button_of_a_window_that_fills_the_screen(office: Office) -> None:
+    office.open()
+    office.arrive()
+    office.card(SANNE.name)
+    screen = office.desktop.screen
+    screen.activate(MAIN)
+    screen.fill(MAIN)
+    screen.key("ctrl+8")
+    office.main.button("Save")
+
+    office.press("Make the card small")
+
+    screen.patience.until(lambda: only(office).box[3] < 100, "the small card")
+    screen.patience.until(
+        lambda: (
+            office.main.button("Save").box[1] + office.main.button("Save").box[3]
+            <= only(office).box[1]
+        ),
+        "the page above the card",
+    )
+    screen.picture("small-card")
+    low = office.main.button("Save").box[1]
+    office.press("Make the card large")
+    screen.patience.until(lambda: office.main.button("Save").box[1] > low, "the page as it was")

@@ -45,7 +45,7 @@ def test_the_manager_goes_from_a_lost_step_to_the_lead_and_takes_the_figures_alo
 
     screen.key("ctrl+7")
     main.press("Figures")
-    main.has_keyboard("Figures")
+    main.has_keyboard("1 did not come this far: Not called in time")
     choose(office, "Sheet", "Down")
     office.desktop.links.one((office.data / "sheet.html").as_uri())
     main.shows("The sheet is open in your browser.")

@@ -6,7 +6,7 @@ clock how long is left.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRect, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -91,6 +91,11 @@ class Card(CardWindow):
     def shown_lead(self) -> LeadId | None:
         """Return the lead in view."""
         return self._shown if self.isVisible() else None
+
+    @property
+    def strip(self) -> QRect | None:
+        """Return where on the screen the card lies made small; ``None`` while it does not."""
+        return self.geometry() if self.isVisible() and self.body.isHidden() else None
 
     @Slot()
     def look(self) -> None:

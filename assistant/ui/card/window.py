@@ -5,7 +5,7 @@ tray or a shortcut gives it the keyboard. No button in it is a default button: a
 does nothing.
 """
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSettings, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSettings, Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QPainterPath, QRegion, QScreen
 from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,13 +15,19 @@ from assistant.ui.look.tokens import RADIUS, SPACE
 
 WIDTH = 472
 _FLAGS = Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.FramelessWindowHint
+_PLACING = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize)
 
 
 class CardWindow(QWidget):
     """A frameless window that keeps its lower right corner where the user left it.
 
     The place is remembered for each screen by its name.
+
+    Signals:
+        placed: It came, went, moved or took another size.
     """
+
+    placed = Signal()
 
     def __init__(self, places: QSettings) -> None:
         super().__init__(None, _FLAGS)
@@ -80,6 +86,8 @@ class CardWindow(QWidget):
     def event(self, event: QEvent) -> bool:
         """Take another height when something in the card came, went or grew."""
         handled = super().event(event)
+        if event.type() in _PLACING:
+            self.placed.emit()
         if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
             self.fit()
         return handled

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QHBoxLayout,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -31,15 +32,21 @@ class TwoColumns(ScrollArea):
         right: Likewise of the second.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, left: int = 1, right: int = 1) -> None:
+        """Set up.
+
+        Args:
+            left: How much of the width the first column has, held against ``right``.
+            right: Likewise the second.
+        """
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.left, self.right = QVBoxLayout(), QVBoxLayout()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(SPACE.two)
-        for column in (self.left, self.right):
+        for column, share in ((self.left, left), (self.right, right)):
             column.setSpacing(SPACE.two)
-            self._columns.addLayout(column, 1)
+            self._columns.addLayout(column, share)
         content = QWidget()
         outer = QVBoxLayout(content)
         outer.setContentsMargins(SPACE.three, 0, SPACE.three - GUTTER, SPACE.two)
@@ -101,6 +108,8 @@ def fill_page(
     head.setSpacing(SPACE.two)
     heading = PlainLabel(title, Text.TITLE, one_line=True)
     heading.setMinimumHeight(CONTROL_HEIGHT)
+    whole_title = QSizePolicy.Policy.Minimum  # what stands beside it gives way
+    heading.setSizePolicy(whole_title, heading.sizePolicy().verticalPolicy())
     head.addWidget(heading)
     for widget in beside:
         if widget is None:

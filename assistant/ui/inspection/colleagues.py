@@ -100,15 +100,18 @@ class Colleagues(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, around: Around, folder: DataFolder, places: QSettings) -> None:
+    def __init__(
+        self, around: Around, folder: DataFolder, places: QSettings, parent: QWidget
+    ) -> None:
         """Set up.
 
         Args:
             around: The surroundings.
             folder: Where this desk's log lies.
             places: Where the choice is remembered.
+            parent: Where it stands: what comes in view without one is a window, and takes the keys.
         """
-        super().__init__()
+        super().__init__(parent)
         self._around, self._places = around, places
         self.logs = Together(folder.database, around.qt_desk.clock, around.qt_desk.desk.rules)
         usual = around.settings.inspection.folder

@@ -1,7 +1,8 @@
 """A table of figures, as high as it is: whoever presses a figure gets the leads behind it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
@@ -152,24 +153,58 @@ class FigureTable(QTableView):
         super().resizeEvent(event)
         self._spread()
 
+    def parts(self) -> list[list[int]]:
+        """Return the columns in as few parts as there must be for each to fit the width.
+
+        The first column, which says what a row is, begins each of them.
+        """
+        others = list(range(1, self.figures.columnCount()))
+        self.show_columns([0, *others])
+        for size in range(len(others), 0, -1):
+            parts = [others[start : start + size] for start in range(0, len(others), size)]
+            if size == 1 or all(sum(self._least([0, *part])) <= self._room() for part in parts):
+                break
+        else:
+            return [[0]]
+        even = ceil(len(others) / len(parts))
+        return [[0, *others[start : start + even]] for start in range(0, len(others), even)]
+
+    def show_columns(self, columns: Sequence[int]) -> None:
+        """Show these columns only."""
+        for column in range(self.figures.columnCount()):
+            self.setColumnHidden(column, column not in columns)
+        self._spread()
+
     def _spread(self) -> None:
         """Give each column its share of the width; titles break between words if they must."""
-        header, room = self.horizontalHeader(), self.viewport().width()
-        columns = range(header.count())
-        cells = [self.sizeHintForColumn(column) for column in columns]
-        wanted = [max(cells[column], header.sectionSizeHint(column)) for column in columns]
+        header, room = self.horizontalHeader(), self._room()
+        columns = [each for each in range(header.count()) if not self.isColumnHidden(each)]
+        wanted = [
+            max(self.sizeHintForColumn(each), header.sectionSizeHint(each)) for each in columns
+        ]
         if sum(wanted) > room:
-            wanted = [max(cells[column], self._longest_word(column)) for column in columns]
+            wanted = self._least(columns)
         first, others = wanted[0] if wanted else 0, sum(wanted[1:])
-        if sum(wanted) <= room or first > room // 3:
+        if first + others <= room:
             first, others = 0, sum(wanted)  # else what a row is stays whole, and figures are cut
-        for column, width in enumerate(wanted):
+        for column, width in zip(columns, wanted, strict=True):
             is_whole = bool(first) and column == 0
             share = width if is_whole else width * (room - first) // max(others, 1)
             header.resizeSection(column, share)
         head = header.sizeHint().height() + max(map(self._more_height, columns), default=0)
         header.setFixedHeight(head)
         self.setFixedHeight(head + len(self.figures.rows) * CONTROL_HEIGHT + 2)
+
+    def _least(self, columns: Sequence[int]) -> list[int]:
+        """Return how wide columns must be for their figures; a long first one gives way."""
+        least = [max(self.sizeHintForColumn(each), self._longest_word(each)) for each in columns]
+        room = self._room()
+        return [min(first, max(room // 3, room - sum(least[1:]))) for first in least[:1]] + least[
+            1:
+        ]
+
+    def _room(self) -> int:
+        return self.viewport().width()
 
     def _longest_word(self, column: int) -> int:
         """Return how wide a title's longest word is, with what stands around it."""
@@ -192,6 +227,7 @@ class FigureTable(QTableView):
     def _open(self, index: QModelIndex) -> None:
         behind = self.figures.cell(index).behind
         if behind is not None:
+            self.setFocus()  # a screen reader presses without; the keyboard is to come back here
             self.wanted.emit(behind)
 
     @Slot(QModelIndex)

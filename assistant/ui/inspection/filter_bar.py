@@ -50,7 +50,7 @@ class FilterBar(QWidget):
         self.door = _combo(tr("Door"), _doors())
         self.interest = _combo(tr("Interest"), _interests())
         self.preset = _combo(tr("Benchmark"), [(each, figure_name(each)) for each in Preset])
-        self.days = PlainLabel(role=Text.MUTED, one_line=True, parent=self)
+        self.days = PlainLabel(role=Text.MUTED, parent=self)
         self.problem = PlainLabel(role=Text.SMALL, one_line=True)
         self.problem.set_state(State.LATE)
         self._typed = start.typed

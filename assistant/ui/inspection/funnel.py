@@ -141,7 +141,8 @@ class Funnel(QWidget):
 
     def _open(self) -> None:
         button = self.sender()
-        if button.property("behind") is not None:
+        if isinstance(button, QPushButton) and button.property("behind") is not None:
+            button.setFocus()  # a screen reader presses without; the keyboard is to come back here
             self.wanted.emit(button.property("behind"))
 
     def _lay_out(self) -> None:

@@ -71,7 +71,7 @@ class InspectionPage(QWidget):
         """
         super().__init__()
         self._around, self._places = around, places
-        self.colleagues = Colleagues(around, folder, places)
+        self.colleagues = Colleagues(around, folder, places, self)
         self._open: Open = self.colleagues.logs.open
         self.read: Read | None = None
         self._back_to: QWidget | None = None

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assistant.ui.form.pieces import card
+from assistant.ui.inspection.bands import Bands
 from assistant.ui.inspection.chart import Chart
 from assistant.ui.inspection.figure_table import FigureTable, Table
 from assistant.ui.inspection.scope import Behind
@@ -46,10 +47,11 @@ class Section(QWidget):
         self._shown = Table()
         self.chart: Chart | None = None
         self.summary = FigureTable(title) if with_summary else None
-        self.table = FigureTable(title)
+        self.bands = Bands(title)
+        self.table = self.bands.first
         self.note = PlainLabel(role=Text.SMALL)
         self.switch = QPushButton(tr("As table"))
-        self.pages = Pages(self.table)
+        self.pages = Pages(self.bands)
         self._lay_out(beside)
 
     def show_figures(self, table: Table, note: str = "", summary: Table | None = None) -> None:
@@ -61,7 +63,7 @@ class Section(QWidget):
             summary: What stands above.
         """
         self._shown = table
-        self.table.show_table(table)
+        self.bands.show_table(table)
         self.note.setText(note)
         self.note.setVisible(bool(note))
         words = [note, table.in_words()]
@@ -94,7 +96,7 @@ class Section(QWidget):
         if self.chart is None:
             return
         is_drawn = self.pages.shown is self.chart
-        self.pages.show_page(self.table if is_drawn else self.chart)
+        self.pages.show_page(self.bands if is_drawn else self.chart)
         self._name_switch(tr("As chart") if is_drawn else tr("As table"))
 
     def _name_switch(self, text: str) -> None:
@@ -118,8 +120,8 @@ class Section(QWidget):
             self.summary.wanted.connect(self.wanted)
         column.addWidget(self.pages)
         column.addWidget(self.note)
-        self.table.wanted.connect(self.wanted)
-        self.pages.show_page(self.table)
+        self.bands.wanted.connect(self.wanted)
+        self.pages.show_page(self.bands)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)

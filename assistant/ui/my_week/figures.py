@@ -1,7 +1,7 @@
 """The week's figures beside the week before and the target."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from assistant.core.benchmarks import base
 from assistant.core.figures import FUNNEL, Part
@@ -58,7 +58,8 @@ class FiguresCard(QWidget):
         self.best.setText(best_in_words(best))
 
     def _put_part(self, part: Part, row: int, inspected: Inspected, heads: tuple[str, ...]) -> None:
-        counts, name = inspected.figures.counts, PlainLabel(figure_name(part))
+        counts, name = inspected.figures.counts, PlainLabel(figure_name(part), one_line=True)
+        name.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)  # never cut
         name.setToolTip(meaning(part))
         self.grid.addWidget(name, row, 0)
         texts = (
@@ -68,7 +69,7 @@ class FiguresCard(QWidget):
         )
         for column, (head, text) in enumerate(zip(heads, texts, strict=True), start=1):
             role = Text.BODY if column == 1 else Text.MUTED
-            label = PlainLabel(text, role, one_line=True)
+            label = PlainLabel(text, role)
             label.setAccessibleName(f"{name.text()}, {head}: {text}")
             if column == 1 and _is_below(part, inspected):
                 _mark(label)

@@ -66,7 +66,7 @@ class MyWeekPage(QWidget):
         self.banner = Banner("", State.WARM)
         self.figures, self.broken = FiguresCard(), BrokenCard(around)
         self.line = LineCard(around)
-        self.cards = TwoColumns()
+        self.cards = TwoColumns(left=4, right=3)  # the figures are the widest
         self.empty = EmptyState("inspection", tr("The figures are being read …"))
         self.pages = Pages(self.cards, self.empty)
         self.errand = Errand("my-week", self)

@@ -1,11 +1,14 @@
 """What tests of the inspection page share: a file with a log, and a page that reads it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from assistant.folders import DataFolder
 from assistant.ui.around import Around
@@ -13,6 +16,30 @@ from assistant.ui.inspection.page import InspectionPage
 from tests.ui.conftest import Show
 
 Settle = Callable[[InspectionPage], None]
+
+
+class _Opened(QObject):
+    """Notes every window that opens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[QObject] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_shown = event.type() is QEvent.Type.Show
+        if is_shown and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(watched)
+        return False
+
+
+@contextmanager
+def opened_windows(app: QApplication) -> Iterator[list[QObject]]:
+    """Yield what notes the windows that open meanwhile."""
+    seen = _Opened()
+    app.installEventFilter(seen)
+    yield seen.windows
+    app.removeEventFilter(seen)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from assistant.core.contact import Phone
@@ -19,7 +19,7 @@ from assistant.store.store import Store
 from assistant.ui.inspection.leads_model import Column
 from assistant.ui.inspection.page import InspectionPage
 from tests.conftest import RULES, FakeClock, a_request
-from tests.ui.inspection.conftest import Settle
+from tests.ui.inspection.conftest import Settle, opened_windows
 from tests.ui.seen import HOSTILE, nameless, rich_labels
 
 OpenPage = Callable[[], InspectionPage]
@@ -132,6 +132,19 @@ def test_the_folder_of_the_settings_is_the_first_choice(
     assert requests(page()) == "2"
     places.setValue("inspection/copies", "")
     assert requests(page()) == "1"
+
+
+def test_no_other_window_opens_and_takes_the_keys_while_the_page_is_made(
+    desk: Desk, copies: Path, places: QSettings, page: OpenPage, qapp: QApplication
+) -> None:
+    desk.log_contact(a_request())
+    places.setValue("inspection/copies", str(copies))
+
+    with opened_windows(qapp) as windows:
+        opened = page()
+
+    assert windows == [opened]
+    assert opened.colleagues.isVisible()
 
 
 def test_what_cannot_be_read_is_named_in_a_banner_and_the_rest_counts(

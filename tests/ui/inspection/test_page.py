@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
 from assistant.core.contact import Phone
 from assistant.core.facts import AgreementKind, LeadId, LostReason, Outcome
@@ -25,9 +24,10 @@ from assistant.store.store import Store
 from assistant.ui.inspection.leads_model import PAGE, Column
 from assistant.ui.inspection.page import InspectionPage
 from assistant.ui.inspection.scope import Span
+from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.tokens import SPACE
 from tests.conftest import RULES, FakeClock, a_request, local
-from tests.ui.inspection.conftest import Settle
+from tests.ui.inspection.conftest import Settle, opened_windows
 from tests.ui.seen import HOSTILE, nameless, rich_labels, texts
 
 OpenPage = Callable[[], InspectionPage]
@@ -112,32 +112,14 @@ def _late(
     return late
 
 
-class Opened(QObject):
-    """Notes every window that opens."""
-
-    def __init__(self, app: QApplication) -> None:
-        super().__init__()
-        self.windows: list[QObject] = []
-        app.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_shown = event.type() is QEvent.Type.Show
-        if is_shown and isinstance(watched, QWidget) and watched.isWindow():
-            self.windows.append(watched)
-        return False
-
-
 def test_no_other_window_opens_while_the_sections_are_made(
     desk: Desk, page: OpenPage, qapp: QApplication
 ) -> None:
     ask(desk)
-    seen = Opened(qapp)
+    with opened_windows(qapp) as windows:
+        opened = page()
 
-    opened = page()
-
-    qapp.removeEventFilter(seen)
-    assert seen.windows == [opened]
+    assert windows == [opened]
 
 
 def test_each_step_shows_its_count_and_whom_it_lost(
@@ -210,8 +192,7 @@ def test_escape_leads_back_to_the_figures(desk: Desk, page: OpenPage, settle: Se
 
 def by_funnel(page: InspectionPage) -> QWidget:
     count = page.sections.funnel.steps[0].count
-    count.setFocus()
-    QTest.keyClick(count, Qt.Key.Key_Space)
+    count.click()  # as a screen reader presses it, without the keyboard
     return count
 
 
@@ -460,6 +441,22 @@ def test_title_and_filters_are_one_row_where_it_fits(
 
     assert opened.filter.mapTo(opened, QPoint()).x() == SPACE.three
     assert opened.filter.owner.accessibleDescription() == "Salesperson"
+
+
+def test_in_a_narrow_window_the_title_is_whole_and_the_days_break(
+    desk: Desk, page: OpenPage, qtbot: QtBot
+) -> None:
+    ask(desk)
+    opened = page()
+    title = next(each for each in opened.findChildren(PlainLabel) if each.text() == "Inspection")
+    days = opened.filter.days
+    days.setText("29 Dec 2025 – 27 Feb 2026")
+
+    opened.resize(680, 560)
+    qtbot.waitUntil(lambda: days.width() < days.sizeHint().width())
+
+    assert title.width() >= title.sizeHint().width()
+    assert days.height() >= days.heightForWidth(days.width())
 
 
 @pytest.mark.parametrize("width", [1_900, 800])

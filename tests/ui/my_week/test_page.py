@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QGridLayout
 from pytestqt.qtbot import QtBot
 
 from assistant.core.contact import Phone
@@ -202,3 +203,28 @@ def test_what_is_said_of_a_sheet_goes_by_itself_or_with_the_next_page(
     opened.show()
 
     assert not opened.banner.isVisible()
+
+
+@pytest.mark.usefixtures("dressed", "leads")
+@pytest.mark.parametrize("width", [1_146, 920, 680])
+def test_no_word_breaks_and_no_figure_is_cut_on_a_small_screen(
+    width: int, page: Callable[[], MyWeekPage]
+) -> None:
+    opened = page()
+    opened.resize(width, 690)
+    grid = opened.figures.grid
+    QTest.qWait(0)
+    names = [each for row in range(1, 7) if (each := _label(grid, row, 0))]
+    figures = [each for row in range(1, 7) if (each := _label(grid, row, 1))]
+    for label in figures:
+        label.setText("! 123 (100%, 90–100%)")
+    QTest.qWait(0)
+
+    assert all(name.width() >= name.sizeHint().width() for name in names)
+    assert all(each.height() >= each.heightForWidth(each.width()) for each in figures)
+
+
+def _label(grid: QGridLayout, row: int, column: int) -> PlainLabel | None:
+    item = grid.itemAtPosition(row, column)
+    label = None if item is None else item.widget()
+    return label if isinstance(label, PlainLabel) else None
