@@ -91,6 +91,7 @@ def fill_page(
     above: QWidget | None = None,
     below: QWidget | None = None,
     widest: int = _WIDEST,
+    whole_title: bool = False,
 ) -> None:
     """Lay a page out.
 
@@ -102,14 +103,15 @@ def fill_page(
         above: Stands between the title and the body.
         below: The last line, always in view.
         widest: What the page grows to; beyond it fields would be too long to read along.
+        whole_title: Whether what stands beside the title gives way to it in a narrow window.
     """
     head = QHBoxLayout()
     head.setContentsMargins(SPACE.three, SPACE.three, SPACE.three, SPACE.two)
     head.setSpacing(SPACE.two)
     heading = PlainLabel(title, Text.TITLE, one_line=True)
     heading.setMinimumHeight(CONTROL_HEIGHT)
-    whole_title = QSizePolicy.Policy.Minimum  # what stands beside it gives way
-    heading.setSizePolicy(whole_title, heading.sizePolicy().verticalPolicy())
+    if whole_title:
+        heading.setSizePolicy(QSizePolicy.Policy.Minimum, heading.sizePolicy().verticalPolicy())
     head.addWidget(heading)
     for widget in beside:
         if widget is None:

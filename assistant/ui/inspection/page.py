@@ -264,4 +264,12 @@ class InspectionPage(QWidget):
         column.addWidget(self.take_along)
         along = self.take_along
         head = (self.filter.days, self._beside, self.colleagues.button, along.sheet, along.export)
-        fill_page(self, tr("Inspection"), self.pages, beside=head, above=above, widest=UNBOUNDED)
+        fill_page(
+            self,
+            tr("Inspection"),
+            self.pages,
+            beside=head,
+            above=above,
+            widest=UNBOUNDED,
+            whole_title=True,
+        )
