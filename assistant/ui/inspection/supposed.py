@@ -94,20 +94,24 @@ class Supposed(QWidget):
         self.table.wanted.connect(self.wanted)
 
     def show_figures(self, figures: Figures, scope: Scope) -> None:
-        """Show other figures; the step that is moved stays."""
+        """Show other figures; the step that is moved stays, and where it was moved to."""
+        moved_to = _START if self._of is None else self.slider.value()
         self._of = figures, scope
-        self._choose()
+        self._move(moved_to)
 
     @Slot()
     def _choose(self) -> None:
-        """Let the slider begin where the step is."""
+        self._move(_START)
+
+    def _move(self, per_cent_of_step: int) -> None:
+        """Let the slider begin where the step is, and stand there or further."""
         if self._of is None:
             return
         answer = outcome(self._of[0], Part(self.step.value), 1.0)
         blocker = QSignalBlocker(self.slider)
         least = 0 if answer is None else ceil(100 * answer.was)
         self.slider.setRange(least, 100)
-        self.slider.setValue(max(_START, least))
+        self.slider.setValue(max(per_cent_of_step, least))
         blocker.unblock()
         self.slider.setEnabled(answer is not None)
         self._show()

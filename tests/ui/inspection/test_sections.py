@@ -431,6 +431,25 @@ def test_the_slider_begins_where_the_step_is(desk: Desk, clock: FakeClock, page:
     assert "Called in time: Now 1, It would have brought +2." in whatif.accessibleDescription()
 
 
+def test_the_slider_stays_where_it_was_moved_to_when_figures_are_read_again(
+    desk: Desk, page: OpenPage, settle: Settle
+) -> None:
+    desk.record(ask(desk), Channel.CALL, Outcome.SPOKE)
+    ask(desk)
+    opened = page()
+    whatif = opened.sections.supposed
+    whatif.step.buttons.button(1).click()
+    whatif.slider.setValue(42)
+
+    ask(desk)
+    opened._look_again()
+    settle(opened)
+
+    assert whatif.moved.text() == "from 33% to 42%"
+    whatif.step.buttons.button(2).click()
+    assert whatif.moved.text() == "from 0% to 90%"
+
+
 def test_a_step_that_nobody_came_to_cannot_be_moved(desk: Desk, page: OpenPage) -> None:
     ask(desk)
     whatif = page().sections.supposed
