@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QHBoxLayout,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -84,34 +83,30 @@ class TwoColumns(ScrollArea):
 
 def fill_page(
     page: QWidget,
-    title: str,
+    title: str | PlainLabel,
     body: QWidget,
     *,
     beside: Sequence[QWidget | None] = (None,),
     above: QWidget | None = None,
     below: QWidget | None = None,
     widest: int = _WIDEST,
-    whole_title: bool = False,
 ) -> None:
     """Lay a page out.
 
     Args:
         page: What is filled.
-        title: Its title.
+        title: Its title, or what shows it.
         body: What may scroll.
         beside: What follows the title in its line; ``None`` is the room that is left.
         above: Stands between the title and the body.
         below: The last line, always in view.
         widest: What the page grows to; beyond it fields would be too long to read along.
-        whole_title: Whether what stands beside the title gives way to it in a narrow window.
     """
     head = QHBoxLayout()
     head.setContentsMargins(SPACE.three, SPACE.three, SPACE.three, SPACE.two)
     head.setSpacing(SPACE.two)
-    heading = PlainLabel(title, Text.TITLE, one_line=True)
+    heading = PlainLabel(title, Text.TITLE, one_line=True) if isinstance(title, str) else title
     heading.setMinimumHeight(CONTROL_HEIGHT)
-    if whole_title:
-        heading.setSizePolicy(QSizePolicy.Policy.Minimum, heading.sizePolicy().verticalPolicy())
     head.addWidget(heading)
     for widget in beside:
         if widget is None:

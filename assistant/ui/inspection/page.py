@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from assistant.core.errors import AssistantError, CouldNotError
@@ -33,7 +33,8 @@ from assistant.ui.inspection.take_along import TakeAlong
 from assistant.ui.inspection.words import days
 from assistant.ui.look.banner import Banner
 from assistant.ui.look.empty import EmptyState
-from assistant.ui.look.roles import State
+from assistant.ui.look.plain import PlainLabel
+from assistant.ui.look.roles import State, Text
 from assistant.ui.look.scroll import ScrollArea
 from assistant.ui.look.tokens import SPACE
 from assistant.ui.pages import Pages
@@ -264,12 +265,6 @@ class InspectionPage(QWidget):
         column.addWidget(self.take_along)
         along = self.take_along
         head = (self.filter.days, self._beside, self.colleagues.button, along.sheet, along.export)
-        fill_page(
-            self,
-            tr("Inspection"),
-            self.pages,
-            beside=head,
-            above=above,
-            widest=UNBOUNDED,
-            whole_title=True,
-        )
+        title = PlainLabel(tr("Inspection"), Text.TITLE, one_line=True)
+        title.setSizePolicy(QSizePolicy.Policy.Minimum, title.sizePolicy().verticalPolicy())
+        fill_page(self, title, self.pages, beside=head, above=above, widest=UNBOUNDED)
