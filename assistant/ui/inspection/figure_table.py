@@ -161,7 +161,8 @@ class FigureTable(QTableView):
         The first column, which says what a row is, begins each of them.
         """
         others = list(range(1, self.figures.columnCount()))
-        self.show_columns([0, *others])
+        for column in others:
+            self.showColumn(column)  # a hidden one has no title to measure
         for size in range(len(others), 0, -1):
             parts = [others[start : start + size] for start in range(0, len(others), size)]
             if size == 1 or all(sum(self._least([0, *part])) <= self._room() for part in parts):
