@@ -71,7 +71,7 @@ _OF_LEAD = """
 """Every lead with the one it goes on in; in the order in which the summaries lie on the disk."""
 
 _TAKEN_BACK = """
-    insert into taken_back
+    insert or ignore into taken_back
     select f.seq from facts retraction join facts f on f.id = retraction.refers_to
     where retraction.kind = 'retraction'
 """

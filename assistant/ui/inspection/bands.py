@@ -1,7 +1,7 @@
 """A table of figures that is wider than its place goes on below itself: no figure is cut."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -39,12 +39,21 @@ class Bands(QWidget):
         self._fold()
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fold now that the width is known."""
+        super().showEvent(event)
+        self._fold()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go on below where the columns do not fit beside each other."""
         super().resizeEvent(event)
         self._fold()
 
     def _fold(self) -> None:
+        """Make room; before there is a width, that would take a table for each column."""
+        if not self.isVisible():
+            return
         parts = self.first.parts()
         while len(self._bands) < len(parts):
             self._add(FigureTable(self.first.accessibleName()))

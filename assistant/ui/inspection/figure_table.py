@@ -118,6 +118,7 @@ class FigureTable(QTableView):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._widths = list[int]()
         dress_rows(self)
         self.figures = FigureModel(self)
         self.setModel(self.figures)
@@ -143,6 +144,7 @@ class FigureTable(QTableView):
         """Show figures; the keyboard stays on its cell."""
         current = self.currentIndex()
         self.figures.show_table(table)
+        self._widths = [self.sizeHintForColumn(each) for each in range(len(table.titles))]
         self.setCurrentIndex(self.figures.index(current.row(), current.column()))
         self.setAccessibleDescription(table.in_words())
         self._spread()
@@ -159,7 +161,8 @@ class FigureTable(QTableView):
         The first column, which says what a row is, begins each of them.
         """
         others = list(range(1, self.figures.columnCount()))
-        self.show_columns([0, *others])
+        for column in others:
+            self.showColumn(column)  # a hidden one has no title to measure
         for size in range(len(others), 0, -1):
             parts = [others[start : start + size] for start in range(0, len(others), size)]
             if size == 1 or all(sum(self._least([0, *part])) <= self._room() for part in parts):
@@ -179,9 +182,7 @@ class FigureTable(QTableView):
         """Give each column its share of the width; titles break between words if they must."""
         header, room = self.horizontalHeader(), self._room()
         columns = [each for each in range(header.count()) if not self.isColumnHidden(each)]
-        wanted = [
-            max(self.sizeHintForColumn(each), header.sectionSizeHint(each)) for each in columns
-        ]
+        wanted = [max(self._widths[each], header.sectionSizeHint(each)) for each in columns]
         if sum(wanted) > room:
             wanted = self._least(columns)
         first, others = wanted[0] if wanted else 0, sum(wanted[1:])
@@ -197,7 +198,7 @@ class FigureTable(QTableView):
 
     def _least(self, columns: Sequence[int]) -> list[int]:
         """Return how wide columns must be for their figures; a long first one gives way."""
-        least = [max(self.sizeHintForColumn(each), self._longest_word(each)) for each in columns]
+        least = [max(self._widths[each], self._longest_word(each)) for each in columns]
         room = self._room()
         return [min(first, max(room // 3, room - sum(least[1:]))) for first in least[:1]] + least[
             1:

@@ -90,6 +90,15 @@ def test_what_was_taken_back_is_in_no_table(desk: Desk, rows: Rows) -> None:
     assert (row["state"], row["lost_reason"], row["ended_at"]) == ("open", None, None)
 
 
+def test_what_was_taken_back_twice_stops_no_export(desk: Desk, rows: Rows) -> None:
+    lead = ask(desk)
+    busy = desk.record(lead, Channel.CALL, Outcome.BUSY)
+    for _ in range(2):
+        desk.take_back(busy)
+
+    assert rows(Table.ATTEMPTS) == []
+
+
 def test_a_merged_lead_stands_under_the_id_of_its_home(desk: Desk, rows: Rows) -> None:
     sanne, jan, third = (
         ask(desk),

@@ -91,3 +91,13 @@ def test_a_long_name_gives_way_to_the_figures(bands: Bands) -> None:
     (table,) = in_view(bands)
     header = table.horizontalHeader()
     assert all(header.sectionSize(each) >= table.sizeHintForColumn(each) for each in range(1, 7))
+
+
+def test_before_its_width_is_known_it_is_one_table(qtbot: QtBot) -> None:
+    bands = Bands("Compared")
+    qtbot.addWidget(bands)
+    titles = tuple(map(str, range(40)))
+
+    bands.show_table(Table(titles=titles, rows=((Cell(text="9 (41%)"),) * len(titles),)))
+
+    assert bands.findChildren(FigureTable) == [bands.first]
