@@ -99,6 +99,7 @@ def has_next_step(story: Story) -> bool:
             call = None
         elif fact["kind"] == "attempt" and fact["channel"] == "call":
             call = None if call and fact["at"] >= call - A_QUARTER else call
-        elif fact in story.all_visits and fact["what"] in {"show", "no-show", "cancelled"}:
-            visit = False
+        elif fact in story.all_visits:
+            over = fact["what"] in {"show", "no-show", "cancelled"}
+            visit = (visit or fact["what"] == "moved") and not over
     return visit or call is not None
