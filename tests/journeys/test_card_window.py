@@ -80,6 +80,8 @@ def test_the_card_stays_where_it_was_dragged_to_also_after_a_restart(office: Off
     screen.let_go()
     there = (before[0] - 300, before[1] - 100)
     screen.patience.until(lambda: corner(only(office)) == there, "the card at its new place")
+    places = office.data / "window.ini"
+    screen.patience.until(lambda: "[card]" in places.read_text("utf-8"), "the place written down")
     office.kill(program)
     office.open()
 
