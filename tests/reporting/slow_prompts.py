@@ -40,7 +40,7 @@ def next_due_at(
     calls = [line for line in attempts if line["channel"] == "call"]
     if _is_plain(lead, asked, calls):
         began = lead["back_at"] or asked[0]["clock_from"]
-        return _try_due(_at(began), [call for call in calls if call["at"] > began], rules)
+        return _try_due(_at(began), [call for call in calls if call["at"] >= began], rules)
     return _at(lead["next_due_at"]) if lead["next_due_at"] else None
 
 
