@@ -103,6 +103,11 @@ class FilterBar(QWidget):
             blocker.unblock()
 
     @Slot()
+    def choose_last_week(self) -> None:
+        """Look at last week, as if it had been chosen here."""
+        _choose(self.span, Span.LAST_WEEK)
+
+    @Slot()
     def _type(self) -> None:
         """Take back what was wrong as soon as it is right; what becomes wrong waits for its end."""
         if self.problem.text():

@@ -25,6 +25,7 @@ from assistant.ui.inspection.colleagues import Colleagues
 from assistant.ui.inspection.drawing import Drawing
 from assistant.ui.inspection.filter_bar import FilterBar
 from assistant.ui.inspection.leads import LeadsBehind
+from assistant.ui.inspection.no_leads import NoLeads
 from assistant.ui.inspection.reading import First, Read, read_all, read_first
 from assistant.ui.inspection.remembered import remember, remembered
 from assistant.ui.inspection.scope import Behind, Scope, period_of
@@ -32,7 +33,6 @@ from assistant.ui.inspection.sections import Sections
 from assistant.ui.inspection.take_along import TakeAlong
 from assistant.ui.inspection.words import days
 from assistant.ui.look.banner import Banner
-from assistant.ui.look.empty import EmptyState
 from assistant.ui.look.plain import PlainLabel
 from assistant.ui.look.roles import State, Text
 from assistant.ui.look.scroll import ScrollArea
@@ -82,7 +82,7 @@ class InspectionPage(QWidget):
         self.problem = Banner("", State.WARM)
         self.sections = Sections(around.qt_desk.desk.rules.hours)
         self.area = ScrollArea()
-        self.empty = EmptyState("inspection", tr("The figures are being read …"))
+        self.empty = NoLeads()
         self.take_along = TakeAlong(around, folder, self._open, lambda: self.scope)
         self._first = Errand("funnel", self)
         self._errand = Errand("inspection", self)
@@ -192,19 +192,12 @@ class InspectionPage(QWidget):
         self.colleagues.show_copies(read.copies)
         self.filter.offer(read.choices)
         if read.figures.counts[Part.REQUESTS] == 0:
-            self._show_none(read)
+            self.empty.show_none(self.filter.state.span, has_any=bool(read.choices[By.OWNER]))
+            self._body.show_page(self.empty)
         else:
             self._body.show_page(self.area)
             self._slices.start(self.sections.show_figures(read.figures, read.weeks, read.scope))
         self._drawing.start()
-
-    def _show_none(self, read: Read) -> None:
-        first = read.choices[By.OWNER]
-        hint = tr("Choose another period, or fewer filters.")
-        if not first:
-            hint = tr("As soon as the first request comes in, its figures stand here.")
-        self.empty.show_text(tr("No leads in this period."), hint)
-        self._body.show_page(self.empty)
 
     @Slot(object)
     def _fail(self, error: AssistantError) -> None:
@@ -241,6 +234,7 @@ class InspectionPage(QWidget):
         self._again.wanted.connect(self._look_again)
         self.colleagues.chosen.connect(self._read_anew)
         self.filter.chosen.connect(self._choose)
+        self.empty.last_week_wanted.connect(self.filter.choose_last_week)
         self.sections.wanted.connect(self._show_leads)
 
     def _lay_out(self) -> None:

@@ -60,6 +60,22 @@ def test_a_period_without_leads_says_so(page: OpenPage) -> None:
 
     assert "No leads in this period." in texts(opened)
     assert not opened.sections.isVisible()
+    assert not opened.empty.last_week.isVisible()
+
+
+def test_from_an_empty_week_last_weeks_figures_are_one_press(
+    desk: Desk, clock: FakeClock, page: OpenPage, settle: Settle
+) -> None:
+    ask(desk)
+    clock.advance(days=7)
+    opened = page()
+    assert opened.empty.last_week.isVisible()
+
+    opened.empty.last_week.click()
+    settle(opened)
+
+    assert opened.sections.funnel.steps[0].count.text() == "1"
+    assert opened.filter.state.span is Span.LAST_WEEK
 
 
 def test_the_funnel_is_in_view_while_the_other_figures_are_still_counted(
