@@ -21,6 +21,7 @@ from assistant.core.milestones import Interest
 from assistant.desk.union import Copy
 from assistant.reporting.sheet.copies import NO_COPIES, CopiesTold, told_of
 from assistant.reporting.sheet.page import as_html
+from assistant.reporting.sheet.paper import Section, Sheet, Table
 from assistant.reporting.sheet.weekly import weekly_sheet
 from assistant.ui.paper import keep_headings, name_rows_anew, pdf_of
 from assistant.words.catalogue import Tongue, speak
@@ -217,3 +218,14 @@ def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
     while block.isValid():
         yield block
         block = block.next()
+
+
+def test_a_heading_stands_apart_from_a_table_that_ends_in_an_empty_cell() -> None:
+    def height(last: str) -> float:
+        table = Table(columns=("Customer", ""), rows=(("Sanne", last),), texts=2)
+        sections = (Section(heading="First", table=table), Section(heading="Then", said="More."))
+        document = QTextDocument()
+        document.setHtml(as_html(Sheet(title="", told="", sections=sections)))
+        return document.size().height()
+
+    assert height("") == height("not in time")

@@ -25,6 +25,8 @@ _STYLE = (
 _DARK, _LIGHT, _WHITE, _RULE = "#27588f", "#c3d4e8", "#ffffff", "#9aa3ae"
 _RULED = f' style="padding-top:5px;border-bottom:1px solid {_RULE}"'
 """A line to write on."""
+_EMPTY = "&nbsp;"
+"""With nothing at all in a table's last cell Qt sets the next heading against the table."""
 _NOTE = ' class="quiet" style="margin-top:5px"'
 _WIDE = '<table width="100%" cellspacing="0" cellpadding="0" border="0">'
 _BAR_WIDTH = 120
@@ -78,7 +80,8 @@ def _table(table: Table) -> str:
 
 def _cells(table: Table, row: tuple[str, ...]) -> str:
     return "".join(
-        f'<td align="{_side(table, number)}">{_text(cell)}</td>' for number, cell in enumerate(row)
+        f'<td align="{_side(table, number)}">{_text(cell) or (_EMPTY if number else "")}</td>'
+        for number, cell in enumerate(row)
     )
 
 
@@ -94,7 +97,7 @@ def _width(table: Table, number: int) -> str:
 def _bar_cell(table: Table, bar: Bar | None) -> str:
     if not table.bars:
         return ""
-    return f'<td width="{_BAR_WIDTH}">{"" if bar is None else _bar(bar)}</td>'
+    return f'<td width="{_BAR_WIDTH}">{_EMPTY if bar is None else _bar(bar)}</td>'
 
 
 def _bar(bar: Bar) -> str:
@@ -113,7 +116,7 @@ def _bar(bar: Bar) -> str:
 def _entry(entry: Entry) -> str:
     rows = "".join(
         f'<tr><td width="{_LABEL}">{_text(label)}</td><td{"" if said else _RULED}>'
-        f"{_text(said) or '&nbsp;'}</td></tr>"
+        f"{_text(said) or _EMPTY}</td></tr>"
         for label, said in entry.lines
     )
     head = f'<td colspan="2"><b>{_text(entry.heading)}</b> · {_text(entry.said)}</td>'
