@@ -3,6 +3,7 @@
 Nothing is ever written to a copy: one of an older version is read from a copy of it.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -66,7 +67,11 @@ def look_at(path: Path) -> Copy:
 
 
 def _check(path: Path) -> None:
-    """Say what stands in the way of reading, in words that SQLite does not have."""
+    """Say what stands in the way of reading, in words that SQLite does not have.
+
+    The file is not opened for that: to close it would take SQLite's locks on one's own log from
+    this process, on any system but Windows, and the next program would end the log under it.
+    """
     try:
         kind = path.stat().st_mode
         if S_ISDIR(kind):
@@ -74,7 +79,8 @@ def _check(path: Path) -> None:
             raise CouldNotError(sentence, path=path)
         if not S_ISREG(kind):
             raise CouldNotError(NOT_OURS, path=path)
-        path.open("rb").close()
+        if not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
+            raise CouldNotError("{path} cannot be read.", path=path)
     except FileNotFoundError as error:
         raise CouldNotError("There is no file or folder {path}.", path=path) from error
     except OSError as error:

@@ -3,6 +3,8 @@
 import os
 import shutil
 import stat
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -126,6 +128,24 @@ def test_what_nobody_may_open_is_named_and_the_rest_counts(shared: Path, clock: 
         "shut.db": f"{shared / 'shut.db'} cannot be read.",
     }
     assert counted == 1
+
+
+def test_a_log_in_use_stays_ours_while_it_is_read_as_one_of_several(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    for name in ("own.db", "els.db"):
+        keep_log(tmp_path / name, clock)
+    another = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('select id from facts')"
+    own, wal = tmp_path / "own.db", tmp_path / "own.db-wal"
+
+    with closing(Store(own, clock())) as store:
+        Desk(store, clock, RULES, salesperson="Els").log_contact(a_request(name="Kim"))
+        before = wal.stat().st_ino
+        with open_union([own, tmp_path / "els.db"], clock, RULES):
+            pass
+        subprocess.run([sys.executable, "-c", another, str(own)], check=True)  # noqa: S603 - our own words
+
+        assert wal.stat().st_ino == before
 
 
 def test_a_folder_that_may_not_be_read_is_named_itself(shared: Path, clock: FakeClock) -> None:
