@@ -31,6 +31,7 @@ def test_the_manager_goes_from_a_lost_step_to_the_lead_and_takes_the_figures_alo
 
     screen.key("ctrl+7")
     main.button("2 did not come this far: Not called in time")
+    main.shows("Response time")
     main.field("Everyone").press("Press")
     screen.type("Mark")
     screen.key("Return")

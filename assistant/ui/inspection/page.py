@@ -157,6 +157,7 @@ class InspectionPage(QWidget):
     @Slot()
     def _choose(self) -> None:
         remember(self._places, self.filter.state)
+        self.take_along.banner.hide()  # it speaks of what was looked at before
         self._read_anew()
 
     @Slot()

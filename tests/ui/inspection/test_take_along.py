@@ -46,6 +46,15 @@ def test_what_was_left_out_of_an_export_is_said(page: OpenPage) -> None:
     assert along.banner.message.text() == "Saved: leads.csv, 3 rows. Only: Piet."
 
 
+def test_what_was_saved_is_not_said_any_more_of_another_choice(page: OpenPage) -> None:
+    opened = page()
+    opened.take_along.export.written.emit(Written(Path("leads.csv"), 3, Choice(owner="Piet")))
+
+    opened.filter.choose_last_week()
+
+    assert not opened.take_along.banner.isVisible()
+
+
 def test_while_it_is_written_one_sees_how_far_and_can_cancel(page: OpenPage) -> None:
     along = page().take_along
     cancelled: list[bool] = []
